@@ -1,0 +1,167 @@
+import type { AppError } from "../../shared/errors.ts";
+import type { PeopleChunk } from "../../shared/library/draft.ts";
+import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../../shared/recipients/reading.ts";
+import type { Result } from "../../shared/result.ts";
+
+/** How far a long act is; `total` is null while it is not known. Units are bytes or rows. */
+export type Progress = { phase: "reading" | "numbers" | "handing-over"; done: number; total: number | null };
+
+/** One column as the check screen shows it. `letter` is A, B, …; `samples` the first five rows as understood. */
+export type ColumnView = { letter: string; heading: string; role: ColumnRole; samples: string[] };
+
+/** A question asked once for a whole column, with what each choice would do to a sample. */
+export type ColumnQuestion = {
+  id: string;
+  /** `trunk-8`: begin with 8, two countries. `two-readings`: bare digits valid in two countries. */
+  kind: "trunk-8" | "two-readings";
+  people: number;
+  sample: string;
+  choices: { id: string; country: string; result: string; proposed: boolean }[];
+};
+
+/** What the worker made of a source. */
+export type Understood = {
+  fileName: string;
+  format: "csv" | "xlsx" | "xls" | "ods";
+  /** What was really used; every null of the settings resolved (encoding and delimiter stay null for workbooks). */
+  reading: {
+    encoding: string | null;
+    delimiter: "," | ";" | "\t" | "|" | null;
+    sheet: number | null;
+    headerRow: number;
+    defaultCountry: string;
+    columns: ColumnRole[];
+  };
+  sheets: { index: number; name: string; hidden: boolean; rows: number }[];
+  columns: ColumnView[];
+  /** File row numbers of the samples. */
+  sampleRows: number[];
+  rows: number;
+  leftOut: { titleRows: number; blankRows: number; hiddenRows: number; hiddenColumns: number; hiddenSheets: number };
+  /** Cells of phone columns that lost their digits, like 3,80501E+11. */
+  lostDigits: { count: number; sample: string | null };
+};
+
+/** Why a row has its verdict. The sentences live in i18n under `reason.<code>`. */
+export type Reason = { code: string; params: Record<string, string | number> };
+
+/** One row as the table shows it. `cells` follow the columns of the file. */
+export type RowView = {
+  /** Row number in the file; rows typed by hand continue after the last one. */
+  row: number;
+  cells: string[];
+  phone: string;
+  phoneColumn: number;
+  digits: string | null;
+  verdict: Verdict;
+  reasons: Reason[];
+  /** "Ready, check": a landline or short number that an SMS may not reach. */
+  warning: "landline" | "short" | "premium" | null;
+  leftOutByHand: boolean;
+};
+
+export type ListState = {
+  sum: VerdictSum;
+  questions: ColumnQuestion[];
+  duplicatesKeep: "first" | "last";
+  /** Duplicates whose other cells differ, so that first or last matters. */
+  duplicatesDiffer: number;
+  people: number;
+  edits: number;
+};
+
+export type TemplateProblem = {
+  kind: "unclosed" | "unexpected-close" | "empty-field" | "unknown-field";
+  start: number;
+  end: number;
+  field: string;
+  suggestion: string | null;
+};
+
+export type Cause =
+  | { kind: "marks"; marks: string[] }
+  | { kind: "script"; script: "cyrillic" | "greek" | "emoji" | "other" }
+  | { kind: "field-script"; field: string; script: "cyrillic" | "greek" | "emoji" | "other" }
+  | { kind: "length"; field: string | null }
+  | { kind: "plain" };
+
+export type Bucket = { people: number; parts: number; encoding: "gsm7" | "ucs2"; cause: Cause; first: number };
+
+/** What everybody gets: computed over every rendered message. */
+export type MessageTally = {
+  people: number;
+  parts: number;
+  problems: TemplateProblem[];
+  buckets: Bucket[];
+  /** People whose message is over five parts, or has no text at all. */
+  overLimit: { people: number; first: number } | null;
+  emptyText: { people: number; first: number } | null;
+  emptyFields: { field: string; people: number; fallback: string | null; first: number }[];
+  /** Positions of the odd ones, null where there is none. */
+  odd: { longest: number | null; shortest: number | null; emptyField: number | null; otherScript: number | null };
+  /** For the price: people by country, encoding and parts, one sample number each. */
+  costs: { encoding: "gsm7" | "ucs2"; parts: number; sample: string; people: number }[];
+  /** What replacing the typographic marks of the text would save; null when nothing. */
+  saving: {
+    marks: string[];
+    replaced: string;
+    people: number;
+    partsSaved: number;
+    costs: MessageTally["costs"];
+  } | null;
+};
+
+/** One rendered message for the phone preview and the counter. */
+export type Preview = {
+  position: number;
+  row: number;
+  number: string;
+  text: string;
+  encoding: "gsm7" | "ucs2";
+  units: number;
+  parts: number;
+  /** Units left in the last part. */
+  roomLeft: number;
+};
+
+/** Everything the window can ask of the worker. Every call carries an id and is answered once. */
+export interface ListWorker {
+  /** Reads a source anew. Earlier content is kept when it fails. */
+  open(source: {
+    name: string;
+    bytes: Uint8Array;
+    reading: ReadingSettings;
+    edits: Edit[];
+    /** Country for numbers without one, when the settings do not say. */
+    systemCountry: string;
+    /** BCP 47, for how numbers and dates are shown. */
+    locale: string;
+    neverText: { numbers: string[]; since: string[] };
+  }): Promise<Result<Understood, AppError>>;
+  /** The same bytes with other settings; `columns` null guesses anew. */
+  reread(reading: ReadingSettings): Promise<Result<Understood, AppError>>;
+  state(): Promise<ListState>;
+  rows(query: { filter: Verdict | "all"; search: string; offset: number; limit: number }): Promise<{
+    total: number;
+    rows: RowView[];
+  }>;
+  applyEdit(edit: Edit): Promise<ListState>;
+  undoEdit(): Promise<ListState>;
+  setNeverText(list: { numbers: string[]; since: string[] }): Promise<ListState>;
+  /** The people who will be texted, in order, a chunk of at most `peopleChunkLimit`. */
+  people(offset: number): Promise<Omit<PeopleChunk, "draftId">>;
+  /** Names of fields a template can use, in column order. */
+  fields(): Promise<string[]>;
+  tally(text: string): Promise<MessageTally>;
+  preview(text: string, position: number): Promise<Preview | null>;
+  /** Positions of people whose row contains the words. */
+  find(search: string, limit: number): Promise<number[]>;
+  /** SHA-256 over number and rendered text in order; "" when the template has problems. */
+  digest(text: string): Promise<string>;
+  /** CSV (UTF-8 with BOM, formula-safe) of all rows that are left out, with row number and reason. */
+  problemRows(reasonTexts: {
+    heading: string;
+    rowHeading: string;
+    byCode: Record<string, string>;
+  }): Promise<Uint8Array>;
+}

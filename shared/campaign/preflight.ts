@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { appError } from "../errors.ts";
+import { money } from "../money.ts";
+
+/** The three ways to create a campaign; see `bsg-api.md`, "Create a campaign". */
+export const routes = ["send", "send-individual", "send-groups"] as const;
+export type Route = (typeof routes)[number];
+
+/** What main finds when it renders a draft itself, for the Review step. */
+export const preflight = z.strictObject({
+  people: z.number().int(),
+  parts: z.number().int(),
+  /** People by number of parts of their message, ascending. */
+  buckets: z.array(z.strictObject({ parts: z.number().int(), people: z.number().int() })),
+  route: z.enum(routes),
+  /** Campaigns at the service: parts of at most 10,000 people. */
+  campaignParts: z.number().int(),
+  price: money.nullable(),
+  /** Why there is no price. */
+  priceProblem: appError.nullable(),
+  balance: money.nullable(),
+  /** SHA-256 over number and rendered text in order (`shared/message/digest.ts`); "" for Contact Book lists. */
+  digest: z.string(),
+  textedLately: z
+    .strictObject({ people: z.number().int(), days: z.number().int(), title: z.string(), at: z.string() })
+    .nullable(),
+  /** The same content was confirmed for the same people before. */
+  sameAgain: z.strictObject({ title: z.string(), at: z.string() }).nullable(),
+  /** Countries in which the planned time is night (21:00–08:00) or a weekend. */
+  hours: z.array(
+    z.strictObject({
+      country: z.string(),
+      people: z.number().int(),
+      localTime: z.string(),
+      night: z.boolean(),
+      weekend: z.boolean(),
+    }),
+  ),
+  /** The start as the service will be told, "yyyy-mm-dd hh:mm:ss" in `serviceZone`; null for now. */
+  serviceStart: z.string().nullable(),
+  serviceZone: z.string(),
+  /** Whether the service's time zone was measured or is assumed. */
+  zoneMeasured: z.boolean(),
+  /** What stands in the way of confirming, in order. */
+  blockers: z.array(appError),
+});
+export type Preflight = z.infer<typeof preflight>;
+
+/** What the window showed when the button was pressed. Main refuses when its own rendering differs. */
+export const shownAtConfirmation = z.strictObject({
+  people: z.number().int(),
+  parts: z.number().int(),
+  price: money,
+  digest: z.string().max(64),
+});
+export type ShownAtConfirmation = z.infer<typeof shownAtConfirmation>;

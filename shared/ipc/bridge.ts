@@ -1,0 +1,72 @@
+import type { AppError } from "../errors.ts";
+import type { Result } from "../result.ts";
+import type { CommandInput, CommandName, CommandOutput, EventName, EventPayload } from "./contract.ts";
+
+/**
+ * `window.desk`: one named method a command, and `on` for events. This file has no values of zod in it, so that
+ * the sandboxed preload stays a page long.
+ */
+export type Desk = {
+  [N in CommandName]: (input: CommandInput<N>) => Promise<Result<CommandOutput<N>, AppError>>;
+} & {
+  /** Listens until the answered function is called. */
+  on: <N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void) => () => void;
+};
+
+const known = {
+  getAppState: true,
+  changeSettings: true,
+  openDataFolder: true,
+  openLink: true,
+  saveFile: true,
+  connectAccount: true,
+  removeAccount: true,
+  usePracticeMode: true,
+  leavePracticeMode: true,
+  refreshAccount: true,
+  listSenders: true,
+  listTariffs: true,
+  listContactGroups: true,
+  listContactFields: true,
+  createDraft: true,
+  openDraft: true,
+  saveDraft: true,
+  deleteDraft: true,
+  appendDraftEdit: true,
+  undoDraftEdit: true,
+  writeDraftSource: true,
+  readDraftSource: true,
+  clearDraftSource: true,
+  writeDraftPeople: true,
+  estimatePrice: true,
+  reviewDraft: true,
+  confirmCampaign: true,
+  listCampaigns: true,
+  openCampaign: true,
+  listCampaignPeople: true,
+  refreshCampaigns: true,
+  undoCampaign: true,
+  sendCampaignNow: true,
+  cancelCampaign: true,
+  answerPart: true,
+  listLists: true,
+  saveList: true,
+  renameList: true,
+  deleteList: true,
+  readList: true,
+  listTemplates: true,
+  saveTemplate: true,
+  deleteTemplate: true,
+  listNeverText: true,
+  readNeverText: true,
+  addNeverText: true,
+  removeNeverText: true,
+} as const satisfies Record<CommandName, true>;
+
+/** The names of all commands; the compiler refuses a missing or a superfluous one. */
+export const commandNames = Object.keys(known) as CommandName[];
+
+/** The channel of a command or an event on Electron's side. */
+export function channelOf(name: CommandName | EventName): string {
+  return `desk:${name}`;
+}

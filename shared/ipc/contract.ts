@@ -1,0 +1,203 @@
+import { z } from "zod";
+import { accountState, contactField, sender, tariff } from "../account.ts";
+import { preflight, shownAtConfirmation } from "../campaign/preflight.ts";
+import { campaignDetails, campaignRow, personView } from "../campaign/view.ts";
+import { appError } from "../errors.ts";
+import { chosenGroup, draft, draftPatch, draftSource, peopleChunk } from "../library/draft.ts";
+import { settings, settingsPatch } from "../library/settings.ts";
+import { money } from "../money.ts";
+import { edit } from "../recipients/reading.ts";
+
+/** At most this many bytes of a source in one message; sources of up to 200 MB go in pieces. */
+export const sourceChunkLimit = 4 * 1024 * 1024;
+/** At most this many rows of any table in one answer. */
+export const pageLimit = 500;
+
+const id = z.string().min(1).max(60);
+const nothing = z.strictObject({});
+const bytes = z.instanceof(Uint8Array);
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(pageLimit) };
+const search = z.string().max(200);
+const number = z.string().regex(/^\d{9,15}$/);
+
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+const saved = z.strictObject({ savedAt: z.string() });
+
+export const appState = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  /** BCP 47 tag of the system, such as "uk-UA". */
+  locale: z.string(),
+  dataFolder: z.string(),
+  settings,
+  account: accountState,
+  counts: z.strictObject({
+    campaigns: z.number().int(),
+    lists: z.number().int(),
+    templates: z.number().int(),
+    neverText: z.number().int(),
+  }),
+  /** Why nothing can be sent (damaged, locked or read-only journal); everything else works. */
+  journalProblem: appError.nullable(),
+});
+export type AppState = z.infer<typeof appState>;
+
+export const listSummary = z.strictObject({
+  id,
+  name: z.string(),
+  people: z.number().int(),
+  updatedAt: z.string(),
+});
+export type ListSummary = z.infer<typeof listSummary>;
+
+export const savedTemplate = z.strictObject({ id, name: z.string(), text: z.string(), builtIn: z.boolean() });
+export type SavedTemplate = z.infer<typeof savedTemplate>;
+
+export const priceBucket = z.strictObject({
+  encoding: z.enum(["gsm7", "ucs2"]),
+  parts: z.number().int().min(1).max(5),
+  /** One number a country stands for its people, so that no list leaves the computer before Review. */
+  countries: z
+    .array(z.strictObject({ sample: number, people: z.number().int().min(1) }))
+    .min(1)
+    .max(300),
+});
+export type PriceBucket = z.infer<typeof priceBucket>;
+
+/** Every command of the window to the main process, on one page. All answer `Result<output, AppError>`. */
+export const commands = {
+  // The program
+  getAppState: command(nothing, appState),
+  changeSettings: command(settingsPatch, settings),
+  openDataFolder: command(nothing, nothing),
+  openLink: command(z.strictObject({ link: z.enum(["web-account", "api-help"]) }), nothing),
+  saveFile: command(
+    z.strictObject({ name: z.string().min(1).max(200), bytes }),
+    z.strictObject({ saved: z.boolean(), name: z.string() }),
+  ),
+
+  // Account
+  connectAccount: command(z.strictObject({ key: z.string().max(400) }), accountState),
+  removeAccount: command(nothing, accountState),
+  usePracticeMode: command(nothing, accountState),
+  leavePracticeMode: command(nothing, accountState),
+  refreshAccount: command(nothing, accountState),
+  listSenders: command(nothing, z.array(sender)),
+  listTariffs: command(nothing, z.array(tariff)),
+  listContactGroups: command(nothing, z.array(chosenGroup)),
+  listContactFields: command(nothing, z.array(contactField)),
+
+  // Drafts
+  createDraft: command(z.strictObject({ title: z.string().max(200) }), draft),
+  openDraft: command(z.strictObject({ id }), draft),
+  saveDraft: command(z.strictObject({ id, patch: draftPatch }), saved),
+  deleteDraft: command(z.strictObject({ id }), nothing),
+  appendDraftEdit: command(z.strictObject({ id, edit }), saved),
+  undoDraftEdit: command(z.strictObject({ id }), z.strictObject({ edits: z.number().int() })),
+  /** Bytes of a new source in order, the last with `last`; it replaces the old source, its reading and its edits. */
+  writeDraftSource: command(
+    z.strictObject({ id, source: draftSource, offset: z.number().int().min(0), last: z.boolean(), bytes }),
+    saved,
+  ),
+  readDraftSource: command(
+    z.strictObject({ id, offset: z.number().int().min(0) }),
+    z.strictObject({ bytes, total: z.number().int() }),
+  ),
+  clearDraftSource: command(z.strictObject({ id }), saved),
+  writeDraftPeople: command(peopleChunk, z.strictObject({ people: z.number().int() })),
+
+  // Price and review
+  estimatePrice: command(
+    z.strictObject({
+      sender: z.string().max(20),
+      tariffCode: z.number().int().min(0).max(9).nullable(),
+      buckets: z.array(priceBucket).max(12),
+    }),
+    z.strictObject({ buckets: z.array(money.nullable()), total: money.nullable(), askedAt: z.string() }),
+  ),
+  reviewDraft: command(z.strictObject({ id }), preflight),
+  confirmCampaign: command(
+    z.strictObject({ draftId: id, shown: shownAtConfirmation }),
+    z.strictObject({ campaignId: id, undoUntil: z.string().nullable() }),
+  ),
+
+  // Campaigns
+  listCampaigns: command(
+    z.strictObject({ search, filter: z.enum(["all", "waiting", "sending", "finished", "drafts"]), ...page }),
+    z.strictObject({
+      rows: z.array(campaignRow),
+      total: z.number().int(),
+      counts: z.strictObject({
+        all: z.number().int(),
+        waiting: z.number().int(),
+        sending: z.number().int(),
+        finished: z.number().int(),
+        drafts: z.number().int(),
+      }),
+      checkedAt: z.string().nullable(),
+      problem: appError.nullable(),
+    }),
+  ),
+  openCampaign: command(z.strictObject({ id }), campaignDetails),
+  listCampaignPeople: command(
+    z.strictObject({ id, ...page }),
+    z.strictObject({ total: z.number().int(), rows: z.array(personView) }),
+  ),
+  refreshCampaigns: command(z.strictObject({ id: id.nullable() }), nothing),
+  /** Takes a campaign back while its undo window is open; its draft is there again under a new id. */
+  undoCampaign: command(z.strictObject({ id }), z.strictObject({ draftId: id })),
+  /** Ends the undo window: the first request may leave now. */
+  sendCampaignNow: command(z.strictObject({ id }), nothing),
+  cancelCampaign: command(z.strictObject({ id }), nothing),
+  answerPart: command(
+    z.strictObject({ id, part: z.number().int().min(0).max(99), answer: z.enum(["send", "look", "drop"]) }),
+    nothing,
+  ),
+
+  // Lists, templates, never-text list
+  listLists: command(nothing, z.array(listSummary)),
+  saveList: command(z.strictObject({ name: z.string().min(1).max(200), draftId: id }), listSummary),
+  renameList: command(z.strictObject({ id, name: z.string().min(1).max(200) }), nothing),
+  deleteList: command(z.strictObject({ id }), nothing),
+  /** The bytes of a saved list as a CSV (UTF-8), for a draft to read like any source. */
+  readList: command(z.strictObject({ id }), z.strictObject({ name: z.string(), bytes })),
+  listTemplates: command(nothing, z.array(savedTemplate)),
+  saveTemplate: command(
+    z.strictObject({ id: id.nullable(), name: z.string().min(1).max(200), text: z.string().max(10_000) }),
+    savedTemplate,
+  ),
+  deleteTemplate: command(z.strictObject({ id }), nothing),
+  listNeverText: command(
+    z.strictObject({ search, ...page }),
+    z.strictObject({
+      total: z.number().int(),
+      rows: z.array(z.strictObject({ number, since: z.string() })),
+    }),
+  ),
+  /** All numbers of the never-text list with the day each was put there, for the list worker. */
+  readNeverText: command(nothing, z.strictObject({ numbers: z.array(number), since: z.array(z.string()) })),
+  addNeverText: command(
+    z.strictObject({ numbers: z.array(number).min(1).max(10_000) }),
+    z.strictObject({ added: z.number().int() }),
+  ),
+  removeNeverText: command(z.strictObject({ numbers: z.array(number).min(1).max(10_000) }), nothing),
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** Everything main tells the window unasked. */
+export const events = {
+  /** Account, settings, counts or health changed: ask for the app state again. */
+  appStateChanged: z.strictObject({}),
+  /** Something about these campaigns changed: ask again for what is on the screen. */
+  campaignsChanged: z.strictObject({ ids: z.array(z.string()) }),
+  /** The system opened a spreadsheet with the program. */
+  fileOpened: z.strictObject({ name: z.string(), bytes }),
+  /** A menu item or its shortcut. */
+  menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo"]) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]["input"]>;
+export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]["output"]>;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/** What a column of the spreadsheet is for. `order` says which phone column is tried first (0 is the first). */
+export const columnRole = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("unused") }),
+  z.strictObject({ kind: z.literal("phone"), order: z.number().int().min(0).max(20) }),
+  z.strictObject({ kind: z.literal("field"), name: z.string().min(1).max(200) }),
+]);
+export type ColumnRole = z.infer<typeof columnRole>;
+
+/**
+ * How a source is read. `null` means "as the program guesses"; a value is the user's own switch.
+ * `headerRow` is the file's row number (1-based) of the heading, 0 for a table without one.
+ */
+export const readingSettings = z.strictObject({
+  encoding: z.string().max(40).nullable(),
+  delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
+  sheet: z.number().int().min(0).max(2000).nullable(),
+  headerRow: z.number().int().min(0).max(1_048_576).nullable(),
+  defaultCountry: z.string().length(2).nullable(),
+  columns: z.array(columnRole).max(16_384).nullable(),
+});
+export type ReadingSettings = z.infer<typeof readingSettings>;
+
+/** Everything guessed. */
+export const guessedReading: ReadingSettings = {
+  encoding: null,
+  delimiter: null,
+  sheet: null,
+  headerRow: null,
+  defaultCountry: null,
+  columns: null,
+};
+
+/** One change by the user on top of the source. Kept in order; the rows of a draft follow by replay. */
+export const edit = z.discriminatedUnion("kind", [
+  /** A cell corrected in place; `row` is the file's row number, `column` counts from 0. */
+  z.strictObject({
+    kind: z.literal("cell"),
+    row: z.number().int().min(1),
+    column: z.number().int().min(0).max(16_383),
+    value: z.string().max(32_767),
+  }),
+  /** The answer to a question about a whole column, such as "8…: Ukrainian or Russian?". */
+  z.strictObject({ kind: z.literal("answer"), question: z.string().max(80), choice: z.string().max(40) }),
+  /** Which of several rows with one number stays. */
+  z.strictObject({ kind: z.literal("duplicates"), keep: z.enum(["first", "last"]) }),
+  /** Rows left out by hand, or brought back. */
+  z.strictObject({
+    kind: z.literal("leave-out"),
+    rows: z.array(z.number().int().min(1)).max(100_000),
+    out: z.boolean(),
+  }),
+  /** A row typed by hand below the file's rows, one value per column. */
+  z.strictObject({ kind: z.literal("add-row"), values: z.array(z.string().max(32_767)).max(16_384) }),
+]);
+export type Edit = z.infer<typeof edit>;
+
+/** The seven outcomes of a row; together they always add up to the rows of the file. */
+export const verdicts = ["ready", "repaired", "to-decide", "duplicate", "invalid", "empty", "never-text"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** How many rows have each verdict, and how many there are. `rows` is always the sum of the others. */
+export type VerdictSum = { rows: number } & Record<Verdict, number>;
