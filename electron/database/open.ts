@@ -1,0 +1,92 @@
+import { copyFileSync, existsSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+
+/** One step of a schema: migration N brings `user_version` from N to N + 1. Never changed once released. */
+export type Migration = string;
+
+export type OpenOptions = {
+  file: string;
+  migrations: readonly Migration[];
+  /** FULL for the journal (every commit is on disk before it is believed), NORMAL for the library. */
+  synchronous: "FULL" | "NORMAL";
+  /** Holds the file for this process alone: a second instance of the program cannot send. */
+  exclusive: boolean;
+};
+
+/**
+ * Opens or creates a database file and brings its schema up to date, after a copy of the file beside it.
+ * @returns the open database, or why it cannot be written: locked by another instance, damaged, made by a newer
+ * version, disk full, read-only.
+ */
+export function openDatabase(options: OpenOptions): Result<DatabaseSync, AppError> {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(options.file);
+    database.exec(`
+      PRAGMA busy_timeout = 1000;
+      ${options.exclusive ? "PRAGMA locking_mode = EXCLUSIVE;" : ""}
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = ${options.synchronous};
+      PRAGMA fullfsync = ${options.synchronous === "FULL" ? 1 : 0};
+      PRAGMA foreign_keys = ON;
+      PRAGMA secure_delete = ON;
+      PRAGMA trusted_schema = OFF;
+    `);
+    if (options.exclusive) database.exec("BEGIN IMMEDIATE; PRAGMA user_version; COMMIT;");
+    const problem = checkAndMigrate(database, options);
+    if (problem !== null) {
+      database.close();
+      return err(problem);
+    }
+    return ok(database);
+  } catch (error) {
+    if (database?.isOpen === true) database.close();
+    return err(databaseProblem(error));
+  }
+}
+
+function checkAndMigrate(database: DatabaseSync, { file, migrations }: OpenOptions): AppError | null {
+  const verdict = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
+  if (verdict !== "ok") return appErrorOf("journal.damaged");
+  const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+  if (version > migrations.length) return appErrorOf("journal.newer");
+  if (version === migrations.length) return null;
+  if (version > 0 && existsSync(file)) {
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    copyFileSync(file, `${file}.before-${migrations.length}`);
+  }
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    for (const migration of migrations.slice(version)) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT;`);
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+  return null;
+}
+
+/** What SQLite's complaint means for the user. Primary result codes: https://www.sqlite.org/rescode.html */
+export function databaseProblem(error: unknown): AppError {
+  const code = Number((error instanceof Error ? Reflect.get(error, "errcode") : undefined) ?? 0) & 0xff;
+  switch (code) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+      return appErrorOf("journal.locked");
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+      return appErrorOf("journal.damaged");
+    case 13: // SQLITE_FULL
+      return appErrorOf("journal.disk-full");
+    case 8: // SQLITE_READONLY
+    case 10: // SQLITE_IOERR
+    case 14: // SQLITE_CANTOPEN
+      return appErrorOf("journal.read-only");
+    default:
+      return appErrorOf("internal", { where: "database" });
+  }
+}
