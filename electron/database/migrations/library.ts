@@ -1,0 +1,72 @@
+import type { Migration } from "../open.ts";
+
+/** Lists, drafts, templates, never-text list and settings. Times are ISO 8601 UTC. */
+export const libraryMigrations: readonly Migration[] = [
+  `
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    campaign_id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    step TEXT NOT NULL,
+    source TEXT,
+    source_complete INTEGER NOT NULL DEFAULT 0,
+    reading TEXT NOT NULL,
+    text TEXT NOT NULL,
+    review TEXT NOT NULL,
+    columns TEXT NOT NULL DEFAULT '[]',
+    accepted_people INTEGER
+  ) STRICT;
+
+  CREATE TABLE draft_source (
+    draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    offset INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (draft_id, offset)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draft_edit (
+    draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    edit TEXT NOT NULL,
+    PRIMARY KEY (draft_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draft_person (
+    draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (draft_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE list (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    updated_at TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    people INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE list_person (
+    list_id TEXT NOT NULL REFERENCES list (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (list_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE template (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE never_text (number TEXT PRIMARY KEY, since TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];

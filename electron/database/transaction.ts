@@ -1,0 +1,14 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/** Runs `act` in one transaction: all of it is written, or nothing when it throws. */
+export function transaction<T>(database: DatabaseSync, act: () => T): T {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const value = act();
+    database.exec("COMMIT");
+    return value;
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}

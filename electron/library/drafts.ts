@@ -1,0 +1,258 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import {
+  type Draft,
+  draft,
+  type DraftPatch,
+  type DraftSource,
+  type PeopleChunk,
+  reviewSettings,
+} from "../../shared/library/draft.ts";
+import { type Edit, guessedReading } from "../../shared/recipients/reading.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
+import { transaction } from "../database/transaction.ts";
+
+type Row = Record<string, SQLOutputValue>;
+
+/** What lists of campaigns show of a draft. */
+export type DraftSummary = {
+  id: string;
+  title: string;
+  text: string;
+  updatedAt: string;
+  people: number | null;
+};
+
+/**
+ * Campaigns in preparation, saved as typed: source bytes, how they were read, the edits in order, text, review,
+ * and the list as it was accepted. A draft's rows follow from these by replay.
+ */
+export class DraftStore {
+  private readonly database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+  }
+
+  /** A new, empty draft. `campaignId` is the campaign it may become, given at birth. */
+  create(ids: { id: string; campaignId: string }, title: string, now: string): Draft {
+    this.database
+      .prepare(
+        `INSERT INTO draft (id, campaign_id, title, created_at, updated_at, step, reading, text, review)
+         VALUES (?, ?, ?, ?, ?, 'recipients', ?, '', ?)`,
+      )
+      .run(ids.id, ids.campaignId, title, now, now, JSON.stringify(guessedReading), JSON.stringify(reviewSettings.parse({})));
+    const created = this.open(ids.id);
+    if (!created.ok) throw new Error("A draft was not there right after it was made");
+    return created.value;
+  }
+
+  open(id: string): Result<Draft, AppError> {
+    const row = this.row(id);
+    if (row === undefined) return err(appErrorOf("draft.missing"));
+    const edits = this.database
+      .prepare("SELECT edit FROM draft_edit WHERE draft_id = ? ORDER BY position")
+      .all(id)
+      .map((edit): unknown => JSON.parse(String(edit["edit"])));
+    return ok(
+      draft.parse({
+        id,
+        campaignId: row["campaign_id"],
+        title: row["title"],
+        createdAt: row["created_at"],
+        updatedAt: row["updated_at"],
+        step: row["step"],
+        source: row["source"] === null || row["source_complete"] === 0 ? null : JSON.parse(String(row["source"])),
+        reading: JSON.parse(String(row["reading"])),
+        edits,
+        text: row["text"],
+        review: JSON.parse(String(row["review"])),
+        acceptedPeople: row["accepted_people"],
+      }),
+    );
+  }
+
+  summaries(): DraftSummary[] {
+    return this.database
+      .prepare("SELECT id, title, text, updated_at, accepted_people FROM draft ORDER BY updated_at DESC")
+      .all()
+      .map((row) => ({
+        id: String(row["id"]),
+        title: String(row["title"]),
+        text: String(row["text"]),
+        updatedAt: String(row["updated_at"]),
+        people: row["accepted_people"] === null ? null : Number(row["accepted_people"]),
+      }));
+  }
+
+  save(id: string, patch: DraftPatch, now: string): Result<null, AppError> {
+    const columns: [string, string][] = [];
+    if (patch.title !== undefined) columns.push(["title", patch.title]);
+    if (patch.step !== undefined) columns.push(["step", patch.step]);
+    if (patch.reading !== undefined) columns.push(["reading", JSON.stringify(patch.reading)]);
+    if (patch.text !== undefined) columns.push(["text", patch.text]);
+    if (patch.review !== undefined) columns.push(["review", JSON.stringify(patch.review)]);
+    const assignments = columns.map(([name]) => `${name} = ?, `).join("");
+    const { changes } = this.database
+      .prepare(`UPDATE draft SET ${assignments} updated_at = ? WHERE id = ?`)
+      .run(...columns.map(([, value]) => value), now, id);
+    return changes === 0 ? err(appErrorOf("draft.missing")) : ok(null);
+  }
+
+  delete(id: string): void {
+    this.database.prepare("DELETE FROM draft WHERE id = ?").run(id);
+  }
+
+  appendEdit(id: string, edit: Edit, now: string): Result<null, AppError> {
+    return this.whenThere(id, now, () => {
+      this.database
+        .prepare(
+          `INSERT INTO draft_edit
+           SELECT ?, coalesce(max(position) + 1, 0), ? FROM draft_edit WHERE draft_id = ?`,
+        )
+        .run(id, JSON.stringify(edit), id);
+    });
+  }
+
+  /** Takes the last edit back. @returns how many are left. */
+  undoEdit(id: string, now: string): Result<number, AppError> {
+    const undone = this.whenThere(id, now, () => {
+      this.database
+        .prepare(
+          `DELETE FROM draft_edit WHERE draft_id = ?1
+           AND position = (SELECT max(position) FROM draft_edit WHERE draft_id = ?1)`,
+        )
+        .run(id);
+    });
+    if (!undone.ok) return undone;
+    return ok(Number(this.database.prepare("SELECT count(*) AS n FROM draft_edit WHERE draft_id = ?").get(id)?.["n"]));
+  }
+
+  /**
+   * One piece of a new source, in order from offset 0. The first piece replaces the old source, its reading and its
+   * edits; the draft shows the new source only when the last piece is there.
+   */
+  writeSource(
+    id: string,
+    piece: { source: DraftSource; offset: number; last: boolean; bytes: Uint8Array },
+    now: string,
+  ): Result<null, AppError> {
+    return this.whenThere(id, now, () => {
+      if (piece.offset === 0) {
+        this.clear(id);
+        this.database.prepare("UPDATE draft SET source = ? WHERE id = ?").run(JSON.stringify(piece.source), id);
+      }
+      if (piece.bytes.length > 0) {
+        this.database.prepare("INSERT INTO draft_source VALUES (?, ?, ?)").run(id, piece.offset, piece.bytes);
+      }
+      if (piece.last) this.database.prepare("UPDATE draft SET source_complete = 1 WHERE id = ?").run(id);
+    });
+  }
+
+  clearSource(id: string, now: string): Result<null, AppError> {
+    return this.whenThere(id, now, () => {
+      this.clear(id);
+    });
+  }
+
+  /** The stored piece that begins at `offset` (at most {@link sourceChunkLimit} bytes) and the size of it all. */
+  readSource(id: string, offset: number): Result<{ bytes: Uint8Array; total: number }, AppError> {
+    const total = this.database
+      .prepare("SELECT coalesce(sum(length(bytes)), 0) AS total FROM draft_source WHERE draft_id = ?")
+      .get(id);
+    const piece = this.database
+      .prepare("SELECT bytes FROM draft_source WHERE draft_id = ? AND offset = ?")
+      .get(id, offset)?.["bytes"];
+    const bytes = piece instanceof Uint8Array ? piece : new Uint8Array(0);
+    if (bytes.length > sourceChunkLimit) throw new Error("A stored piece is larger than a message may be");
+    return ok({ bytes, total: Number(total?.["total"]) });
+  }
+
+  /** A piece of the accepted list; offset 0 begins it anew. The list counts as accepted once the last piece is there. */
+  writePeople(chunk: PeopleChunk, now: string): Result<number, AppError> {
+    const id = chunk.draftId;
+    if (chunk.numbers.length !== chunk.rows.length || chunk.cells.some((cells) => cells.length !== chunk.rows.length)) {
+      return err(appErrorOf("input.invalid"));
+    }
+    const written = this.whenThere(id, now, () => {
+      if (chunk.offset === 0) this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);
+      const insert = this.database.prepare("INSERT INTO draft_person VALUES (?, ?, ?, ?, ?)");
+      for (const [index, number] of chunk.numbers.entries()) {
+        const cells = chunk.cells.map((column) => column[index] ?? "");
+        insert.run(id, chunk.offset + index, number, chunk.rows[index] ?? 0, JSON.stringify(cells));
+      }
+      this.database
+        .prepare("UPDATE draft SET columns = ?, accepted_people = ? WHERE id = ?")
+        .run(JSON.stringify(chunk.columns), chunk.last ? chunk.offset + chunk.numbers.length : null, id);
+    });
+    return written.ok ? ok(chunk.offset + chunk.numbers.length) : written;
+  }
+
+  /** The accepted list's field names, in the order of its cells. */
+  columns(id: string): string[] {
+    const columns: unknown = JSON.parse(String(this.row(id)?.["columns"] ?? "[]"));
+    return Array.isArray(columns) ? columns.map(String) : [];
+  }
+
+  /** The accepted people in order. */
+  *people(id: string): Generator<{ position: number; number: string; row: number; cells: string[] }> {
+    const rows = this.database
+      .prepare("SELECT position, number, row, cells FROM draft_person WHERE draft_id = ? ORDER BY position")
+      .iterate(id);
+    for (const row of rows) {
+      const cells: unknown = JSON.parse(String(row["cells"]));
+      yield {
+        position: Number(row["position"]),
+        number: String(row["number"]),
+        row: Number(row["row"]),
+        cells: Array.isArray(cells) ? cells.map(String) : [],
+      };
+    }
+  }
+
+  /** The same draft under new ids: an undone campaign goes back to being prepared. */
+  copy(id: string, ids: { id: string; campaignId: string }, now: string): Result<null, AppError> {
+    if (this.row(id) === undefined) return err(appErrorOf("draft.missing"));
+    transaction(this.database, () => {
+      this.database
+        .prepare(
+          `INSERT INTO draft SELECT ?, ?, title, created_at, ?, step, source, source_complete, reading, text, review,
+           columns, accepted_people FROM draft WHERE id = ?`,
+        )
+        .run(ids.id, ids.campaignId, now, id);
+      for (const [table, columns] of [
+        ["draft_source", "offset, bytes"],
+        ["draft_edit", "position, edit"],
+        ["draft_person", "position, number, row, cells"],
+      ]) {
+        this.database.prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`).run(ids.id, id);
+      }
+    });
+    return ok(null);
+  }
+
+  private clear(id: string): void {
+    this.database.prepare("DELETE FROM draft_source WHERE draft_id = ?").run(id);
+    this.database.prepare("DELETE FROM draft_edit WHERE draft_id = ?").run(id);
+    this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);
+    this.database
+      .prepare("UPDATE draft SET source = NULL, source_complete = 0, reading = ?, accepted_people = NULL WHERE id = ?")
+      .run(JSON.stringify(guessedReading), id);
+  }
+
+  private row(id: string): Row | undefined {
+    return this.database.prepare("SELECT * FROM draft WHERE id = ?").get(id);
+  }
+
+  private whenThere(id: string, now: string, act: () => void): Result<null, AppError> {
+    return transaction(this.database, () => {
+      const { changes } = this.database.prepare("UPDATE draft SET updated_at = ? WHERE id = ?").run(now, id);
+      if (changes === 0) return err(appErrorOf("draft.missing"));
+      act();
+      return ok(null);
+    });
+  }
+}
