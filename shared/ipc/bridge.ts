@@ -66,6 +66,16 @@ const known = {
 /** The names of all commands; the compiler refuses a missing or a superfluous one. */
 export const commandNames = Object.keys(known) as CommandName[];
 
+const knownEvents = {
+  appStateChanged: true,
+  campaignsChanged: true,
+  fileOpened: true,
+  menu: true,
+} as const satisfies Record<EventName, true>;
+
+/** The names of all events. */
+export const eventNames = Object.keys(knownEvents) as EventName[];
+
 /** The channel of a command or an event on Electron's side. */
 export function channelOf(name: CommandName | EventName): string {
   return `desk:${name}`;

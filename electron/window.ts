@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { BrowserWindow, nativeTheme } from "electron";
+import { appPage } from "./security/app-protocol.ts";
+
+const windows = new Set<BrowserWindow>();
+
+/** The windows of the program that are open now. */
+export function ourWindows(): BrowserWindow[] {
+  return [...windows];
+}
+
+/** The one place that makes a window: sandboxed, isolated, without Node, on our own page. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1200,
+    height: 780,
+    minWidth: 760,
+    minHeight: 520,
+    title: "Campaign Desk",
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#151917" : "#f6f4ef",
+    icon: join(import.meta.dirname, "../../build/icon.png"),
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  windows.add(window);
+  window.once("ready-to-show", () => {
+    window.show();
+  });
+  window.on("closed", () => {
+    windows.delete(window);
+  });
+  void window.loadURL(appPage);
+  return window;
+}
+
+/** Brings the first window to the front; makes one when there is none. */
+export function showWindow(preload: string): BrowserWindow {
+  const window = ourWindows()[0] ?? openWindow(preload);
+  if (window.isMinimized()) window.restore();
+  window.focus();
+  return window;
+}
