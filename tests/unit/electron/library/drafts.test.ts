@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DraftStore } from "../../../../electron/library/drafts.ts";
+import type { Draft } from "../../../../shared/library/draft.ts";
+import { openLibrary, temporaryFolder } from "./library-file.ts";
+
+const now = "2026-11-24T09:41:00.000Z";
+const file = { kind: "file", name: "customers.csv", size: 6 } as const;
+
+function newDraft(store: DraftStore, id = "d1"): Draft {
+  return store.create({ id, campaignId: `${id}-campaign` }, "Autumn bulbs", now);
+}
+
+function value<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+test("a draft comes back as typed from a file that was closed and opened again", () => {
+  const path = join(temporaryFolder(), "library.sqlite");
+  const database = openLibrary(path);
+  const store = new DraftStore(database);
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: false, bytes: Uint8Array.of(1, 2, 3) }, now);
+  store.writeSource("d1", { source: file, offset: 3, last: true, bytes: Uint8Array.of(4, 5, 6) }, now);
+  store.save("d1", { text: "Hello {Name}", step: "message" }, now);
+  store.appendEdit("d1", { kind: "cell", row: 15, column: 2, value: "0671234567" }, now);
+  database.close();
+
+  const again = new DraftStore(openLibrary(path));
+  const draft = value(again.open("d1"));
+  expect(draft).toMatchObject({ title: "Autumn bulbs", text: "Hello {Name}", step: "message", source: file });
+  expect(draft.edits).toEqual([{ kind: "cell", row: 15, column: 2, value: "0671234567" }]);
+  expect(value(again.readSource("d1", 0))).toEqual({ bytes: Uint8Array.of(1, 2, 3), total: 6 });
+  expect(value(again.readSource("d1", 3)).bytes).toEqual(Uint8Array.of(4, 5, 6));
+});
+
+test("a source of which the end never came is not shown", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: false, bytes: Uint8Array.of(1) }, now);
+  expect(value(store.open("d1")).source).toBeNull();
+});
+
+test("a new source takes the edits and the accepted people of the old one with it, and keeps the text", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: true, bytes: Uint8Array.of(1) }, now);
+  store.save("d1", { text: "Hello" }, now);
+  store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
+  store.writePeople(
+    { draftId: "d1", offset: 0, last: true, columns: ["Name"], numbers: ["380671234567"], rows: [2], cells: [["Олена"]] },
+    now,
+  );
+  store.writeSource("d1", { source: { ...file, name: "other.csv" }, offset: 0, last: true, bytes: Uint8Array.of(9) }, now);
+  expect(value(store.open("d1"))).toMatchObject({
+    edits: [],
+    acceptedPeople: null,
+    text: "Hello",
+    source: { name: "other.csv" },
+  });
+  expect([...store.people("d1")]).toEqual([]);
+});
+
+test("undo takes the last edit back and only that", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
+  store.appendEdit("d1", { kind: "duplicates", keep: "first" }, now);
+  expect(value(store.undoEdit("d1", now))).toBe(1);
+  expect(value(store.open("d1")).edits).toEqual([{ kind: "duplicates", keep: "last" }]);
+});
+
+test("an accepted list arrives in pieces, in order, with its cells by field", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  const piece = { draftId: "d1", columns: ["Name", "City"] };
+  store.writePeople(
+    { ...piece, offset: 0, last: false, numbers: ["380671234567"], rows: [2], cells: [["Олена"], ["Kyiv"]] },
+    now,
+  );
+  expect(value(store.open("d1")).acceptedPeople).toBeNull();
+  store.writePeople({ ...piece, offset: 1, last: true, numbers: ["380501112233"], rows: [3], cells: [["Ihor"], [""]] }, now);
+  expect(value(store.open("d1")).acceptedPeople).toBe(2);
+  expect([...store.people("d1")]).toEqual([
+    { position: 0, number: "380671234567", row: 2, cells: ["Олена", "Kyiv"] },
+    { position: 1, number: "380501112233", row: 3, cells: ["Ihor", ""] },
+  ]);
+});
+
+test("a copy has everything of the draft under new ids", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: true, bytes: Uint8Array.of(7) }, now);
+  store.save("d1", { text: "Hello" }, now);
+  store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
+  value(store.copy("d1", { id: "d2", campaignId: "c2" }, now));
+  store.delete("d1");
+  expect(value(store.open("d2"))).toMatchObject({ campaignId: "c2", text: "Hello", edits: [{ keep: "last" }] });
+  expect(value(store.readSource("d2", 0)).bytes).toEqual(Uint8Array.of(7));
+});
+
+test("what is asked of a draft that is gone is refused in words", () => {
+  const store = new DraftStore(openLibrary());
+  const gone = { ok: false, error: { code: "draft.missing", params: {} } };
+  expect(store.open("x")).toEqual(gone);
+  expect(store.save("x", { text: "y" }, now)).toEqual(gone);
+  expect(store.appendEdit("x", { kind: "duplicates", keep: "last" }, now)).toEqual(gone);
+});
