@@ -44,7 +44,15 @@ export class DraftStore {
         `INSERT INTO draft (id, campaign_id, title, created_at, updated_at, step, reading, text, review)
          VALUES (?, ?, ?, ?, ?, 'recipients', ?, '', ?)`,
       )
-      .run(ids.id, ids.campaignId, title, now, now, JSON.stringify(guessedReading), JSON.stringify(reviewSettings.parse({})));
+      .run(
+        ids.id,
+        ids.campaignId,
+        title,
+        now,
+        now,
+        JSON.stringify(guessedReading),
+        JSON.stringify(reviewSettings.parse({})),
+      );
     const created = this.open(ids.id);
     if (!created.ok) throw new Error("A draft was not there right after it was made");
     return created.value;
@@ -228,7 +236,9 @@ export class DraftStore {
         ["draft_edit", "position, edit"],
         ["draft_person", "position, number, row, cells"],
       ]) {
-        this.database.prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`).run(ids.id, id);
+        this.database
+          .prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`)
+          .run(ids.id, id);
       }
     });
     return ok(null);

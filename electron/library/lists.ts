@@ -49,7 +49,9 @@ export class ListStore {
 
   rename(id: string, name: string, now: string): Result<null, AppError> {
     if (this.nameTaken(name, id)) return err(appErrorOf("list.name-taken", { name }));
-    const { changes } = this.database.prepare("UPDATE list SET name = ?, updated_at = ? WHERE id = ?").run(name, now, id);
+    const { changes } = this.database
+      .prepare("UPDATE list SET name = ?, updated_at = ? WHERE id = ?")
+      .run(name, now, id);
     return changes === 0 ? err(appErrorOf("list.missing")) : ok(null);
   }
 

@@ -49,10 +49,22 @@ test("a new source takes the edits and the accepted people of the old one with i
   store.save("d1", { text: "Hello" }, now);
   store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
   store.writePeople(
-    { draftId: "d1", offset: 0, last: true, columns: ["Name"], numbers: ["380671234567"], rows: [2], cells: [["Олена"]] },
+    {
+      draftId: "d1",
+      offset: 0,
+      last: true,
+      columns: ["Name"],
+      numbers: ["380671234567"],
+      rows: [2],
+      cells: [["Олена"]],
+    },
     now,
   );
-  store.writeSource("d1", { source: { ...file, name: "other.csv" }, offset: 0, last: true, bytes: Uint8Array.of(9) }, now);
+  store.writeSource(
+    "d1",
+    { source: { ...file, name: "other.csv" }, offset: 0, last: true, bytes: Uint8Array.of(9) },
+    now,
+  );
   expect(value(store.open("d1"))).toMatchObject({
     edits: [],
     acceptedPeople: null,
@@ -80,7 +92,10 @@ test("an accepted list arrives in pieces, in order, with its cells by field", ()
     now,
   );
   expect(value(store.open("d1")).acceptedPeople).toBeNull();
-  store.writePeople({ ...piece, offset: 1, last: true, numbers: ["380501112233"], rows: [3], cells: [["Ihor"], [""]] }, now);
+  store.writePeople(
+    { ...piece, offset: 1, last: true, numbers: ["380501112233"], rows: [3], cells: [["Ihor"], [""]] },
+    now,
+  );
   expect(value(store.open("d1")).acceptedPeople).toBe(2);
   expect([...store.people("d1")]).toEqual([
     { position: 0, number: "380671234567", row: 2, cells: ["Олена", "Kyiv"] },

@@ -17,7 +17,10 @@ function stores(): { drafts: DraftStore; lists: ListStore } {
       columns: ["Name", "Note"],
       numbers: ["380671234567", "48601234567"],
       rows: [2, 3],
-      cells: [["Олена", "Jan"], ['says "hi", twice', ""]],
+      cells: [
+        ["Олена", "Jan"],
+        ['says "hi", twice', ""],
+      ],
     },
     now,
   );
