@@ -22,7 +22,14 @@ export const preflight = z.strictObject({
   /** SHA-256 over number and rendered text in order (`shared/message/digest.ts`); "" for Contact Book lists. */
   digest: z.string(),
   textedLately: z
-    .strictObject({ people: z.number().int(), days: z.number().int(), title: z.string(), at: z.string() })
+    .strictObject({
+      people: z.number().int(),
+      days: z.number().int(),
+      title: z.string(),
+      at: z.string(),
+      /** Their rows in the draft's source, for "leave them out"; that edit takes at most 100,000. */
+      rows: z.array(z.number().int().min(0)).max(1_000_000).optional(),
+    })
     .nullable(),
   /** The same content was confirmed for the same people before. */
   sameAgain: z.strictObject({ title: z.string(), at: z.string() }).nullable(),
