@@ -1,0 +1,28 @@
+import { app } from "./app.ts";
+import { campaigns } from "./campaigns.ts";
+import { errors } from "./errors.ts";
+import { lists } from "./lists.ts";
+import { message } from "./message.ts";
+import { neverText } from "./never-text.ts";
+import { reasons } from "./reasons.ts";
+import { recipients } from "./recipients.ts";
+import { review } from "./review.ts";
+import { settings } from "./settings.ts";
+import { templates } from "./templates.ts";
+import { welcome } from "./welcome.ts";
+
+/** One namespace a feature. */
+export const english = {
+  app,
+  campaigns,
+  errors,
+  lists,
+  message,
+  neverText,
+  reasons,
+  recipients,
+  review,
+  settings,
+  templates,
+  welcome,
+};

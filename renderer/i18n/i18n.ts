@@ -1,0 +1,48 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Settings } from "../../shared/library/settings.ts";
+import { english } from "./en/english.ts";
+import { russian } from "./ru/russian.ts";
+import { ukrainian } from "./uk/ukrainian.ts";
+
+/** The languages of the program. */
+export type Language = "en" | "uk" | "ru";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "app";
+    keySeparator: false;
+    resources: typeof english;
+  }
+}
+
+/** The language to show: the one chosen, or the system's where the program speaks it, or English. */
+export function languageOf(choice: Settings["language"], systemLocale: string): Language {
+  if (choice !== "system") return choice;
+  const system = systemLocale.toLowerCase().split("-")[0];
+  return system === "uk" || system === "ru" ? system : "en";
+}
+
+/** The locale for dates and numbers: the system's own variant where it is of the shown language. */
+export function formatLocaleOf(language: Language, systemLocale: string): string {
+  return systemLocale.toLowerCase().split("-")[0] === language ? systemLocale : language;
+}
+
+/** Makes the words ready; until a language is chosen they are English. */
+export async function startI18n(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: "en",
+    fallbackLng: false,
+    resources: { en: english, uk: ukrainian, ru: russian },
+    defaultNS: "app",
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
+
+/** Speaks another language from now on, in the page's own `lang` too. */
+export async function speak(language: Language): Promise<void> {
+  document.documentElement.lang = language;
+  if (i18next.language !== language) await i18next.changeLanguage(language);
+}

@@ -1,0 +1,25 @@
+import "./zod-without-eval.ts";
+import { setNonce } from "get-nonce";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "@mantine/core/styles.layer.css";
+import "./ui/fonts.css";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./ui/mantine.css";
+import { App } from "./app.tsx";
+import { startI18n } from "./i18n/i18n.ts";
+import { startAppStore } from "./ui/app-store.ts";
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+setNonce(nonce);
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+await startI18n();
+startAppStore();
+createRoot(root).render(
+  <StrictMode>
+    <App nonce={nonce} />
+  </StrictMode>,
+);

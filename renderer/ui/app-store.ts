@@ -1,0 +1,28 @@
+import { create } from "zustand";
+import type { AppError } from "../../shared/errors.ts";
+import type { AppState } from "../../shared/ipc/contract.ts";
+import { desk } from "./desk.ts";
+
+type AppStore = { app: AppState | null; problem: AppError | null };
+
+/** What the whole window knows: version, settings, account, counts. Changed by main only, read everywhere. */
+export const useAppStore = create<AppStore>(() => ({ app: null, problem: null }));
+
+/** Asks main for the state again. A refusal keeps the last state on the screen. */
+export async function refreshApp(): Promise<void> {
+  const answer = await desk().getAppState({});
+  useAppStore.setState(answer.ok ? { app: answer.value, problem: null } : { problem: answer.error });
+}
+
+/** Loads the state and keeps it fresh from now on. */
+export function startAppStore(): void {
+  desk().on("appStateChanged", () => void refreshApp());
+  void refreshApp();
+}
+
+/** The state of the program. Only for components that app.tsx shows once the state is there. */
+export function useApp(): AppState {
+  const app = useAppStore((store) => store.app);
+  if (app === null) throw new Error("useApp is for what is shown after the first getAppState");
+  return app;
+}

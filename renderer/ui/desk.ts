@@ -1,0 +1,13 @@
+import type { Desk } from "../../shared/ipc/bridge.ts";
+
+declare global {
+  interface Window {
+    /** Put there by electron/preload.ts. */
+    desk: Desk;
+  }
+}
+
+/** The main process, as the window may talk to it: one method a command, every answer a `Result`. */
+export function desk(): Desk {
+  return window.desk;
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppError } from "../../shared/errors.ts";
+import { Notice } from "./notice.tsx";
+
+/** A refusal in three sentences: what happened, what it means for the campaign, what to do. */
+export function ErrorNotice({
+  error,
+  kind = "bad",
+  actions,
+}: {
+  error: AppError;
+  kind?: "warn" | "bad";
+  actions?: ReactNode;
+}) {
+  const { what, means, todo } = useErrorSentences(error);
+  return (
+    <Notice kind={kind} title={what} {...(actions === undefined ? {} : { actions })}>
+      {means} {todo}
+    </Notice>
+  );
+}
+
+/** The three sentences of a refusal, for places that show them in their own way. */
+export function useErrorSentences(error: AppError): { what: string; means: string; todo: string } {
+  const { t } = useTranslation("errors");
+  return {
+    what: t(`error.${error.code}.what`, error.params),
+    means: t(`error.${error.code}.means`, error.params),
+    todo: t(`error.${error.code}.do`, error.params),
+  };
+}

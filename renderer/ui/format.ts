@@ -1,0 +1,154 @@
+import type { Money } from "../../shared/money.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A whole number, grouped as the locale does. */
+export function formatNumber(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** `part` of `whole` as a whole percentage with its sign, never 100 % or 0 % while a remainder is left. */
+export function formatShare(locale: string, part: number, whole: number): string {
+  const share = whole === 0 ? 0 : (100 * part) / whole;
+  const shown = part > 0 && part < whole ? Math.min(99, Math.max(1, Math.round(share))) : Math.round(share);
+  return `${formatNumber(locale, shown)}\u00a0%`;
+}
+
+/**
+ * An amount in its currency. From 1 upwards with the currency's own decimals; below, as many more (up to six) as the
+ * amount needs, so that the price of one text is not rounded away.
+ */
+export function formatMoney(locale: string, money: Money): string {
+  const amount = money.millionths / 1_000_000;
+  const style = currencyStyle(locale, money.currency);
+  if (style === null) return `${new Intl.NumberFormat(locale).format(amount)} ${money.currency}`.trim();
+  const usual = style.resolvedOptions().maximumFractionDigits ?? 2;
+  const most = Math.abs(amount) >= 1 ? usual : Math.abs(amount) >= 0.0001 ? Math.max(usual, 4) : 6;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: money.currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: Math.min(usual, most),
+    maximumFractionDigits: most,
+  }).format(amount);
+}
+
+function currencyStyle(locale: string, currency: string): Intl.NumberFormat | null {
+  if (!/^[A-Z]{3}$/i.test(currency)) return null;
+  return new Intl.NumberFormat(locale, { style: "currency", currency });
+}
+
+/** Hours and minutes on the clock, in `zone` (IANA) or this computer's. */
+export function formatTime(locale: string, iso: string, zone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...inZone(zone),
+  }).format(new Date(iso));
+}
+
+/** Hours, minutes and seconds on this computer's clock. */
+export function formatClock(locale: string, iso: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
+}
+
+/** "20 November", with the year unless it is the present one. */
+export function formatDay(locale: string, iso: string, now: Date): string {
+  const date = new Date(iso);
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    ...(date.getFullYear() === now.getFullYear() ? {} : { year: "numeric" }),
+  }).format(date);
+}
+
+/** "Tuesday 09:00" within a week, else "Tuesday 24 November 09:00"; in this computer's zone. */
+export function formatMoment(locale: string, iso: string, now: Date): string {
+  const date = new Date(iso);
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" }).format(date);
+  const near = Math.abs(date.getTime() - now.getTime()) < 6 * day;
+  return near
+    ? `${capital(locale, weekday)} ${formatTime(locale, iso)}`
+    : `${capital(locale, weekday)} ${formatDay(locale, iso, now)} ${formatTime(locale, iso)}`;
+}
+
+/** "Today 09:00", "Tomorrow 09:00", "Yesterday 16:20", else the day alone. */
+export function formatWhen(locale: string, iso: string, now: Date): string {
+  const days = calendarDay(new Date(iso)) - calendarDay(now);
+  if (Math.abs(days) > 1) return formatDay(locale, iso, now);
+  const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return `${capital(locale, word)} ${formatTime(locale, iso)}`;
+}
+
+/** "Tuesday, 24 November, 09:00" as the clocks show it in `zone`. */
+export function formatFull(locale: string, iso: string, zone?: string): string {
+  const date = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
+  return `${capital(locale, date.format(new Date(iso)))}, ${formatTime(locale, iso, zone)}`;
+}
+
+/** The name of a zone in words, such as "Eastern European Standard Time". */
+export function formatZone(locale: string, zone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
+
+/** "4 seconds ago", "in 23 hours": the distance in its largest whole unit. */
+export function formatAgo(locale: string, iso: string, now: Date): string {
+  const distance = new Date(iso).getTime() - now.getTime();
+  const size = Math.abs(distance);
+  const words = new Intl.RelativeTimeFormat(locale);
+  const whole = (unit: number) => Math.trunc(distance / unit);
+  if (size < minute) return words.format(whole(1000), "second");
+  if (size < hour) return words.format(whole(minute), "minute");
+  if (size < day) return words.format(whole(hour), "hour");
+  return words.format(whole(day), "day");
+}
+
+/** "6 minutes", "15 seconds", "2 hours", "3 days": a length of time in its largest unit, rounded; at least one second. */
+export function formatLength(locale: string, seconds: number): string {
+  const [value, unit] =
+    seconds < 60
+      ? [Math.max(1, seconds), "second"]
+      : seconds < 3600
+        ? [seconds / 60, "minute"]
+        : seconds < 86_400
+          ? [seconds / 3600, "hour"]
+          : [seconds / 86_400, "day"];
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: `${unit}`,
+    unitDisplay: "long",
+    maximumFractionDigits: 0,
+  }).format(value as number);
+}
+
+/** "3:12", for a countdown; never negative. */
+export function formatCountdown(seconds: number): string {
+  const left = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+}
+
+/** "Regular customers, Newsletter and Suppliers" as the language joins them. */
+export function formatList(locale: string, items: string[]): string {
+  return new Intl.ListFormat(locale).format(items);
+}
+
+/** The name of a country by its ISO 3166 code. */
+export function formatCountry(locale: string, code: string): string {
+  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+}
+
+function inZone(zone: string | undefined): Intl.DateTimeFormatOptions {
+  return zone === undefined ? {} : { timeZone: zone };
+}
+
+function calendarDay(date: Date): number {
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day);
+}
+
+function capital(locale: string, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
