@@ -1,7 +1,16 @@
 import type { AppError } from "../../shared/errors.ts";
 import type { PeopleChunk } from "../../shared/library/draft.ts";
+import type { Preview } from "../../shared/message/preview.ts";
+import type { MessageTally } from "../../shared/message/tally.ts";
 import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../../shared/recipients/reading.ts";
+import type { Reason } from "../../shared/recipients/reason.ts";
 import type { Result } from "../../shared/result.ts";
+
+export type { Cause } from "../../shared/message/cause.ts";
+export type { Preview } from "../../shared/message/preview.ts";
+export type { Bucket, MessageTally } from "../../shared/message/tally.ts";
+export type { TemplateProblem } from "../../shared/message/template.ts";
+export type { Reason } from "../../shared/recipients/reason.ts";
 
 /** How far a long act is; `total` is null while it is not known. Units are bytes or rows. */
 export type Progress = { phase: "reading" | "numbers" | "handing-over"; done: number; total: number | null };
@@ -42,9 +51,6 @@ export type Understood = {
   lostDigits: { count: number; sample: string | null };
 };
 
-/** Why a row has its verdict. The sentences live in i18n under `reason.<code>`. */
-export type Reason = { code: string; params: Record<string, string | number> };
-
 /** One row as the table shows it. `cells` follow the columns of the file. */
 export type RowView = {
   /** Row number in the file; rows typed by hand continue after the last one. */
@@ -68,60 +74,6 @@ export type ListState = {
   duplicatesDiffer: number;
   people: number;
   edits: number;
-};
-
-export type TemplateProblem = {
-  kind: "unclosed" | "unexpected-close" | "empty-field" | "unknown-field";
-  start: number;
-  end: number;
-  field: string;
-  suggestion: string | null;
-};
-
-export type Cause =
-  | { kind: "marks"; marks: string[] }
-  | { kind: "script"; script: "cyrillic" | "greek" | "emoji" | "other" }
-  | { kind: "field-script"; field: string; script: "cyrillic" | "greek" | "emoji" | "other" }
-  | { kind: "length"; field: string | null }
-  | { kind: "plain" };
-
-export type Bucket = { people: number; parts: number; encoding: "gsm7" | "ucs2"; cause: Cause; first: number };
-
-/** What everybody gets: computed over every rendered message. */
-export type MessageTally = {
-  people: number;
-  parts: number;
-  problems: TemplateProblem[];
-  buckets: Bucket[];
-  /** People whose message is over five parts, or has no text at all. */
-  overLimit: { people: number; first: number } | null;
-  emptyText: { people: number; first: number } | null;
-  emptyFields: { field: string; people: number; fallback: string | null; first: number }[];
-  /** Positions of the odd ones, null where there is none. */
-  odd: { longest: number | null; shortest: number | null; emptyField: number | null; otherScript: number | null };
-  /** For the price: people by country, encoding and parts, one sample number each. */
-  costs: { encoding: "gsm7" | "ucs2"; parts: number; sample: string; people: number }[];
-  /** What replacing the typographic marks of the text would save; null when nothing. */
-  saving: {
-    marks: string[];
-    replaced: string;
-    people: number;
-    partsSaved: number;
-    costs: MessageTally["costs"];
-  } | null;
-};
-
-/** One rendered message for the phone preview and the counter. */
-export type Preview = {
-  position: number;
-  row: number;
-  number: string;
-  text: string;
-  encoding: "gsm7" | "ucs2";
-  units: number;
-  parts: number;
-  /** Units left in the last part. */
-  roomLeft: number;
 };
 
 /** Everything the window can ask of the worker. Every call carries an id and is answered once. */

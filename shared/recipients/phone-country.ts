@@ -1,0 +1,59 @@
+import {
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
+import type { CountryCode } from "libphonenumber-js/max";
+
+export type { CountryCode };
+
+/** Whether a two-letter ISO 3166 code is a country with telephone numbers of its own. */
+export function isCountry(code: string): code is CountryCode {
+  return isSupportedCountry(code);
+}
+
+const callingCodes = new Map<string, CountryCode[]>();
+for (const country of getCountries()) {
+  const code = getCountryCallingCode(country);
+  callingCodes.set(code, [...(callingCodes.get(code) ?? []), country]);
+}
+
+/** Where several countries share a calling code, this many digits tell them apart. */
+const sharedPrefix: Record<string, number> = { "1": 4, "7": 4 };
+const otherSharedPrefix = 8;
+const known = new Map<string, CountryCode>();
+
+/**
+ * The country of an international number without plus, as an ISO 3166 code; "001" for codes of no country and for
+ * digits that begin with no calling code. Where countries share a code, an unassigned number counts to the first.
+ */
+export function countryOf(digits: string): string {
+  const code = callingCodeOf(digits);
+  const countries = code === null ? undefined : callingCodes.get(code);
+  if (code === null || countries === undefined) return "001";
+  const first = mainCountry(code, countries);
+  if (countries.length === 1) return first;
+  const prefix = digits.slice(0, sharedPrefix[code] ?? otherSharedPrefix);
+  const cached = known.get(prefix);
+  if (cached !== undefined) return cached;
+  const found = parsePhoneNumberFromString(`+${digits}`)?.country;
+  if (found === undefined) return first;
+  known.set(prefix, found);
+  return found;
+}
+
+/** The calling code that an international number begins with; no code is the beginning of another. */
+export function callingCodeOf(digits: string): string | null {
+  for (let length = 1; length <= 3; length++) {
+    const code = digits.slice(0, length);
+    if (callingCodes.has(code)) return code;
+  }
+  return null;
+}
+
+const mainCountries: Record<string, CountryCode> = { "1": "US", "7": "RU", "44": "GB" };
+
+function mainCountry(code: string, countries: readonly CountryCode[]): CountryCode {
+  return mainCountries[code] ?? countries[0]!;
+}
