@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { BrowserWindow, nativeTheme } from "electron";
-import { appPage } from "./security/app-protocol.ts";
+import { appPage } from "./security/app-files.ts";
 
 const windows = new Set<BrowserWindow>();
 

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from "electron";
 import { ourWindows } from "../window.ts";
-import { appOrigin } from "./app-protocol.ts";
+import { appOrigin } from "./app-files.ts";
 
 /**
  * Whether a message comes from the main frame of one of our own windows, showing our own page.

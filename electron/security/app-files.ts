@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import { contentSecurityPolicy, newNonce } from "./content-security-policy.ts";
+
+/** The only origin whose pages are ours. */
+export const appOrigin = "app://local";
+/** The page of the program. */
+export const appPage = `${appOrigin}/index.html`;
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+};
+
+/**
+ * Answers for the files that are in `folder` now, and nothing else: GET only, exact addresses only, so that no path
+ * can walk out of it. Every answer carries the policy (a worker takes the policy of its own answer); the page gets a
+ * fresh nonce in the place that index.html keeps for it.
+ */
+export function appAnswers(folder: string): (request: Request) => Promise<Response> {
+  const files = new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && types[extname(entry.name)] !== undefined)
+      .map((entry) => {
+        const file = join(entry.parentPath, entry.name);
+        return [`${appOrigin}/${relative(folder, file).split(sep).join("/")}`, file];
+      }),
+  );
+  return async (request) => {
+    const nonce = newNonce();
+    const headers = {
+      "Content-Security-Policy": contentSecurityPolicy(nonce),
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cache-Control": "no-store",
+    };
+    const file = files.get(request.url);
+    if (request.method !== "GET" || file === undefined) return new Response(null, { status: 404, headers });
+    const type = types[extname(file)] ?? "application/octet-stream";
+    const bytes = await readFile(file);
+    const page = type.startsWith("text/html");
+    const body = page ? bytes.toString("utf8").replaceAll("__NONCE__", nonce) : new Uint8Array(bytes);
+    return new Response(body, { headers: { ...headers, "Content-Type": type } });
+  };
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { appAnswers } from "../../../../electron/security/app-files.ts";
+import { temporaryFolder } from "../library/library-file.ts";
+
+function builtWindow(): (request: Request) => Promise<Response> {
+  const outside = temporaryFolder();
+  writeFileSync(join(outside, "secret.js"), "secret");
+  const folder = join(outside, "renderer");
+  mkdirSync(join(folder, "assets"), { recursive: true });
+  writeFileSync(join(folder, "index.html"), '<meta property="csp-nonce" nonce="__NONCE__">');
+  writeFileSync(join(folder, "assets", "worker.js"), "self.close()");
+  writeFileSync(join(folder, "notes.exe"), "not a type we serve");
+  return appAnswers(folder);
+}
+
+test("the page gets a nonce of its own for every load, the same as in its policy", async () => {
+  const answer = builtWindow();
+  const loads = await Promise.all([1, 2].map(() => answer(new Request("app://local/index.html"))));
+  const nonces = await Promise.all(
+    loads.map(async (load) => {
+      const nonce = /nonce="([^"]+)"/.exec(await load.text())?.[1] ?? "";
+      expect(load.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+      return nonce;
+    }),
+  );
+  expect(nonces[0]).toHaveLength(24);
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test("workers, missing files and refused methods carry the policy too, and no script gets a nonce", async () => {
+  const answer = builtWindow();
+  const requests = [
+    new Request("app://local/assets/worker.js"),
+    new Request("app://local/missing.js"),
+    new Request("app://local/index.html", { method: "POST" }),
+  ];
+  const answers = await Promise.all(requests.map(answer));
+  expect(answers.map((response) => response.status)).toEqual([200, 404, 404]);
+  for (const response of answers) {
+    const policy = response.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain("unsafe");
+  }
+});
+
+test("a thousand ways to walk out of the folder all find nothing", async () => {
+  const answer = builtWindow();
+  const steps = ["../", "..%2f", "%2e%2e/", "..\\", "%2e%2e%5c", "....//", "..;/", "%252e%252e/", "/./../", "\\..\\"];
+  const targets = [
+    "secret.js",
+    "renderer/../secret.js",
+    "etc/passwd",
+    "C:/Windows/win.ini",
+    "secret.js?x",
+    "secret.js#x",
+  ];
+  const hosts = ["app://local/", "app://local/assets/", "app://LOCAL/", "app://other/", "app://local:80/"];
+  const urls = hosts.flatMap((host) =>
+    steps.flatMap((step) =>
+      targets.flatMap((target) => [1, 2, 3, 8].map((times) => host + step.repeat(times) + target)),
+    ),
+  );
+  expect(urls.length).toBeGreaterThan(1000);
+  const statuses = await Promise.all(urls.map(async (url) => (await answer(new Request(url))).status));
+  expect(new Set(statuses)).toEqual(new Set([404]));
+});
+
+test("a file of a type that the window does not need is not served", async () => {
+  expect((await builtWindow()(new Request("app://local/notes.exe"))).status).toBe(404);
+});
