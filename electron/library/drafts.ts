@@ -167,14 +167,14 @@ export class DraftStore {
   }
 
   /** The stored piece that begins at `offset` (at most {@link sourceChunkLimit} bytes) and the size of it all. */
-  readSource(id: string, offset: number): Result<{ bytes: Uint8Array; total: number }, AppError> {
+  readSource(id: string, offset: number): Result<{ bytes: Uint8Array<ArrayBuffer>; total: number }, AppError> {
     const total = this.database
       .prepare("SELECT coalesce(sum(length(bytes)), 0) AS total FROM draft_source WHERE draft_id = ?")
       .get(id);
     const piece = this.database
       .prepare("SELECT bytes FROM draft_source WHERE draft_id = ? AND offset = ?")
       .get(id, offset)?.["bytes"];
-    const bytes = piece instanceof Uint8Array ? piece : new Uint8Array(0);
+    const bytes = new Uint8Array(piece instanceof Uint8Array ? piece : 0);
     if (bytes.length > sourceChunkLimit) throw new Error("A stored piece is larger than a message may be");
     return ok({ bytes, total: Number(total?.["total"]) });
   }

@@ -60,7 +60,7 @@ export class ListStore {
   }
 
   /** The list as a CSV (UTF-8), numbers with a plus so that they need no country. */
-  asCsv(id: string): Result<{ name: string; bytes: Uint8Array }, AppError> {
+  asCsv(id: string): Result<{ name: string; bytes: Uint8Array<ArrayBuffer> }, AppError> {
     const list = this.database.prepare("SELECT name, columns FROM list WHERE id = ?").get(id);
     if (list === undefined) return err(appErrorOf("list.missing"));
     const columns: unknown = JSON.parse(String(list["columns"]));

@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import type { AppError } from "../../shared/errors.ts";
+import { DraftStore } from "../library/drafts.ts";
+import { ListStore } from "../library/lists.ts";
+import { NeverTextStore } from "../library/never-text.ts";
+import { DraftRenderer } from "../library/rendered-draft.ts";
+import { SettingsStore } from "../library/settings.ts";
+import { TemplateStore } from "../library/templates.ts";
+import { Journal } from "../sending/journal.ts";
+import { journalMigrations } from "./migrations/journal.ts";
+import { libraryMigrations } from "./migrations/library.ts";
+import { openDatabase } from "./open.ts";
+import { serveRemote } from "./remote.ts";
+
+/** What the thread says first: whether the library could be opened, and whether anything can be sent. */
+export type DatabaseReady = { libraryProblem: AppError | null; journalProblem: AppError | null };
+
+if (parentPort === null) throw new Error("This file is the entry of a worker thread");
+const { folder }: { folder: string } = workerData;
+mkdirSync(folder, { recursive: true });
+
+const services: Record<string, object> = {};
+
+const library = openDatabase({
+  file: join(folder, "library.sqlite"),
+  migrations: libraryMigrations,
+  synchronous: "NORMAL",
+  exclusive: false,
+});
+if (library.ok) {
+  const drafts = new DraftStore(library.value);
+  services["settings"] = new SettingsStore(library.value);
+  services["drafts"] = drafts;
+  services["renderer"] = new DraftRenderer(drafts);
+  services["lists"] = new ListStore(library.value, drafts);
+  services["templates"] = new TemplateStore(library.value);
+  services["neverText"] = new NeverTextStore(library.value);
+}
+
+const journal = openDatabase({
+  file: join(folder, "journal.sqlite"),
+  migrations: journalMigrations,
+  synchronous: "FULL",
+  exclusive: true,
+});
+if (journal.ok) services["journal"] = new Journal(journal.value);
+
+services["thread"] = {
+  close: () => {
+    if (library.ok) library.value.close();
+    if (journal.ok) journal.value.close();
+  },
+};
+serveRemote(parentPort, services);
+parentPort.postMessage({
+  ready: {
+    libraryProblem: library.ok ? null : library.error,
+    journalProblem: journal.ok ? null : journal.error,
+  } satisfies DatabaseReady,
+});
