@@ -1,0 +1,182 @@
+import { appErrorOf, type AppError } from "../../shared/errors.ts";
+import type { DraftSource } from "../../shared/library/draft.ts";
+import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
+import { err, type Result } from "../../shared/result.ts";
+import type { ListState, Understood } from "../list-worker/protocol.ts";
+import { setDraft, type DraftContext } from "./draft-context.ts";
+import { isReadingAccepted } from "./draft-state.ts";
+import { readSource, writeSource } from "./source-bytes.ts";
+
+/** Sources that the list worker reads: all but Contact Book lists. */
+export type ByteSource = Exclude<DraftSource, { kind: "groups" }>;
+type GroupSource = Extract<DraftSource, { kind: "groups" }>;
+
+/** Everything the Recipients step does to the draft. */
+export type RecipientActs = ReturnType<typeof createRecipientActs>;
+
+/** The acts on the source, its reading and its edits. Edits run one after another, each saved at once. */
+export function createRecipientActs(context: DraftContext) {
+  const { store, desk, list, id, saver } = context;
+  let edits: Promise<unknown> = Promise.resolve();
+  let cancelled = false;
+
+  const open = async (name: string, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
+    cancelled = false;
+    store.setState({ reading: { name, progress: null }, sourceProblem: null });
+    const neverText = await desk.readNeverText({});
+    if (!neverText.ok) return neverText;
+    try {
+      return await list.open({ name, bytes, reading, edits: replay, ...context.place, neverText: neverText.value });
+    } catch {
+      return err(appErrorOf("file.gave-up"));
+    }
+  };
+
+  const showUnderstood = async (understood: Understood) => {
+    const [state, fields] = [await list.state(), await list.fields()];
+    store.setState((now) => ({
+      list: { understood, state, fields, revision: (now.list?.revision ?? 0) + 1 },
+      reading: null,
+      preflight: null,
+    }));
+  };
+
+  const showState = (state: ListState) =>
+    store.setState(({ list }) =>
+      list === null ? {} : { list: { ...list, state, revision: list.revision + 1 }, preflight: null },
+    );
+
+  const refuse = (name: string, error: AppError) => store.setState({ reading: null, sourceProblem: { name, error } });
+
+  const saveReading = async (reading: ReadingSettings) => {
+    setDraft(context, { reading });
+    saver.change({ reading });
+    await saver.flush();
+  };
+
+  /** Brings the rows of the saved draft back by replay. */
+  const replay = async (): Promise<void> => {
+    const { draft } = store.getState();
+    if (draft === null || draft.source === null || draft.source.kind === "groups") return;
+    const stored = await readSource(desk, id);
+    const { name } = draft.source;
+    const understood = stored.ok ? await open(name, stored.value, draft.reading, draft.edits) : stored;
+    if (!understood.ok) return refuse(name, understood.error);
+    store.setState({ checking: !isReadingAccepted(draft.reading) });
+    await showUnderstood(understood.value);
+  };
+
+  /** Saves the reading as it was understood, so that no later guess can change it. */
+  const acceptReading = async (): Promise<void> => {
+    const understood = store.getState().list?.understood;
+    if (understood === undefined) return;
+    await saveReading(understood.reading);
+    store.setState({ checking: false });
+  };
+
+  return {
+    replay,
+    acceptReading,
+
+    /** Takes a new source in place of the old one, once it can be read. */
+    async takeSource(source: ByteSource, bytes: Uint8Array, options: { reading?: ReadingSettings; check: boolean }) {
+      await saver.flush();
+      const reading = options.reading ?? guessedReading;
+      const understood = await open(source.name, bytes, reading, []);
+      if (cancelled) {
+        store.setState({ reading: null });
+        return replay();
+      }
+      if (!understood.ok) return refuse(source.name, understood.error);
+      const written = await writeSource(desk, id, source, bytes);
+      if (!written.ok) {
+        setDraft(context, { source: null });
+        store.setState({ list: null });
+        return refuse(source.name, written.error);
+      }
+      setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
+      await showUnderstood(understood.value);
+      if (!options.check) await acceptReading();
+    },
+
+    /** Contact Book lists: their people stay at the service, so there are no rows to show. */
+    async takeGroups(source: GroupSource): Promise<Result<unknown, AppError>> {
+      await saver.flush();
+      const written = await writeSource(desk, id, source, new Uint8Array(0));
+      if (!written.ok) return written;
+      setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
+      return written;
+    },
+
+    /** Back to the empty step. */
+    async dropSource(): Promise<void> {
+      await saver.flush();
+      const cleared = await desk.clearDraftSource({ id });
+      if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
+      setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
+      const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };
+      store.setState({ list: null, checking: false, savedAt: cleared.value.savedAt, ...nothing });
+    },
+
+    /** Ends the reading that is under way. */
+    cancelReading(): void {
+      cancelled = true;
+      list.cancel();
+    },
+
+    /** Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew. */
+    async changeReading(change: Partial<ReadingSettings>): Promise<void> {
+      const { draft } = store.getState();
+      if (draft === null || draft.source === null || draft.source.kind === "groups") return;
+      const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
+      const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
+      store.setState({ reading: { name: draft.source.name, progress: null }, sourceProblem: null });
+      const understood = await list.reread(reading);
+      if (!understood.ok) return refuse(draft.source.name, understood.error);
+      await saveReading(reading);
+      await showUnderstood(understood.value);
+    },
+
+    /** Shows "Do these look right?" again. */
+    checkAgain: () => store.setState({ checking: true }),
+
+    /** One more edit on top of the source. */
+    edit(edit: Edit): Promise<void> {
+      const act = async () => {
+        showState(await list.applyEdit(edit));
+        setDraft(context, { edits: [...(store.getState().draft?.edits ?? []), edit] });
+        const saved = await desk.appendDraftEdit({ id, edit });
+        store.setState(
+          saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error },
+        );
+      };
+      const done = edits.then(act);
+      edits = done.catch(() => undefined);
+      return done;
+    },
+
+    /** Takes the last edit back; without edits nothing happens. */
+    undo(): Promise<void> {
+      const act = async () => {
+        const before = store.getState().draft?.edits ?? [];
+        if (before.length === 0) return;
+        showState(await list.undoEdit());
+        setDraft(context, { edits: before.slice(0, -1) });
+        const saved = await desk.undoDraftEdit({ id });
+        store.setState({ saveProblem: saved.ok ? null : saved.error });
+      };
+      const done = edits.then(act);
+      edits = done.catch(() => undefined);
+      return done;
+    },
+
+    /** Judges the rows again after the never-text list changed. */
+    async refreshNeverText(): Promise<void> {
+      if (store.getState().list === null) return;
+      const neverText = await desk.readNeverText({});
+      if (neverText.ok) showState(await list.setNeverText(neverText.value));
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { appErrorOf, type AppError } from "../../shared/errors.ts";
+import type { ReviewSettings } from "../../shared/library/draft.ts";
+import { err, type Result } from "../../shared/result.ts";
+import { setDraft, type DraftContext } from "./draft-context.ts";
+
+/** Everything the Review step does to the draft. */
+export type ReviewActs = ReturnType<typeof createReviewActs>;
+
+/** The acts of the Review step: what main finds, changed settings, and the one confirmation. */
+export function createReviewActs(context: DraftContext, handOver: () => Promise<Result<unknown, AppError>>) {
+  const { store, desk, list, id, saver } = context;
+  let latest = 0;
+  let confirming: Promise<Result<{ campaignId: string }, AppError>> | null = null;
+
+  /** Saves, hands the list over where main has an older one, and asks main for the preflight. */
+  const review = async (): Promise<void> => {
+    const mine = ++latest;
+    store.setState({ reviewing: true, reviewProblem: null });
+    const found = await preflight();
+    if (mine !== latest) return;
+    store.setState(
+      found.ok
+        ? { preflight: found.value, reviewing: false }
+        : { preflight: null, reviewing: false, reviewProblem: found.error },
+    );
+  };
+
+  const preflight = async () => {
+    const saved = await saver.flush();
+    const { draft, saveProblem } = store.getState();
+    if (!saved) return err(saveProblem ?? appErrorOf("internal"));
+    if (draft?.source?.kind !== "groups") {
+      const handed = await handOver();
+      if (!handed.ok) return handed;
+    }
+    return desk.reviewDraft({ id });
+  };
+
+  const confirmOnce = async (): Promise<Result<{ campaignId: string }, AppError>> => {
+    const { preflight: shown, draft } = store.getState();
+    if (shown === null || draft === null) return err(appErrorOf("review.differs"));
+    if (shown.price === null) return err(shown.priceProblem ?? appErrorOf("review.no-price"));
+    const digest = draft.source?.kind === "groups" ? "" : await list.digest(draft.text);
+    const { people, parts, price } = shown;
+    const answer = await desk.confirmCampaign({ draftId: id, shown: { people, parts, price, digest } });
+    if (!answer.ok) void review();
+    return answer;
+  };
+
+  return {
+    review,
+
+    /** Changes settings of the review and, unless `quiet`, asks main again. */
+    changeReview(change: Partial<ReviewSettings>, quiet = false): void {
+      const before = store.getState().draft?.review;
+      if (before === undefined) return;
+      const review_ = { ...before, ...change };
+      setDraft(context, { review: review_ });
+      saver.change({ review: review_ });
+      if (!quiet) void review();
+    },
+
+    /** Confirms what is on the screen. However often it is called at once, main is asked once. */
+    confirm(): Promise<Result<{ campaignId: string }, AppError>> {
+      confirming ??= confirmOnce().finally(() => {
+        confirming = null;
+      });
+      return confirming;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { ContactField, Sender } from "../../shared/account.ts";
+import type { Preflight } from "../../shared/campaign/preflight.ts";
+import type { AppError } from "../../shared/errors.ts";
+import type { Draft } from "../../shared/library/draft.ts";
+import type { ReadingSettings } from "../../shared/recipients/reading.ts";
+import type { ListState, ListWorker, MessageTally, Progress, Understood } from "../list-worker/protocol.ts";
+import type { PriceEstimate } from "./price-estimate.ts";
+
+/** The list worker as a draft uses it. */
+export type DraftList = ListWorker & {
+  /** Listens to the progress of long acts until the answered function is called. */
+  onProgress: (listener: (progress: Progress) => void) => () => void;
+  /** Ends what is under way; the worker may forget its content. */
+  cancel: () => void;
+};
+
+/** The list as the worker has understood it. */
+export type ListView = {
+  understood: Understood;
+  state: ListState;
+  /** Names of fields a text can use. */
+  fields: string[];
+  /** Another number after every change of the rows. */
+  revision: number;
+};
+
+/** Everything the New campaign screen knows of one draft. */
+export type DraftState = {
+  draft: Draft | null;
+  /** Why the draft cannot be shown at all. */
+  problem: AppError | null;
+  list: ListView | null;
+  /** "Do these look right?" is on the screen: the reading is not accepted yet, or is being changed. */
+  checking: boolean;
+  /** The source being read just now. */
+  reading: { name: string; progress: Progress | null } | null;
+  /** Why the last source was not taken; everything else is as it was. */
+  sourceProblem: { name: string; error: AppError } | null;
+  savedAt: string | null;
+  /** Why the last change is not saved; it is tried again with the next one. */
+  saveProblem: AppError | null;
+  /** The accepted list on its way to main, in people. */
+  handOver: { done: number; total: number } | null;
+  /** The revision of the list that main holds. */
+  handedOver: number | null;
+  tally: MessageTally | null;
+  /** What the present tally was counted from. */
+  tallyOf: { text: string; revision: number } | null;
+  price: PriceEstimate | null;
+  /** Fields of the Contact Book, for drafts whose source is its lists. */
+  contactFields: ContactField[];
+  /** Senders of the account; null while they are not known. */
+  senders: Sender[] | null;
+  preflight: Preflight | null;
+  reviewing: boolean;
+  reviewProblem: AppError | null;
+};
+
+/** Before anything is known. */
+export const unopened: DraftState = {
+  draft: null,
+  problem: null,
+  list: null,
+  checking: false,
+  reading: null,
+  sourceProblem: null,
+  savedAt: null,
+  saveProblem: null,
+  handOver: null,
+  handedOver: null,
+  tally: null,
+  tallyOf: null,
+  price: null,
+  contactFields: [],
+  senders: null,
+  preflight: null,
+  reviewing: false,
+  reviewProblem: null,
+};
+
+/** Whether the user has said "Looks right": from then on nothing of the reading is left to guess. */
+export function isReadingAccepted(reading: ReadingSettings): boolean {
+  return reading.columns !== null && reading.headerRow !== null && reading.defaultCountry !== null;
+}
+
+/** How many people would be texted as things stand; null while there is no accepted list. */
+export function peopleOf({ draft, list, checking }: Pick<DraftState, "draft" | "list" | "checking">): number | null {
+  if (draft?.source?.kind === "groups") return draft.source.groups.reduce((sum, group) => sum + group.people, 0);
+  return list === null || checking ? null : list.state.people;
+}

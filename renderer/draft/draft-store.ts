@@ -1,0 +1,144 @@
+import { createStore } from "zustand/vanilla";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Desk } from "../../shared/ipc/bridge.ts";
+import type { Draft } from "../../shared/library/draft.ts";
+import { setDraft, type DraftContext, type DraftPlace } from "./draft-context.ts";
+import { createHandOver } from "./draft-people.ts";
+import { createRecipientActs, type RecipientActs } from "./draft-recipients.ts";
+import { createReviewActs, type ReviewActs } from "./draft-review.ts";
+import { createDraftSaver } from "./draft-saver.ts";
+import { unopened, type DraftList, type DraftState } from "./draft-state.ts";
+import { latestOnly } from "./latest-only.ts";
+import { estimatePrice } from "./price-estimate.ts";
+
+/** One draft on the screen: what is known of it, and everything that can be done to it. */
+export type DraftStore = {
+  store: DraftContext["store"];
+  list: DraftList;
+  recipients: RecipientActs;
+  review: ReviewActs;
+  open: () => Promise<void>;
+  rename: (title: string) => void;
+  write: (text: string) => void;
+  goTo: (step: Draft["step"]) => Promise<void>;
+  /** Asks for the price of the present tally, if there is an account and a sender to ask for. */
+  askPrice: () => void;
+  loadAccount: () => Promise<void>;
+  flush: () => Promise<boolean>;
+  close: () => Promise<void>;
+};
+
+/** Makes the store of one draft. `desk` and `list` are its ports: the main process and the list worker. */
+export function createDraftStore(id: string, desk: Desk, list: DraftList, place: DraftPlace): DraftStore {
+  const store = createStore<DraftState>(() => unopened);
+  const saver = createDraftSaver(desk, id, (outcome) =>
+    store.setState("error" in outcome ? { saveProblem: outcome.error } : { ...outcome, saveProblem: null }),
+  );
+  const context: DraftContext = { id, desk, list, place, store, saver };
+  const recipients = createRecipientActs(context);
+  const handOver = createHandOver(context);
+  const review = createReviewActs(context, handOver);
+  const { askTally, askPrice } = createMeasuring(context);
+
+  const stopProgress = list.onProgress((progress) =>
+    store.setState(({ reading }) => (reading === null ? {} : { reading: { ...reading, progress } })),
+  );
+  const stopMeasuring = store.subscribe((now, before) => {
+    if (now.draft?.text !== before.draft?.text || now.list?.revision !== before.list?.revision) askTally();
+  });
+
+  const loadAccount = async () => {
+    const senders = await desk.listSenders({});
+    if (senders.ok) store.setState({ senders: senders.value });
+    const usable = senders.ok ? senders.value.filter(({ status }) => status === "active") : [];
+    const chosen = usable.find(({ isDefault }) => isDefault) ?? usable[0];
+    const { draft } = store.getState();
+    if (draft?.review.sender === "" && chosen !== undefined) review.changeReview({ sender: chosen.name }, true);
+    if (draft?.source?.kind === "groups") await loadContactFields(context);
+  };
+
+  return {
+    store,
+    list,
+    recipients: {
+      ...recipients,
+      takeGroups: async (source) => {
+        const taken = await recipients.takeGroups(source);
+        if (taken.ok) await loadContactFields(context);
+        return taken;
+      },
+    },
+    review,
+    askPrice,
+    loadAccount,
+    flush: saver.flush,
+
+    async open() {
+      const opened = await desk.openDraft({ id });
+      if (!opened.ok) return store.setState({ problem: opened.error });
+      store.setState({ draft: opened.value, savedAt: null });
+      await recipients.replay();
+      if (opened.value.step === "review") await review.review();
+    },
+
+    rename(title) {
+      setDraft(context, { title });
+      saver.change({ title });
+    },
+
+    write(text) {
+      setDraft(context, { text });
+      store.setState({ preflight: null });
+      saver.change({ text });
+    },
+
+    async goTo(step) {
+      setDraft(context, { step });
+      saver.change({ step });
+      if (step === "review") return review.review();
+      await saver.flush();
+      const { list: shown, checking } = store.getState();
+      if (step === "message" && shown !== null && !checking) await handOver();
+    },
+
+    async close() {
+      stopProgress();
+      stopMeasuring();
+      await saver.flush();
+      list.cancel();
+    },
+  };
+}
+
+async function loadContactFields({ desk, store }: DraftContext): Promise<void> {
+  const fields = await desk.listContactFields({});
+  if (fields.ok) store.setState({ contactFields: fields.value });
+}
+
+/** Keeps the tally in step with text and rows, and asks for prices; older answers never replace newer ones. */
+function createMeasuring({ store, list, desk }: DraftContext) {
+  const tally = latestOnly(
+    ({ text }: { text: string; revision: number }) => list.tally(text),
+    (counted, question) => store.setState({ tally: counted, tallyOf: question }),
+    () => store.setState({ problem: appErrorOf("internal") }),
+  );
+  const price = latestOnly(
+    async ({ draft, tally }: DraftState) => {
+      if (draft === null || tally === null) return null;
+      const { sender, tariffCode } = draft.review;
+      return estimatePrice(desk, { sender, tariffCode }, tally);
+    },
+    (estimate) => store.setState({ price: estimate }),
+    () => store.setState({ price: null }),
+  );
+  return {
+    askTally() {
+      const { draft, list } = store.getState();
+      if (draft !== null && list !== null) tally({ text: draft.text, revision: list.revision });
+    },
+    askPrice() {
+      const now = store.getState();
+      if (now.draft !== null && now.draft.review.sender !== "" && now.tally !== null) price(now);
+    },
+  };
+}
