@@ -1,0 +1,179 @@
+import type { Part } from "./part-state.ts";
+import type { CampaignState, PeopleCounts, PersonView } from "./view.ts";
+
+/** Messages of one campaign of the service by what became of them: the detail's statistics. */
+export type DeliveryStatistics = {
+  delivered: number;
+  sent: number;
+  scheduled: number;
+  moderation: number;
+  accepted: number;
+  sending: number;
+  expired: number;
+  failed: number;
+  undelivered: number;
+  unknown: number;
+  read: number;
+};
+
+/** The last read of one campaign of the service. `statistics` null: its detail was not read yet. */
+export type CampaignRead = {
+  status: string;
+  finishedAt: string | null;
+  totalMessages: number | null;
+  statistics: DeliveryStatistics | null;
+};
+
+const endings: ReadonlySet<string> = new Set(["done", "stopped", "spam"]);
+
+/** Whether the service's word says that nothing more of the campaign goes out. */
+export function isEnding(word: string): boolean {
+  return endings.has(word);
+}
+
+/** How many messages have an outcome that will not change. */
+export function settledMessages(statistics: DeliveryStatistics): number {
+  const { delivered, read, failed, undelivered, expired, unknown } = statistics;
+  return delivered + read + failed + undelivered + expired + unknown;
+}
+
+/** How many messages left the service: "already out" after a stop (`bsg-api.md`, "Campaign"). */
+export function messagesOut(statistics: DeliveryStatistics): number {
+  return settledMessages(statistics) + statistics.sent;
+}
+
+/**
+ * Whether the campaign is over and every message has its outcome: the statistics add up to `totalMessages`, and what
+ * was stopped or not let through has nothing on its way. The word "done" alone proves nothing.
+ */
+export function isFinalRead({ status, totalMessages, statistics }: CampaignRead): boolean {
+  if (statistics === null) return false;
+  const settled = settledMessages(statistics);
+  if (totalMessages !== null && totalMessages > 0 && settled >= totalMessages) return true;
+  const { sent, sending, accepted } = statistics;
+  return (status === "stopped" || status === "spam") && sent + sending + accepted === 0;
+}
+
+/** The service's status word as a state of ours. "done" is believed only with its proof. */
+export function stateOfWord(read: CampaignRead): CampaignState {
+  switch (read.status) {
+    case "creation":
+    case "sending":
+      return isFinalRead(read) ? "finished" : "sending";
+    case "done":
+      return read.finishedAt !== null || isFinalRead(read) ? "finished" : "sending";
+    case "moderation":
+    case "scheduled":
+    case "paused":
+    case "spam":
+      return read.status;
+    case "stopped":
+      return "cancelled";
+    default:
+      return "other";
+  }
+}
+
+/** The service's word for one message as a state of a person. */
+export function personStateOf(word: string): PersonView["state"] {
+  switch (word) {
+    case "delivered":
+    case "read":
+      return "delivered";
+    case "failed":
+    case "undelivered":
+    case "not_service_user":
+    case "not_viber_user":
+    case "not_rcs_user":
+      return "failed";
+    case "expired":
+    case "unknown":
+      return word;
+    case "scheduled":
+    case "moderation":
+      return "waiting";
+    default:
+      return "on-the-way";
+  }
+}
+
+/** Nobody counted. */
+export const noCounts: PeopleCounts = {
+  total: 0,
+  delivered: 0,
+  onTheWay: 0,
+  failed: 0,
+  notCertain: 0,
+  waiting: 0,
+  notSent: 0,
+};
+
+type Bucket = Exclude<keyof PeopleCounts, "total">;
+
+/**
+ * People of a part by what is known of them: from the service's statistics where there are any, else from the part's
+ * state. The six always add up to `people`; whoever the statistics do not name is never lost.
+ * @param leftOut people taken out before the part was posted
+ */
+export function countsOfPart(part: Part, people: number, leftOut: number, reads: CampaignRead[]): PeopleCounts {
+  const counts = { ...noCounts, total: people, notSent: leftOut };
+  let rest = people - leftOut;
+  const put = (bucket: Bucket, messages: number) => {
+    const taken = Math.min(rest, Math.max(0, messages));
+    counts[bucket] += taken;
+    rest -= taken;
+  };
+  for (const { statistics, status } of reads) {
+    if (statistics === null) continue;
+    const still = status === "stopped" || status === "spam" ? "notSent" : "waiting";
+    put("delivered", statistics.delivered + statistics.read);
+    put("failed", statistics.failed + statistics.undelivered + statistics.expired);
+    put("notCertain", statistics.unknown);
+    put("onTheWay", statistics.sent + statistics.sending + statistics.accepted);
+    put(still, statistics.scheduled + statistics.moderation);
+  }
+  put(bucketOfUnseen(part, reads), rest);
+  return counts;
+}
+
+/** Where people of a part stand whom no statistics name. */
+function bucketOfUnseen(part: Part, reads: CampaignRead[]): Bucket {
+  const { state } = part;
+  switch (state.name) {
+    case "planned":
+    case "paused":
+      return part.attempts === 0 ? "waiting" : "notCertain";
+    case "in-doubt":
+    case "held":
+      return "notCertain";
+    case "accepted":
+      return reads.every((read) => isFinalRead(read)) && reads.length > 0 ? "notCertain" : "onTheWay";
+    case "stopping":
+      return "notCertain";
+    case "refused":
+    case "cancelled":
+      return "notSent";
+    case "stopped":
+    case "accepted-with-exceptions":
+    case "cancelled-by-absence":
+      return state.watch === "over" ? "notSent" : "notCertain";
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Adds the counts of parts. */
+export function sumOfCounts(parts: PeopleCounts[]): PeopleCounts {
+  return parts.reduce(
+    (sum, part) => ({
+      total: sum.total + part.total,
+      delivered: sum.delivered + part.delivered,
+      onTheWay: sum.onTheWay + part.onTheWay,
+      failed: sum.failed + part.failed,
+      notCertain: sum.notCertain + part.notCertain,
+      waiting: sum.waiting + part.waiting,
+      notSent: sum.notSent + part.notSent,
+    }),
+    noCounts,
+  );
+}
