@@ -174,7 +174,7 @@ export class DraftStore {
     const piece = this.database
       .prepare("SELECT bytes FROM draft_source WHERE draft_id = ? AND offset = ?")
       .get(id, offset)?.["bytes"];
-    const bytes = new Uint8Array(piece instanceof Uint8Array ? piece : 0);
+    const bytes = new Uint8Array(piece instanceof Uint8Array ? piece : []);
     if (bytes.length > sourceChunkLimit) throw new Error("A stored piece is larger than a message may be");
     return ok({ bytes, total: Number(total?.["total"]) });
   }

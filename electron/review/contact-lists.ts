@@ -1,0 +1,41 @@
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { ChosenGroup } from "../../shared/library/draft.ts";
+import { countParts } from "../../shared/message/parts.ts";
+import { groupTemplate, parseTemplate } from "../../shared/message/template.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { BsgClient } from "../bsg/port.ts";
+import type { RenderedDraft } from "../library/rendered-draft.ts";
+
+/**
+ * A draft for Contact Book lists, as far as it can be known here: the service fills the fields, so the parts are those
+ * of the text with its `{field_id}` marks, and nobody's own message can be shown.
+ */
+export async function chosenLists(
+  client: BsgClient | null,
+  groups: ChosenGroup[],
+  text: string,
+): Promise<Result<RenderedDraft, AppError>> {
+  if (client === null) return err(appErrorOf("key.missing"));
+  const fields = await client.contactFields();
+  if (!fields.ok) return err({ code: fields.error.code, params: fields.error.params });
+  const names = fields.value.map(({ name }) => name);
+  const written = groupTemplate(parseTemplate(text, names), fields.value);
+  const problems: AppError[] = [];
+  if (text.trim() === "") problems.push(appErrorOf("draft.no-text"));
+  if (!written.ok) problems.push(appErrorOf("draft.template", { field: written.error[0]?.field ?? "" }));
+  const people = groups.reduce((sum, group) => sum + group.people, 0);
+  const count = countParts(written.ok ? written.value : text);
+  if (people === 0) problems.push(appErrorOf("draft.no-people"));
+  if (count.overLimit) problems.push(appErrorOf("draft.too-long", { people }));
+  return ok({
+    people,
+    parts: people * count.parts,
+    buckets: [],
+    digest: "",
+    commonText: written.ok ? written.value : null,
+    columns: names,
+    problems,
+  });
+}

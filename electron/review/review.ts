@@ -1,0 +1,181 @@
+import { isSender } from "../../shared/account.ts";
+import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
+import { partsPerCampaign, peoplePerPart } from "../../shared/campaign/plan.ts";
+import type { Preflight, ShownAtConfirmation } from "../../shared/campaign/preflight.ts";
+import { instantOf, serviceTimeOf, startProblem } from "../../shared/campaign/schedule.ts";
+import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Draft } from "../../shared/library/draft.ts";
+import type { Money } from "../../shared/money.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { BsgClient } from "../bsg/port.ts";
+import type { Database } from "../database/database.ts";
+import type { RenderedDraft } from "../library/rendered-draft.ts";
+import { chosenLists } from "./contact-lists.ts";
+import { inconvenientHours, zonesOfCountry } from "./hours.ts";
+import { comparePrice, type Prices } from "./price.ts";
+
+/** The zone that the service is taken to keep until it was measured: `bsg-api.md`, "Time". */
+export const serviceZone = "UTC";
+/** People texted within this many days are pointed out. */
+const lately = 7;
+
+export type ReviewPorts = {
+  database: Database;
+  /** Null while no account is connected. */
+  client: BsgClient | null;
+  prices: Prices;
+  now: () => number;
+};
+
+type Start = ConfirmedCampaign["start"];
+
+/** Renders a draft from main's own copy and finds what the Review step shows and what stands in the way. */
+export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<Result<Preflight, AppError>> {
+  const looked = await look(ports, draftId);
+  if (!looked.ok) return looked;
+  const { draft, rendered, start, blockers } = looked.value;
+  const { price, problem } = await priceOf(ports, looked.value);
+  const balance = await ports.client?.balance();
+  const numbers = rendered.buckets.flatMap((bucket) => bucket.numbers);
+  const { journal, journalProblem } = ports.database;
+  const since = new Date(ports.now() - lately * 86_400_000).toISOString();
+  const texted = journalProblem === null ? await journal.textedLately(numbers, since) : null;
+  const same = journalProblem === null && rendered.digest !== "" ? await journal.sameContent(rendered.digest) : null;
+  const instant = start === null ? ports.now() : Date.parse(start.utc);
+  return ok({
+    people: rendered.people,
+    parts: rendered.parts,
+    buckets: peopleByParts(rendered),
+    route: draft.source?.kind === "groups" ? "send-groups" : rendered.commonText === null ? "send-individual" : "send",
+    campaignParts: Math.max(1, Math.ceil(rendered.people / peoplePerPart)),
+    price,
+    priceProblem: problem,
+    balance: balance?.ok === true ? balance.value : null,
+    digest: rendered.digest,
+    textedLately: texted === null ? null : { ...texted, days: lately },
+    sameAgain: same,
+    hours: inconvenientHours(numbers, instant, zonesOfCountry, zoneOffset),
+    serviceStart: start?.service ?? null,
+    serviceZone,
+    zoneMeasured: false,
+    blockers: journalProblem === null ? blockers : [journalProblem, ...blockers],
+  });
+}
+
+/**
+ * Everything that a confirmation writes into the journal, rendered once more. Refused when it differs from what was
+ * shown, when the price rose or is unknown, or when anything of the draft stands in the way.
+ */
+export async function confirmedCampaign(
+  ports: ReviewPorts,
+  draftId: string,
+  shown: ShownAtConfirmation,
+): Promise<Result<ConfirmedCampaign, AppError>> {
+  const { client, database } = ports;
+  if (client === null) return err(appErrorOf("key.missing"));
+  if (database.journalProblem !== null) return err(database.journalProblem);
+  const looked = await look(ports, draftId);
+  if (!looked.ok) return looked;
+  const { draft, rendered, start, blockers } = looked.value;
+  const inTheWay = blockers[0] ?? (draft.review.consent ? null : appErrorOf("review.consent"));
+  if (inTheWay !== null) return err(inTheWay);
+  const difference = differenceOf(rendered, shown);
+  if (difference !== null) return err(difference);
+  const identity = await client.identity();
+  if (!identity.ok) return identity;
+  const { price, problem } = await priceOf(ports, looked.value);
+  const higher = problem ?? comparePrice(shown.price, price);
+  if (higher !== null) return err(higher);
+  const groups = draft.source?.kind === "groups" ? draft.source.groups : [];
+  const everybody = groups.length > 0 ? ok([]) : await database.renderer.everybody(draftId);
+  if (!everybody.ok) return everybody;
+  return ok({
+    campaignId: draft.campaignId,
+    draftId,
+    title: draft.title,
+    text: groups.length > 0 ? (rendered.commonText ?? draft.text) : draft.text,
+    sender: draft.review.sender,
+    tariffCode: draft.review.tariffCode,
+    validityHours: draft.review.validityHours,
+    start,
+    recipients: everybody.value.map(({ row, number, cells, text }) => ({
+      row,
+      number,
+      text,
+      name: nameOf(rendered.columns, cells),
+    })),
+    groups,
+    priceShown: shown.price,
+    base: client.base,
+    identity: identity.value,
+    digest: rendered.digest,
+  });
+}
+
+type Looked = { draft: Draft; rendered: RenderedDraft; start: Start; blockers: AppError[] };
+
+async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked, AppError>> {
+  const opened = await ports.database.drafts.open(draftId);
+  if (!opened.ok) return opened;
+  const draft = opened.value;
+  const rendered =
+    draft.source?.kind === "groups"
+      ? await chosenLists(ports.client, draft.source.groups, draft.text)
+      : await ports.database.renderer.summary(draftId);
+  if (!rendered.ok) return rendered;
+  const blockers = [...rendered.value.problems];
+  const { sender, validityHours } = draft.review;
+  if (!isSender(sender)) blockers.push(appErrorOf("review.sender", { sender }));
+  if (validityHours < 1 || validityHours > 72) blockers.push(appErrorOf("review.validity"));
+  if (rendered.value.people > peoplePerPart * partsPerCampaign) blockers.push(appErrorOf("draft.too-many"));
+  const start = startOf(draft, ports.now());
+  if (!start.ok) blockers.push(start.error);
+  return ok({ draft, rendered: rendered.value, start: start.ok ? start.value : null, blockers });
+}
+
+function startOf({ review }: Draft, now: number): Result<Start, AppError> {
+  if (review.when.kind === "now") return ok(null);
+  const { local, zone } = review.when;
+  const instant = instantOf(local, zone, zoneOffset);
+  if (!instant.ok) return instant;
+  const problem = startProblem(instant.value, now);
+  if (problem !== null) return err(problem);
+  const utc = new Date(instant.value).toISOString();
+  return ok({ utc, service: serviceTimeOf(instant.value, serviceZone, zoneOffset), zone });
+}
+
+async function priceOf(
+  { client, prices }: ReviewPorts,
+  { draft, rendered }: Looked,
+): Promise<{ price: Money | null; problem: AppError | null }> {
+  if (client === null) return { price: null, problem: appErrorOf("key.missing") };
+  const { sender, tariffCode } = draft.review;
+  if (!isSender(sender) || rendered.people === 0) return { price: null, problem: null };
+  const groups = draft.source?.kind === "groups" ? draft.source.groups.map(({ id }) => id) : [];
+  const answer =
+    groups.length > 0
+      ? await client.price({ sender, tariffCode, text: rendered.commonText ?? draft.text, groups })
+      : await prices.quote(client, { sender, tariffCode }, rendered.buckets);
+  if (!answer.ok) return { price: null, problem: { code: answer.error.code, params: answer.error.params } };
+  return { price: answer.value, problem: answer.value === null ? appErrorOf("review.no-price") : null };
+}
+
+function peopleByParts({ buckets }: RenderedDraft): Preflight["buckets"] {
+  const people = new Map<number, number>();
+  for (const { parts, numbers } of buckets) people.set(parts, (people.get(parts) ?? 0) + numbers.length);
+  return [...people].map(([parts, count]) => ({ parts, people: count })).toSorted((a, b) => a.parts - b.parts);
+}
+
+function differenceOf(rendered: RenderedDraft, shown: ShownAtConfirmation): AppError | null {
+  const same = rendered.people === shown.people && rendered.parts === shown.parts && rendered.digest === shown.digest;
+  return same ? null : appErrorOf("review.differs", { people: rendered.people, parts: rendered.parts });
+}
+
+/** What a person is called on the screen: the cell of the column that looks most like a name. */
+function nameOf(columns: string[], cells: string[]): string {
+  const column = columns.findIndex((name) => /name|ім.?я|имя|піб|фио|клієнт|клиент|imię|nombre/i.test(name));
+  return cells[Math.max(column, 0)] ?? "";
+}
