@@ -1,56 +1,204 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import type { CountryCode } from "./phone-country.ts";
+import { assertNever } from "../result.ts";
+import { isCountry, countryOf, type CountryCode } from "./phone-country.ts";
+import { planOf, type Plan } from "./phone-plan.ts";
+import { internationalChoice } from "./phone-question.ts";
+import { interpret, type Interpretation, type Reader, type WrittenNumber } from "./phone-reading.ts";
+import { listedNumbers, readCellText, withoutExtension } from "./phone-text.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
 /** What became of one phone cell. */
 export type PhoneReading = {
+  /** Ready: the cell is the number as the service takes it. Repaired: it became one, and `reasons` say how. */
   verdict: "ready" | "repaired" | "to-decide" | "invalid" | "empty";
   /** 9–15 digits, international, no plus; null unless ready or repaired. */
   digits: string | null;
+  /** What tells most comes first. */
   reasons: Reason[];
   /** An SMS may not arrive there, or cost more: the number is taken, and the screen says so. */
   warning: "landline" | "short" | "premium" | null;
-  /** The id of the question that decides it, for `describeQuestion`. */
+  /** The id of the open question that decides it, for `describeQuestion`. */
   question: string | null;
-  /** Another number of the cell, or what an invalid one could be; offered, never taken. */
+  /** The other number of the cell, or what an invalid cell could be: offered, never taken. */
   offered: string | null;
 };
 
 /** A cell: text as displayed, or a number of a workbook by its exact digits. */
 export type CellKind = "text" | "number";
 
-/** Reads phone cells for one column. */
+/** Reads the cells of a phone column. */
 export type PhoneReader = (cell: string, kind: CellKind) => PhoneReading;
 
-/** Makes a reader. `answers` maps a question's id to the id of the choice taken. */
+/** Makes a reader. `defaultCountry` is where numbers without a country are from; `answers` maps question to choice. */
 export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly<Record<string, string>>): PhoneReader {
-  void answers;
-  return (cell) => {
-    const trimmed = cell.trim();
-    if (trimmed === "") return reading("empty", null, [reasonOf("no-phone")]);
-    const parsed = /^[\d+()\s.-]+$/.test(trimmed) ? parsePhoneNumberFromString(trimmed, defaultCountry) : undefined;
-    const digits = parsed?.isValid() === true ? parsed.number.slice(1) : null;
-    if (digits === null) return reading("invalid", null, [reasonOf("not-a-number-of", { country: defaultCountry })]);
-    return reading(digits === cell ? "ready" : "repaired", digits, digits === cell ? [] : [reasonOf("signs-removed")]);
-  };
+  const reader = { country: defaultCountry, answers };
+  const plan = planOf(defaultCountry);
+  return (cell, kind) => readPlain(cell, kind, plan) ?? readThoroughly(cell, kind, reader);
 }
 
-function reading(verdict: PhoneReading["verdict"], digits: string | null, reasons: Reason[]): PhoneReading {
-  return { verdict, digits, reasons, warning: null, question: null, offered: null };
+/** Reads a cell without short cuts: what {@link createPhoneReader} answers too, only slower. */
+export function readThoroughly(cell: string, kind: CellKind, reader: Reader): PhoneReading {
+  const content = readCellText(cell, kind);
+  if (content.kind === "empty") return { ...unread, verdict: "empty", reasons: [reasonOf("no-phone")] };
+  if (content.kind === "refused") return { ...unread, verdict: "invalid", reasons: [content.reason] };
+  const pieces = listedNumbers(content.text).flatMap((piece) => readPiece(piece, reader));
+  const reading = choose(pieces);
+  if (reading.digits === null) return reading;
+  const reasons = [...reading.reasons, ...content.cleaned];
+  if (reading.digits === cell && reasons.length === 0) return { ...reading, verdict: "ready" };
+  if (reasons.length === 0) reasons.push(reasonOf(`+${reading.digits}` === cell ? "plus-removed" : "signs-removed"));
+  return { ...reading, verdict: "repaired", reasons };
 }
 
-/** What a question offers: what each choice makes of the sample cell. */
+const unread = { digits: null, reasons: [], warning: null, question: null, offered: null };
+
+/** One entry of a cell: mostly one number, with luck two that only a slash, a comma or a space keeps apart. */
+function readPiece(piece: string, reader: Reader): PhoneReading[] {
+  const { text, extension } = withoutExtension(piece);
+  const readings = /[/,]/.test(text) ? readSlashed(text, reader) : readSpaced(text, reader);
+  if (extension === null) return readings;
+  return readings.map((reading) =>
+    reading.digits === null
+      ? reading
+      : { ...reading, reasons: [reasonOf("extension-left-off", { extension }), ...reading.reasons] },
+  );
+}
+
+/** `044/490-12-12` is one number, `0509998877/0631112233` are two, of `0444901212/13` the first is one. */
+function readSlashed(text: string, reader: Reader): PhoneReading[] {
+  const parts = text.split(/[/,]/).filter((part) => /\d/.test(part));
+  const [first = ""] = parts;
+  if (parts.length < 2 || digitsOf(first).length <= areaCodeDigits) return [readOne(text, reader)];
+  return parts.flatMap((part) => readSpaced(part, reader));
+}
+
+/** No number is this short, and no area code longer. */
+const areaCodeDigits = 5;
+
+function readSpaced(text: string, reader: Reader): PhoneReading[] {
+  const whole = readOne(text, reader);
+  if (whole.verdict !== "invalid") return [whole];
+  const pairs = [...text.matchAll(/\s+|(?<=\d)(?=\+)/g)]
+    .map((gap) => [text.slice(0, gap.index), text.slice(gap.index)].map((half) => readOne(half, reader)))
+    .filter((halves) => halves.every((half) => half.digits !== null));
+  return pairs.length === 1 ? pairs[0]! : [whole];
+}
+
+function readOne(text: string, reader: Reader): PhoneReading {
+  const written = writtenNumber(text);
+  if (written === null) return { ...unread, verdict: "invalid", reasons: [reasonOf("unclear-signs")] };
+  return readingOf(interpret(written, reader));
+}
+
+/** Null when a plus stands where none can. */
+function writtenNumber(text: string): WrittenNumber | null {
+  const start = /^[^\d+]*(\+*)/.exec(text)!;
+  if (text.includes("+", start[0].length)) return null;
+  return { plus: start[1] !== "", digits: digitsOf(text), domestic: /^\s*\d[\s-]*\(/.test(text) };
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
+}
+
+function readingOf(found: Interpretation): PhoneReading {
+  switch (found.kind) {
+    case "number": {
+      const { digits, warning } = found.number;
+      return { ...unread, verdict: "repaired", digits, warning, reasons: found.how };
+    }
+    case "question":
+      return { ...unread, verdict: "to-decide", question: found.id, reasons: [found.reason], offered: found.offered };
+    case "none":
+      return { ...unread, verdict: "invalid", reasons: [found.reason], offered: found.offered };
+    default:
+      return assertNever(found);
+  }
+}
+
+/** Of several numbers in a cell the first mobile one; the next other one is offered. */
+function choose(readings: readonly PhoneReading[]): PhoneReading {
+  const usable = readings.filter((reading) => reading.digits !== null);
+  const best = usable.find((reading) => reading.warning === null) ?? usable[0];
+  if (best === undefined) {
+    return readings.find((reading) => reading.verdict === "to-decide") ?? readings[0] ?? nothingRead;
+  }
+  const other = usable.find((reading) => reading.digits !== best.digits)?.digits ?? null;
+  if (other === null) return best;
+  return { ...best, offered: other, reasons: [reasonOf("second-number", { other }), ...best.reasons] };
+}
+
+const nothingRead: PhoneReading = { ...unread, verdict: "invalid", reasons: [reasonOf("no-digits")] };
+
+/**
+ * The short cut for what most cells are: a mobile number of the default country, international or with its trunk 0, with
+ * ordinary signs at most. Null for everything else, and wherever the thorough reading could see it differently.
+ */
+function readPlain(cell: string, kind: CellKind, plan: Plan): PhoneReading | null {
+  if (plan.mobile === null || cell.length > 24) return null;
+  const digits = plainDigits(cell);
+  if (digits === null || (kind === "number" && digits !== cell)) return null;
+  const plus = cell.charCodeAt(0) === 0x2b;
+  if (digits.startsWith(plan.code)) {
+    const clear = plus || digits.length > plan.longest || (plan.trunk !== null && !digits.startsWith(plan.trunk));
+    if (!clear || !plan.mobile.test(digits)) return null;
+    if (digits === cell) return { ...unread, verdict: "ready", digits };
+    const sign = plus && cell.length === digits.length + 1 ? "plus-removed" : "signs-removed";
+    return { ...unread, verdict: "repaired", digits, reasons: [reasonOf(sign)] };
+  }
+  if (plus || plan.trunk !== "0" || !plan.simpleTrunk || digits.charCodeAt(0) !== 0x30) return null;
+  const international = plan.code + digits.slice(1);
+  if (digits.charCodeAt(1) === 0x30 || !plan.mobile.test(international)) return null;
+  const reasons = [reasonOf("trunk-replaced", { trunk: "0", code: plan.code })];
+  return { ...unread, verdict: "repaired", digits: international, reasons };
+}
+
+/** The 9–15 digits of a cell of digits, `+` in front, spaces, hyphens and brackets; null for any other cell. */
+function plainDigits(cell: string): string | null {
+  let digits = "";
+  let from = 0;
+  for (let index = 0; index <= cell.length; index++) {
+    const code = cell.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) continue;
+    if (index < cell.length && !isPlainSign(code, index)) return null;
+    if (index > from) digits += cell.slice(from, index);
+    from = index + 1;
+  }
+  return digits.length >= 9 && digits.length <= 15 ? digits : null;
+}
+
+/** A hyphen near the beginning may be a date's. */
+function isPlainSign(code: number, index: number): boolean {
+  if (code === 0x2b) return index === 0;
+  if (code === 0x2d) return index > 4;
+  return code === 0x20 || code === 0x28 || code === 0x29;
+}
+
+/** What a question offers, with what each choice makes of the sample. */
 export type QuestionView = {
   kind: "trunk-8" | "two-readings";
+  /** `result` is "" where the sample is no number by that choice. */
   choices: { id: string; country: string; result: string; proposed: boolean }[];
 };
 
-/** Describes an open question by its id. `result` is the number that the sample would become. */
+/** Describes an open question by its id; the default country's reading is proposed where the sample has one. */
 export function describeQuestion(id: string, sampleCell: string, defaultCountry: CountryCode): QuestionView {
-  const [kind, countries = ""] = id.split(":");
-  const choices = countries.split("-").map((country) => {
-    const result = createPhoneReader(defaultCountry, { [id]: country })(sampleCell, "text").digits ?? "";
-    return { id: country, country, result, proposed: country === defaultCountry };
+  const [kind = "", countries = ""] = id.split(":");
+  const ids = kind === "trunk-8" ? countries.split("-") : [countries, internationalChoice];
+  const results = ids.map(
+    (choice) => readThoroughly(sampleCell, "text", { country: defaultCountry, answers: { [id]: choice } }).digits ?? "",
+  );
+  const proposed = Math.max(
+    0,
+    results.findIndex((result) => result !== ""),
+  );
+  const choices = ids.map((choice, index) => {
+    const result = results[index]!;
+    return {
+      id: choice,
+      country: isCountry(choice) ? choice : countryOf(result),
+      result,
+      proposed: index === proposed,
+    };
   });
   return { kind: kind === "trunk-8" ? "trunk-8" : "two-readings", choices };
 }

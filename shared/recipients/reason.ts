@@ -1,40 +1,45 @@
 /**
- * Every reason a row can carry, in the order they are found. The sentences live in i18n under `reason.<code>`;
- * the parameters each needs are beside it.
+ * Every reason a row can carry. The sentences live in i18n under `reason.<code>`; the parameters that a sentence may
+ * use stand beside each.
  */
 export const reasonCodes = [
   // What was repaired
+  "plus-removed",
   "signs-removed", // spaces, dashes, brackets, dots
   "hidden-removed", // zero-width and direction marks, no-break and other rare spaces
   "apostrophe-removed",
   "foreign-digits", // full-width or another script's digits
   "decimal-tail-cut", // 380501234567.0
-  "plus-removed",
-  "prefix-removed", // { prefix }: 00, 011, 8~10
-  "trunk-replaced", // { trunk, code }
-  "country-added", // { code, country }
-  "read-as-international", // { country }: no number of the default country, one of this with + in front
+  "spelled-out", // 3.80501112233E+11, which has all its digits
+  "label-left-off", // { label }: "tel.:"
+  "extension-left-off", // { extension }
+  "second-number", // { other }: two numbers in the cell; the first mobile one is taken
+  "prefix-removed", // { prefix }: 00, 011, 810
+  "trunk-replaced", // { trunk, code }: 067 → 38067
+  "trunk-left-out", // { trunk }: +380 (0) 67 → 38067
+  "country-added", // { code }: 671234567 → 380671234567
+  "respelled", // by the country's own rule, such as 011 15 … → 54 9 11 … in Argentina
+  "read-as-international", // { country }: no number of the default country, but one of this with + in front
   "trunk-8-answered", // { country }
   "reading-answered", // { country }
-  "second-number", // { other }: two numbers in the cell, the first usable one taken
-  "extension-left-off", // { extension }
-  "label-left-off", // { label }: "tel.", "моб."
   // What must be decided
   "trunk-8",
   "two-readings",
   // Why it cannot be used
   "no-phone",
   "no-digits",
-  "lost-digits",
+  "lost-digits", // 3.80501E+11
   "letters",
   "masked",
   "date",
-  "decimal-number",
+  "price",
+  "decimal-number", // also addresses such as 192.168.0.1 and thousands such as 1,234,567
+  "unclear-signs",
   "too-short", // { missing, country }
   "too-long", // { extra, country }
   "not-a-number-of", // { country }
   "unknown-country",
-  "outside-service", // { digits }: valid, but fewer than 9 or more than 15 digits
+  "outside-service", // { digits }: a valid number, but of fewer than 9 or more than 15 digits
   // Said by the list, not by the cell
   "duplicate-of", // { row }
   "never-text", // { since }

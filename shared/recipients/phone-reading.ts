@@ -1,0 +1,168 @@
+import { callingCodeOf, countryOf, isCountry, type CountryCode } from "./phone-country.ts";
+import { dialledNumber, internationalNumber, isGroupedAtHome, planOf, type PlanNumber } from "./phone-plan.ts";
+import { internationalChoice, oldTrunkChoices, oldTrunkNumber, questionId } from "./phone-question.ts";
+import { reasonOf, type Reason } from "./reason.ts";
+
+/** One number as it is written: its digits, and whether a plus stands in front. */
+export type WrittenNumber = {
+  plus: boolean;
+  digits: string;
+  /** Its runs of digits with one space between them. */
+  groups: string;
+  /** A bracket right behind the first digit, as in `8(495)…`: that digit is a trunk prefix. */
+  trunkApart: boolean;
+};
+
+/** What a written number is: one number of a plan, a question, or nothing that can be texted. */
+export type Interpretation =
+  | { kind: "number"; number: PlanNumber; how: Reason[] }
+  | { kind: "question"; id: string; reason: Reason; offered: string | null }
+  | { kind: "none"; reason: Reason; offered: string | null };
+
+/** Who reads: where numbers without a country are from, and what was answered to questions about the column. */
+export type Reader = { country: CountryCode; answers: Readonly<Record<string, string>> };
+
+/** The service takes numbers of 9 to 15 digits. */
+const serviceDigits = { least: 9, most: 15 };
+
+/** Says what a written number is for this reader. In doubt it is a question or nothing, never a guess. */
+export function interpret(written: WrittenNumber, reader: Reader): Interpretation {
+  const found = written.plus ? interpretWithPlus(written.digits, reader) : interpretBare(written, reader);
+  if (found.kind !== "number") return found;
+  const { length } = found.number.digits;
+  if (length >= serviceDigits.least && length <= serviceDigits.most) return found;
+  return none(reasonOf("outside-service", { digits: length }));
+}
+
+function interpretWithPlus(digits: string, reader: Reader): Interpretation {
+  const number = internationalNumber(digits);
+  if (number !== null) return taken(number, howRewritten(digits, number));
+  const bare = interpretBare({ plus: false, digits, groups: digits, trunkApart: false }, reader);
+  return none(whyNone(digits, null), bare.kind === "number" ? bare.number.digits : null);
+}
+
+function interpretBare(written: WrittenNumber, reader: Reader): Interpretation {
+  const { digits } = written;
+  return (
+    interpretAbroad(digits, reader) ??
+    interpretTrunk8(digits, reader) ??
+    interpretReadings(written, reader) ??
+    none(whyNone(digits, reader.country), oldTrunkNumber(digits, "RU")?.digits ?? null)
+  );
+}
+
+/** `00` and what else is dialled for abroad in the reader's country. */
+function interpretAbroad(digits: string, { country }: Reader): Interpretation | null {
+  const prefix = planOf(country).abroad.exec(digits)?.[0];
+  if (prefix === undefined) return null;
+  const number = internationalNumber(digits.slice(prefix.length));
+  if (number === null) return digits.startsWith("00") ? none(whyNone(digits.slice(prefix.length), null)) : null;
+  const own = dialledNumber(digits, country);
+  if (own !== null && own.digits !== number.digits) return none(reasonOf("not-a-number-of", { country }), own.digits);
+  return taken(number, [reasonOf("prefix-removed", { prefix }), ...howRewritten(digits.slice(prefix.length), number)]);
+}
+
+/** `8 926 …` and `8 067 …`: the trunk prefix of the Soviet Union, where it is not the country's own today. */
+function interpretTrunk8(digits: string, reader: Reader): Interpretation | null {
+  const choices = oldTrunkChoices(digits, reader.country);
+  if (choices === null || dialledNumber(digits, reader.country) !== null) return null;
+  const readings = choices.map((country) => oldTrunkNumber(digits, country));
+  const possible = readings.find((number) => number !== null);
+  if (possible === undefined) return null;
+  const id = questionId("trunk-8", choices);
+  const answer = reader.answers[id];
+  const chosen = choices.findIndex((country) => country === answer);
+  if (chosen < 0) return { kind: "question", id, reason: reasonOf("trunk-8"), offered: possible?.digits ?? null };
+  const number = readings[chosen] ?? null;
+  if (number === null)
+    return none(reasonOf("not-a-number-of", { country: choices[chosen]! }), possible?.digits ?? null);
+  return taken(number, [reasonOf("trunk-8-answered", { country: choices[chosen]! })]);
+}
+
+/** The two ways to read bare digits: dialled within the country, and with a plus in front. */
+function interpretReadings(written: WrittenNumber, reader: Reader): Interpretation | null {
+  const { digits } = written;
+  const plan = planOf(reader.country);
+  const own = dialledNumber(digits, reader.country);
+  const abroad = internationalNumber(digits);
+  const international = abroad !== null && isAsWritten(abroad, digits, plan.code) ? abroad : null;
+  if (own === null && international === null) return null;
+  if (international === null || own?.digits === international.digits)
+    return own && taken(own, howRewritten(digits, own));
+  const withTrunk = plan.trunk !== null && digits.startsWith(plan.trunk);
+  if (digits.startsWith(plan.code) && (own === null || (plan.trunk !== null && !withTrunk))) {
+    return taken(international, howRewritten(digits, international));
+  }
+  if (own !== null) {
+    return (withTrunk && written.trunkApart) || isGroupedAtHome(written.groups, reader.country)
+      ? taken(own, howRewritten(digits, own))
+      : askReading(own, international, digits, reader);
+  }
+  const { country, warning } = international;
+  const sure = warning === null && digits.length >= Math.min(...plan.lengths) + surelyForeign;
+  if (!sure) return none(whyNone(digits, reader.country), international.digits);
+  return taken(international, [reasonOf("read-as-international", { country: country ?? "001" })]);
+}
+
+/**
+ * By so many digits a foreign number must be longer than one of the default country. With one digit too many, a
+ * mistyped number at home would become a stranger's abroad: those are offered, not taken.
+ */
+const surelyForeign = 2;
+
+function askReading(own: PlanNumber, international: PlanNumber, digits: string, reader: Reader): Interpretation {
+  const id = questionId("two-readings", [reader.country]);
+  switch (reader.answers[id]) {
+    case reader.country:
+      return taken(own, [reasonOf("reading-answered", { country: reader.country }), ...howRewritten(digits, own)]);
+    case internationalChoice:
+      return taken(international, [reasonOf("reading-answered", { country: countryOf(international.digits) })]);
+    default:
+      return { kind: "question", id, reason: reasonOf("two-readings"), offered: own.digits };
+  }
+}
+
+/** With a plus in front, foreign digits must be the number as they stand; a trunk prefix is only left out at home. */
+function isAsWritten(number: PlanNumber, digits: string, ownCode: string): boolean {
+  return number.digits === digits || digits.startsWith(ownCode);
+}
+
+function taken(number: PlanNumber, how: Reason[]): Interpretation {
+  return { kind: "number", number, how };
+}
+
+function none(reason: Reason, offered: string | null = null): Interpretation {
+  return { kind: "none", reason, offered };
+}
+
+/** What was done to the digits to make them international. */
+function howRewritten(digits: string, { digits: result, national }: PlanNumber): Reason[] {
+  if (digits === result) return [];
+  const code = result.slice(0, result.length - national.length);
+  if (digits === national) return [reasonOf("country-added", { code })];
+  if (!digits.endsWith(national)) return [reasonOf("respelled")];
+  const before = digits.slice(0, digits.length - national.length);
+  if (before.startsWith(code)) return [reasonOf("trunk-left-out", { trunk: before.slice(code.length) })];
+  return [reasonOf("trunk-replaced", { trunk: before, code })];
+}
+
+/** How far digits are from a number of the country; `country` null for international ones. */
+function whyNone(digits: string, country: CountryCode | null): Reason {
+  const code = callingCodeOf(digits);
+  if (country === null && code === null) return reasonOf("unknown-country");
+  const home = country ?? countryOf(digits);
+  if (!isCountry(home)) return reasonOf("unknown-country");
+  const plan = planOf(home);
+  const length = nationalLength(digits, country === null ? code : null, plan);
+  const least = Math.min(...plan.lengths);
+  if (length < least) return reasonOf("too-short", { missing: least - length, country: home });
+  if (length > plan.longest) return reasonOf("too-long", { extra: length - plan.longest, country: home });
+  return reasonOf("not-a-number-of", { country: home });
+}
+
+function nationalLength(digits: string, code: string | null, plan: { code: string; trunk: string | null }): number {
+  if (code !== null) return digits.length - code.length;
+  if (plan.trunk !== null && digits.startsWith(plan.trunk)) return digits.length - plan.trunk.length;
+  const withCode = digits.startsWith(plan.code) && digits.length > plan.code.length + 4;
+  return withCode ? digits.length - plan.code.length : digits.length;
+}

@@ -1,0 +1,161 @@
+import { reasonOf, type Reason } from "./reason.ts";
+
+/** A phone cell as text over ASCII, or why no number can be read from it. */
+export type CellText =
+  | { kind: "empty" }
+  | { kind: "refused"; reason: Reason }
+  | { kind: "text"; text: string; cleaned: Reason[] };
+
+/** Soft hyphens, joiners, direction marks, variation selectors: nothing to see, and nothing of a number. */
+const hidden = /\p{Default_Ignorable_Code_Point}/gu;
+const rareSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
+const rareDigit = /(?![0-9])\p{Nd}/gu;
+const rarePlus = /[\uff0b\ufe62]/gu;
+const rareDash = /[\u2010-\u2015\u2212\u2043\u00af\u02d7\ufe58\ufe63\uff0d\u30fc]/gu;
+const fullWidthSign = /[\uff01-\uff5e]/gu;
+const apostrophe = /['\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/gu;
+const doubleQuote = /["\u201c-\u201f\u00ab\u00bb\u2033]/gu;
+
+/**
+ * Takes away all that is writing and not number, and refuses all that is no number: digits lost to scientific notation,
+ * letters, masks, dates, prices, decimals. Never turns a letter or a sign into a digit.
+ */
+export function readCellText(cell: string, kind: "text" | "number"): CellText {
+  const cleaned: Reason[] = [];
+  let text = plainText(cell, cleaned);
+  if (text === "" || /^[-./\s]+$/.test(text)) return { kind: "empty" };
+  if (!/\d/.test(text)) return refused("no-digits");
+  const spelledOut = spellOut(text);
+  if (spelledOut === null) return refused("lost-digits");
+  if (spelledOut !== text) cleaned.push(reasonOf("spelled-out"));
+  text = withoutDecimalTail(spelledOut, cleaned);
+  text = withoutLabel(text, cleaned);
+  const reason = kind === "number" && !/^\d+$/.test(text) ? reasonOf("decimal-number") : whyNoNumber(text);
+  return reason === null ? { kind: "text", text, cleaned } : { kind: "refused", reason };
+}
+
+function refused(code: Reason["code"]): CellText {
+  return { kind: "refused", reason: reasonOf(code) };
+}
+
+function plainText(cell: string, cleaned: Reason[]): string {
+  const replace = (from: string, pattern: RegExp, by: (sign: string) => string, code: Reason["code"] | null) => {
+    const to = from.replace(pattern, by);
+    if (to !== from && code !== null && !cleaned.some((reason) => reason.code === code)) cleaned.push(reasonOf(code));
+    return to;
+  };
+  let text = cell;
+  text = replace(text, hidden, () => "", "hidden-removed");
+  text = replace(text, rareSpace, () => " ", "hidden-removed");
+  text = replace(text, rareDigit, digitOf, "foreign-digits");
+  text = replace(text, rarePlus, () => "+", "foreign-digits");
+  text = replace(text, rareDash, () => "-", null);
+  text = replace(text, fullWidthSign, (sign) => String.fromCodePoint(sign.codePointAt(0)! - 0xfee0), null);
+  text = replace(text, apostrophe, () => "", "apostrophe-removed");
+  text = text.replace(/^=/, "").replace(doubleQuote, "");
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(/\t/g, " ")
+    .trim();
+}
+
+/** The value of a decimal digit of any script: scripts keep their ten in order, and none follows another directly
+ * but the mathematical ones, which are tens too. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let before = 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before++;
+  return String(before % 10);
+}
+
+/** `3.80501112233E+11` has all its digits; `3.80501E+11` lost the last ones (null). All else comes back as it is. */
+function spellOut(text: string): string | null {
+  const match = /^\+?(\d)(?:[.,](\d+))?\s?[eEеЕ]\s?\+?(\d{1,3})$/.exec(text);
+  if (match === null) return text;
+  const [, whole = "", fraction = "", exponent = ""] = match;
+  return fraction.length === Number(exponent) && fraction.length >= 8 ? whole + fraction : null;
+}
+
+/** `380501112233.0` is how a program writes a whole number. Cut before anything reads the 0 as one more digit. */
+function withoutDecimalTail(text: string, cleaned: Reason[]): string {
+  const match = /^([^.,/;|&\n]*\d)[.,]0{1,6}$/.exec(text);
+  if (match === null) return text;
+  cleaned.push(reasonOf("decimal-tail-cut"));
+  return match[1]!;
+}
+
+const label =
+  /^(?:(?:tel(?:ephone)?|phone|mob(?:ile)?|cell|whats\s?app|viber|telegram|тел(?:ефон)?|моб(?:ильный|ільний)?|т|м|t|m)\s?[.:]*\s*)+(?=[+(\d])/iu;
+
+function withoutLabel(text: string, cleaned: Reason[]): string {
+  const match = label.exec(text);
+  if (match === null) return text;
+  cleaned.push(reasonOf("label-left-off", { label: match[0].trim() }));
+  return text.slice(match[0].length);
+}
+
+const extension =
+  /[\s,;.(]*(?:;ext=|(?:extension|extn|ext|добавочный|доб|дод|внутр|вн|anexo|interno|int|wew|tlj)[.:=\s]*|(?<=[\s,])[xх#]\s?)(\d{1,7})\)?$/iu;
+
+/** Leaves an extension off a number, and says so: it is never appended. */
+export function withoutExtension(text: string): { text: string; extension: string | null } {
+  const match = extension.exec(text);
+  return match === null ? { text, extension: null } : { text: text.slice(0, match.index), extension: match[1]! };
+}
+
+/** Words between two numbers, as good as a semicolon. */
+const betweenNumbers = /(?<=[\d)])\s+(?:or|and|и|или|та|або|і|und|oder)\s+(?=[\d+(])/giu;
+
+/** The numbers that a cell lists, where nothing else could be meant: on lines of their own or with `;` between them. */
+export function listedNumbers(text: string): string[] {
+  return withoutExtensionSemicolon(text)
+    .replace(betweenNumbers, ";")
+    .split(/[;\n|&]+/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+}
+
+function withoutExtensionSemicolon(text: string): string {
+  return text.replace(/;(?=ext=)/gi, " ");
+}
+
+function whyNoNumber(text: string): Reason | null {
+  if (/\p{Sc}|%/u.test(text)) return reasonOf("price");
+  if (isMasked(text)) return reasonOf("masked");
+  if (isDate(text)) return reasonOf("date");
+  if (isFormattedNumber(text)) return reasonOf("decimal-number");
+  for (const piece of listedNumbers(text)) {
+    const rest = withoutExtension(piece).text;
+    if (/\p{L}/u.test(rest)) return reasonOf("letters");
+    if (/[^\d\s+\-()[\]./,~]/u.test(rest)) return reasonOf("unclear-signs");
+  }
+  return null;
+}
+
+/** `+38067***4567`, `067 XXX XX 67`, `06712345_7`. An x counts only where it stands for digits, not for an extension. */
+function isMasked(text: string): boolean {
+  return /[*•●∗_?…]|[xх]{2}|\d[xх]+\d|\d[xх]$|#{2}|\d#/iu.test(text);
+}
+
+function isDate(text: string): boolean {
+  if (/\d:\d/.test(text)) return true;
+  const match = /^(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[\sT]\d{1,2})?$/.exec(text);
+  if (match === null) return false;
+  const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const dayAndMonth = (a: number, b: number) => a >= 1 && b >= 1 && a <= 31 && b <= 31 && Math.min(a, b) <= 12;
+  if (match[1]!.length === 4) return match[4]!.length <= 2 && dayAndMonth(second, third);
+  return match[1]!.length <= 2 && dayAndMonth(first, second) && (match[4]!.length === 4 || match[4]!.length === 2);
+}
+
+/**
+ * Numbers that count or measure: `1234.56`, `50.4501234`, `1,234,567`, `192.168.0.1`. A phone number may hold one dot
+ * or comma only behind a plus or a trunk 0 (`067.1234567`).
+ */
+function isFormattedNumber(text: string): boolean {
+  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return true;
+  if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return true;
+  if (/^\d[\d\s]*[.,]\d{1,2}$/.test(text)) return true;
+  if (/^-?(?:0|[1-9]\d*)[.,]\d+$/.test(text)) return true;
+  const address = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/.test(text);
+  return address && text.split(".").every((group) => Number(group) <= 255);
+}
