@@ -93,7 +93,8 @@ function readOne(text: string, reader: Reader): PhoneReading {
 function writtenNumber(text: string): WrittenNumber | null {
   const start = /^[^\d+]*(\+*)/.exec(text)!;
   if (text.includes("+", start[0].length)) return null;
-  return { plus: start[1] !== "", digits: digitsOf(text), domestic: /^\s*\d[\s-]*\(/.test(text) };
+  const groups = text.replace(/\D+/g, " ").trim();
+  return { plus: start[1] !== "", digits: digitsOf(text), groups, trunkApart: /^\s*\d[\s-]*\(/.test(text) };
 }
 
 function digitsOf(text: string): string {
