@@ -37,11 +37,6 @@ export function settledMessages(statistics: DeliveryStatistics): number {
   return delivered + read + failed + undelivered + expired + unknown;
 }
 
-/** How many messages left the service: "already out" after a stop (`bsg-api.md`, "Campaign"). */
-export function messagesOut(statistics: DeliveryStatistics): number {
-  return settledMessages(statistics) + statistics.sent;
-}
-
 /**
  * Whether the campaign is over and every message has its outcome: the statistics add up to `totalMessages`, and what
  * was stopped or not let through has nothing on its way. The word "done" alone proves nothing.

@@ -1,0 +1,118 @@
+import type { Migration } from "../open.ts";
+
+/** What was confirmed, what became of every POST, and what is known of every person. Times are ISO 8601 UTC. */
+export const journalMigrations: readonly Migration[] = [
+  `
+  CREATE TABLE campaign (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    draft_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    tariff_code INTEGER,
+    validity_hours INTEGER NOT NULL,
+    route TEXT NOT NULL,
+    start TEXT,
+    groups TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    price_shown TEXT,
+    base TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    content_digest TEXT NOT NULL,
+    confirmed_at TEXT NOT NULL,
+    undo_until TEXT,
+    released INTEGER NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    cancel_requested_at TEXT,
+    refresh_problem TEXT,
+    -- What lists show, rewritten in the transaction of every change so that they need not add up anything.
+    state TEXT NOT NULL,
+    service_word TEXT,
+    counts TEXT NOT NULL,
+    counts_final INTEGER NOT NULL DEFAULT 0,
+    price_final TEXT
+  ) STRICT;
+  CREATE INDEX campaign_digest ON campaign (content_digest);
+
+  CREATE TABLE part (
+    campaign_id TEXT NOT NULL REFERENCES campaign (id),
+    position INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    left_out INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL,
+    -- 0 when nothing that sends, looks or cancels can happen to it any more.
+    open INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    body TEXT,
+    body_hash TEXT NOT NULL,
+    former_hashes TEXT NOT NULL DEFAULT '[]',
+    tried_at TEXT,
+    accepted_at TEXT,
+    PRIMARY KEY (campaign_id, position)
+  ) STRICT;
+  CREATE INDEX part_open ON part (open) WHERE open = 1;
+
+  -- Campaigns of the service and the parts they belong to.
+  CREATE TABLE owned (
+    base TEXT NOT NULL,
+    service_id TEXT NOT NULL,
+    campaign_id TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    reading TEXT,
+    price TEXT,
+    checked_at TEXT,
+    final INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (base, service_id),
+    FOREIGN KEY (campaign_id, part) REFERENCES part (campaign_id, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX owned_part ON owned (campaign_id, part);
+
+  CREATE TABLE person (
+    campaign_id TEXT NOT NULL REFERENCES campaign (id),
+    position INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    left_out INTEGER NOT NULL DEFAULT 0,
+    -- The service's word for the message; null while it was never seen there.
+    word TEXT,
+    at TEXT,
+    parts INTEGER,
+    price TEXT,
+    PRIMARY KEY (campaign_id, position),
+    UNIQUE (campaign_id, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX person_reference ON person (reference);
+  CREATE INDEX person_number ON person (number);
+
+  -- Everything that happened, in the order in which it was written. The order of the clock is not believed.
+  CREATE TABLE event (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    campaign_id TEXT NOT NULL,
+    part INTEGER,
+    kind TEXT NOT NULL,
+    state TEXT,
+    data TEXT NOT NULL
+  ) STRICT;
+
+  -- Campaigns of the account that were not made here.
+  CREATE TABLE elsewhere (
+    base TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    service_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    at TEXT,
+    reading TEXT NOT NULL,
+    price TEXT,
+    first_seen TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    PRIMARY KEY (base, service_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

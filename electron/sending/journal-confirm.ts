@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { plannedPart } from "../../shared/campaign/part-state.ts";
+import { type CampaignPlan, type ConfirmedCampaign, peoplePerPart, planCampaign } from "../../shared/campaign/plan.ts";
+import { noCounts } from "../../shared/campaign/status.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { contentDigest } from "../../shared/message/digest.ts";
+import type { Result } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
+import { logEvent } from "./journal-events.ts";
+import { jsonColumn, textOrNull } from "./journal-rows.ts";
+
+/** `again`: the campaign had been confirmed before; this answers with that first confirmation. */
+export type Confirmation = { campaignId: string; undoUntil: string | null; again: boolean };
+
+/** SHA-256 of a part's body, hexadecimal. */
+export function hashOf(body: string): string {
+  return createHash("sha256").update(body).digest("hex");
+}
+
+/** What "the same content" is judged by: numbers and texts in any order; for Contact Book lists text and lists. */
+export function contentOf(campaign: Pick<ConfirmedCampaign, "recipients" | "groups" | "text">): string {
+  if (campaign.groups.length === 0) return contentDigest(campaign.recipients);
+  return contentDigest(campaign.groups.map(({ id }) => ({ number: id, text: campaign.text })));
+}
+
+/** Writes everything that was confirmed. Runs inside a transaction. */
+export function insertCampaign(
+  database: DatabaseSync,
+  campaign: ConfirmedCampaign,
+  when: { now: string; undoUntil: string | null },
+): Result<Confirmation, AppError> {
+  const before = database.prepare("SELECT undo_until FROM campaign WHERE id = ?").get(campaign.campaignId);
+  if (before !== undefined) {
+    return ok({ campaignId: campaign.campaignId, undoUntil: textOrNull(before, "undo_until"), again: true });
+  }
+  const planned = planCampaign(campaign);
+  if (!planned.ok) return planned;
+  insertHead(database, campaign, planned.value, when);
+  insertParts(database, campaign.campaignId, planned.value);
+  insertPeople(database, campaign, planned.value);
+  logEvent(database, { at: when.now, campaignId: campaign.campaignId, part: null, kind: "confirmed", state: null });
+  return ok({ campaignId: campaign.campaignId, undoUntil: when.undoUntil, again: false });
+}
+
+function insertHead(
+  database: DatabaseSync,
+  campaign: ConfirmedCampaign,
+  plan: CampaignPlan,
+  when: { now: string; undoUntil: string | null },
+): void {
+  const people = plan.parts.reduce((sum, part) => sum + part.people, 0);
+  database
+    .prepare(
+      `INSERT INTO campaign (id, draft_id, title, text, sender, tariff_code, validity_hours, route, start, groups,
+         people, price_shown, base, identity, digest, content_digest, confirmed_at, undo_until, released, state, counts)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      campaign.campaignId,
+      campaign.draftId,
+      campaign.title,
+      campaign.text,
+      campaign.sender,
+      campaign.tariffCode,
+      campaign.validityHours,
+      plan.route,
+      jsonColumn(campaign.start),
+      JSON.stringify(campaign.groups),
+      people,
+      jsonColumn(campaign.priceShown),
+      campaign.base,
+      campaign.identity,
+      campaign.digest,
+      contentOf(campaign),
+      when.now,
+      when.undoUntil,
+      when.undoUntil === null ? 1 : 0,
+      when.undoUntil === null ? "sending" : "undo",
+      JSON.stringify({ ...noCounts, total: people, waiting: people }),
+    );
+}
+
+function insertParts(database: DatabaseSync, campaignId: string, plan: CampaignPlan): void {
+  const insert = database.prepare(
+    `INSERT INTO part (campaign_id, position, people, state, open, part, body, body_hash)
+     VALUES (?, ?, ?, 'planned', 1, ?, ?, ?)`,
+  );
+  const fresh = JSON.stringify(plannedPart(plan.route !== "send-groups"));
+  for (const [index, { people, body }] of plan.parts.entries()) {
+    insert.run(campaignId, index, people, fresh, body, hashOf(body));
+  }
+}
+
+function insertPeople(database: DatabaseSync, campaign: ConfirmedCampaign, plan: CampaignPlan): void {
+  const insert = database.prepare(
+    "INSERT INTO person (campaign_id, position, part, row, number, name, reference) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  );
+  for (const [index, { row, number, name }] of campaign.recipients.entries()) {
+    const reference = plan.references[index];
+    if (reference === undefined) throw new Error("A person without a reference id");
+    insert.run(campaign.campaignId, index, Math.floor(index / peoplePerPart), row, number, name, reference);
+  }
+}

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from "node:sqlite";
+import { text } from "./journal-rows.ts";
+
+// What may have reached somebody's phone: everything that was posted and is not known to have been refused or lost.
+const mayHaveGone = `part.tried_at IS NOT NULL AND NOT (
+  part.state = 'refused' OR part.state = 'planned' OR part.state = 'cancelled')`;
+
+/** Who of these numbers may have had a text since an instant (ISO), and by which campaign last. */
+export function textedLately(
+  database: DatabaseSync,
+  numbers: string[],
+  since: string,
+): { people: number; title: string; at: string } | null {
+  const found = database
+    .prepare(
+      `SELECT count(DISTINCT person.number) AS people, max(campaign.sequence) AS last
+       FROM json_each(?) AS wanted
+       JOIN person ON person.number = wanted.value
+       JOIN part ON part.campaign_id = person.campaign_id AND part.position = person.part
+       JOIN campaign ON campaign.id = person.campaign_id
+       WHERE person.left_out = 0 AND part.tried_at >= ? AND ${mayHaveGone}`,
+    )
+    .get(JSON.stringify(numbers), since);
+  const people = Number(found?.["people"] ?? 0);
+  if (found === undefined || people === 0) return null;
+  const last = database
+    .prepare("SELECT title, confirmed_at FROM campaign WHERE sequence = ?")
+    .get(found["last"] ?? null);
+  return last === undefined ? null : { people, title: text(last, "title"), at: text(last, "confirmed_at") };
+}
+
+/** The last campaign with this content digest of which anything may have gone out. */
+export function sameContent(database: DatabaseSync, digest: string): { title: string; at: string } | null {
+  const row = database
+    .prepare(
+      `SELECT title, confirmed_at FROM campaign
+       WHERE content_digest = ? AND undone = 0 AND state NOT IN ('refused')
+         AND EXISTS (SELECT 1 FROM part WHERE part.campaign_id = campaign.id AND part.state <> 'cancelled')
+       ORDER BY sequence DESC LIMIT 1`,
+    )
+    .get(digest);
+  return row === undefined ? null : { title: text(row, "title"), at: text(row, "confirmed_at") };
+}

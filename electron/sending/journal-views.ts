@@ -1,0 +1,254 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Part } from "../../shared/campaign/part-state.ts";
+import { questionOf, reasonOf } from "../../shared/campaign/part-state.ts";
+import {
+  type CampaignRead,
+  countsOfPart,
+  isEnding,
+  noCounts,
+  personStateOf,
+  stateOfWord,
+} from "../../shared/campaign/status.ts";
+import type { CampaignDetails, CampaignRow, PartView, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
+import type { Money } from "../../shared/money.ts";
+import { partsOf } from "./journal-parts.ts";
+import {
+  json,
+  jsonOrNull,
+  partWork,
+  partWorkQuery,
+  type PartWork,
+  readsByPart,
+  type Row,
+  type Start,
+  text,
+  textOrNull,
+} from "./journal-rows.ts";
+
+const excerptLength = 120;
+
+/** The line of one of our campaigns. */
+export function campaignRowOf(row: Row): CampaignRow {
+  const counts = json<PeopleCounts>(row, "counts");
+  const start = jsonOrNull<Start>(row, "start");
+  const shownPrice = jsonOrNull<Money>(row, "price_final") ?? jsonOrNull<Money>(row, "price_shown");
+  return {
+    id: text(row, "id"),
+    origin: "ours",
+    title: text(row, "title"),
+    excerpt: excerptOf(text(row, "text")),
+    state: text(row, "state") as CampaignRow["state"],
+    serviceWord: textOrNull(row, "service_word"),
+    people: counts.total,
+    delivered: counts.delivered,
+    failed: counts.failed,
+    price: shownPrice,
+    at: start?.utc ?? text(row, "confirmed_at"),
+  };
+}
+
+function excerptOf(template: string): string {
+  const line = template.replace(/\s+/g, " ").trim();
+  return line.length <= excerptLength ? line : `${line.slice(0, excerptLength - 1)}…`;
+}
+
+/** The page of one of our campaigns; null when there is none. Looks that are only planned are added by `sending`. */
+export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignDetails | null {
+  const row = database.prepare("SELECT * FROM campaign WHERE id = ?").get(id);
+  if (row === undefined) return null;
+  const start = jsonOrNull<Start>(row, "start");
+  const parts = partViews(database, id);
+  const released = row["released"] === 1;
+  const cancelRequestedAt = textOrNull(row, "cancel_requested_at");
+  return {
+    row: campaignRowOf(row),
+    sender: text(row, "sender"),
+    text: text(row, "text"),
+    confirmedAt: text(row, "confirmed_at"),
+    startAt: start?.utc ?? null,
+    startZone: start?.zone ?? null,
+    undoUntil: released ? null : textOrNull(row, "undo_until"),
+    counts: json(row, "counts"),
+    countsFinal: row["counts_final"] === 1,
+    parts,
+    priceShown: jsonOrNull(row, "price_shown"),
+    priceFinal: jsonOrNull(row, "price_final"),
+    canCancel: released && cancelRequestedAt === null && mayCancel(database, id),
+    cancelRequestedAt,
+    checkedAt: checkedAt(database, id),
+    refreshProblem: jsonOrNull(row, "refresh_problem"),
+  };
+}
+
+/** Whether a cancel could still change anything. */
+export function mayCancel(database: DatabaseSync, id: string): boolean {
+  const reads = readsByPart(database, id);
+  return partsOf(database, id).some(({ index, part }) => {
+    const { name } = part.state;
+    if (name === "refused" || name.startsWith("cancelled") || name === "stopped") return false;
+    if (name !== "accepted" && name !== "accepted-with-exceptions") return true;
+    return (reads.get(index) ?? []).some((read) => !isOver(read));
+  });
+}
+
+/** The service's "done" proves nothing by itself. */
+function isOver(read: CampaignRead): boolean {
+  if (read.status === "done") return stateOfWord(read) === "finished";
+  return isEnding(read.status) || stateOfWord(read) === "finished";
+}
+
+function checkedAt(database: DatabaseSync, id: string): string | null {
+  const row = database.prepare("SELECT max(checked_at) AS at FROM owned WHERE campaign_id = ?").get(id);
+  return row === undefined ? null : textOrNull(row, "at");
+}
+
+function partViews(database: DatabaseSync, id: string): PartView[] {
+  const reads = readsByPart(database, id);
+  return database
+    .prepare(`${partWorkQuery} WHERE campaign_id = ? ORDER BY position`)
+    .all(id)
+    .map((row) => partViewOf(partWork(row), reads.get(Number(row["position"])) ?? []));
+}
+
+function partViewOf(work: PartWork, reads: CampaignRead[]): PartView {
+  const { part } = work;
+  const votes = "votes" in part.state ? part.state.votes : null;
+  const span = (votes?.last?.monotonic ?? 0) - (votes?.first?.monotonic ?? 0);
+  return {
+    index: work.index,
+    people: work.people,
+    state: part.state.name,
+    serviceStatus: reads[0]?.status ?? null,
+    reason: reasonOf(part),
+    question: questionOf(part),
+    counts: countsOfPart(part, work.people, work.leftOut, reads),
+    serviceIds: part.serviceIds,
+    looks: votes?.count ?? 0,
+    lookedForMinutes: Math.floor(span / 60_000),
+    nextLookAt: null,
+    triedAt: work.triedAt,
+    watchedUntil: watchedUntil(part),
+  };
+}
+
+function watchedUntil(part: Part): string | null {
+  const { state, watchUntil } = part;
+  return "watch" in state && state.watch === "on" && watchUntil !== null ? new Date(watchUntil).toISOString() : null;
+}
+
+/** People of a campaign in the order of the list. */
+export function peoplePage(
+  database: DatabaseSync,
+  id: string,
+  page: { offset: number; limit: number },
+): { total: number; rows: PersonView[] } {
+  const total = Number(database.prepare("SELECT count(*) AS n FROM person WHERE campaign_id = ?").get(id)?.["n"] ?? 0);
+  const parts = partsOf(database, id);
+  const rows = database
+    .prepare("SELECT * FROM person WHERE campaign_id = ? AND position >= ? ORDER BY position LIMIT ?")
+    .all(id, page.offset, page.limit)
+    .map((row) => personViewOf(row, parts[Number(row["part"])]?.part));
+  return { total, rows };
+}
+
+function personViewOf(row: Row, part: Part | undefined): PersonView {
+  const word = textOrNull(row, "word");
+  return {
+    position: Number(row["position"]),
+    name: text(row, "name"),
+    number: text(row, "number"),
+    state: row["left_out"] === 1 ? "not-sent" : personState(word, part),
+    at: textOrNull(row, "at"),
+    parts: row["parts"] === null ? null : Number(row["parts"]),
+    price: jsonOrNull(row, "price"),
+  };
+}
+
+function personState(word: string | null, part: Part | undefined): PersonView["state"] {
+  if (part === undefined) return "waiting";
+  const seen = word === null ? null : personStateOf(word);
+  // After a stop, what had not left yet never will.
+  if (seen !== null) return seen === "waiting" && part.state.name === "stopped" ? "not-sent" : seen;
+  const { state } = part;
+  switch (state.name) {
+    case "planned":
+    case "paused":
+      return part.attempts === 0 ? "waiting" : "not-certain";
+    case "accepted":
+      return "handed-over";
+    case "refused":
+      return "refused";
+    case "cancelled":
+      return "not-sent";
+    case "stopped":
+    case "accepted-with-exceptions":
+    case "cancelled-by-absence":
+      return state.watch === "over" ? "not-sent" : "not-certain";
+    default:
+      return "not-certain";
+  }
+}
+
+/** The prefix of ids of campaigns that were not made here. */
+export const elsewherePrefix = "elsewhere:";
+
+/** The line of a campaign made elsewhere. */
+export function elsewhereRowOf(row: Row): CampaignRow {
+  const reading = json<CampaignRead>(row, "reading");
+  const counts = elsewhereCounts(reading);
+  const state = stateOfWord(reading);
+  return {
+    id: elsewherePrefix + text(row, "service_id"),
+    origin: "elsewhere",
+    title: text(row, "title"),
+    excerpt: "",
+    state,
+    serviceWord: state === "other" ? reading.status : null,
+    people: counts === null ? null : counts.total,
+    delivered: counts === null ? null : counts.delivered,
+    failed: counts === null ? null : counts.failed,
+    price: jsonOrNull(row, "price"),
+    at: textOrNull(row, "at"),
+  };
+}
+
+function elsewhereCounts(reading: CampaignRead): PeopleCounts | null {
+  if (reading.statistics === null || reading.totalMessages === null) return null;
+  const part: Part = {
+    withReferences: false,
+    attempts: 1,
+    cancelled: false,
+    keyRefusals: 0,
+    serviceIds: [],
+    watchUntil: null,
+    state: { name: "accepted" },
+  };
+  return countsOfPart(part, reading.totalMessages, 0, [reading]);
+}
+
+/** The page of a campaign made elsewhere; null when it is not known. */
+export function elsewhereDetailsOf(database: DatabaseSync, id: string): CampaignDetails | null {
+  const serviceId = id.slice(elsewherePrefix.length);
+  const row = database.prepare("SELECT * FROM elsewhere WHERE service_id = ?").get(serviceId);
+  if (row === undefined) return null;
+  const reading = json<CampaignRead>(row, "reading");
+  const shown = elsewhereRowOf(row);
+  return {
+    row: shown,
+    sender: text(row, "sender"),
+    text: "",
+    confirmedAt: null,
+    startAt: textOrNull(row, "at"),
+    startZone: null,
+    undoUntil: null,
+    counts: elsewhereCounts(reading) ?? noCounts,
+    countsFinal: shown.state === "finished" || shown.state === "cancelled",
+    parts: [],
+    priceShown: null,
+    priceFinal: shown.price,
+    canCancel: !isOver(reading),
+    cancelRequestedAt: null,
+    checkedAt: text(row, "checked_at"),
+    refreshProblem: null,
+  };
+}

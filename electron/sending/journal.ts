@@ -1,0 +1,272 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { PartEvent } from "../../shared/campaign/part-event.ts";
+import type { Part } from "../../shared/campaign/part-state.ts";
+import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
+import type { CampaignDetails, PersonView } from "../../shared/campaign/view.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import { transaction } from "../database/transaction.ts";
+import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
+import type { Confirmation } from "./journal-confirm.ts";
+import { insertCampaign } from "./journal-confirm.ts";
+import { lastSequence, logEvent } from "./journal-events.ts";
+import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
+import { applyEvent, type Happening, leaveOut, partsOf, removeStart, rewriteOverview } from "./journal-parts.ts";
+import * as reads from "./journal-reads.ts";
+import * as repeats from "./journal-repeats.ts";
+import { jsonColumn, partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
+import * as views from "./journal-views.ts";
+
+export type Account = { base: string; identity: string };
+
+/**
+ * What was confirmed and what became of it, on disk before it is believed. Plain synchronous code over one open
+ * database (`synchronous=FULL`); every change is one transaction. Times that come in are ISO 8601 UTC.
+ */
+export class Journal {
+  private readonly database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+  }
+
+  /**
+   * Writes a confirmed campaign with its people, references and exact bodies, or answers with the first confirmation
+   * of the same id. `undoUntil` null: the first request may leave at once.
+   */
+  confirm(
+    campaign: ConfirmedCampaign,
+    when: { now: string; undoUntil: string | null },
+  ): Result<Confirmation, AppError> {
+    return transaction(this.database, () => insertCampaign(this.database, campaign, when));
+  }
+
+  /** Ends the undo window. @returns whether it was open. */
+  release(campaignId: string, now: string): boolean {
+    return this.change(campaignId, () => {
+      const { changes } = this.database
+        .prepare("UPDATE campaign SET released = 1 WHERE id = ? AND released = 0")
+        .run(campaignId);
+      if (changes === 0) return false;
+      logEvent(this.database, { at: now, campaignId, part: null, kind: "released", state: null });
+      return true;
+    });
+  }
+
+  /** Campaigns whose undo window is open. */
+  unreleased(): string[] {
+    const rows = this.database.prepare("SELECT id FROM campaign WHERE released = 0").all();
+    return rows.map((row) => text(row, "id"));
+  }
+
+  /** Takes a campaign back while its undo window is open; it disappears from lists. @returns its draft's id. */
+  undo(campaignId: string, now: string): Result<string, AppError> {
+    return this.change(campaignId, () => {
+      const row = this.database.prepare("SELECT released, draft_id FROM campaign WHERE id = ?").get(campaignId);
+      if (row === undefined) return err(appErrorOf("campaign.missing"));
+      if (row["released"] === 1) return err(appErrorOf("campaign.undo-late"));
+      this.applyToAll(campaignId, { kind: "undo" }, now);
+      this.database.prepare("UPDATE campaign SET released = 1, undone = 1 WHERE id = ?").run(campaignId);
+      logEvent(this.database, { at: now, campaignId, part: null, kind: "undone", state: null });
+      return ok(text(row, "draft_id"));
+    });
+  }
+
+  /** Marks a campaign as cancelled and steps each of its parts. From this commit on no POST of it begins. */
+  cancel(campaignId: string, now: string): Result<null, AppError> {
+    return this.change(campaignId, () => {
+      const row = this.database.prepare("SELECT cancel_requested_at FROM campaign WHERE id = ?").get(campaignId);
+      if (row === undefined) return err(appErrorOf("campaign.missing"));
+      if (textOrNull(row, "cancel_requested_at") !== null) return ok(null);
+      if (!views.mayCancel(this.database, campaignId)) return err(appErrorOf("campaign.not-cancellable"));
+      this.database
+        .prepare("UPDATE campaign SET cancel_requested_at = ?, released = 1 WHERE id = ?")
+        .run(now, campaignId);
+      this.applyToAll(campaignId, { kind: "cancel" }, now);
+      return ok(null);
+    });
+  }
+
+  /** Whether nothing of the part may go out any more. Asked at the boundary, before the first byte. */
+  isCancelled(campaignId: string, index: number): boolean {
+    const row = this.database
+      .prepare(
+        `SELECT cancel_requested_at IS NOT NULL OR json_extract(part, '$.cancelled') AS cancelled
+         FROM part JOIN campaign ON campaign.id = campaign_id WHERE id = ? AND position = ?`,
+      )
+      .get(campaignId, index);
+    return row?.["cancelled"] !== 0;
+  }
+
+  /**
+   * The compare-and-set of the protocol: applies an event to a part as it is on disk.
+   * @returns the part afterwards, or null when its state does not allow the event
+   */
+  apply(happening: Happening, now: string): Part | null {
+    return this.change(happening.campaignId, () =>
+      applyEvent(this.database, { ...happening, event: this.checked(happening, now) }, now),
+    );
+  }
+
+  /** A campaign id that was seen before is no proof that this POST was taken. */
+  private checked({ campaignId, index, event }: Happening, now: string): PartEvent {
+    if (event.kind !== "taken") return event;
+    const part = this.part(campaignId, index);
+    if (part === null) return event;
+    const seen =
+      reads.ownerOf(this.database, part.base, event.serviceId) !== null ||
+      reads.idsSeenBefore(this.database, part.base, part.triedAt ?? now).includes(event.serviceId);
+    if (!seen) return event;
+    return { kind: "unclear", attempt: event.attempt, why: appErrorOf("service.malformed") };
+  }
+
+  /** Parts to which something may still happen, in the order in which they were confirmed. */
+  openParts(): PartWork[] {
+    return this.database
+      .prepare(`${partWorkQuery} WHERE open = 1 AND undone = 0 ORDER BY campaign.sequence, position`)
+      .all()
+      .map(partWork);
+  }
+
+  part(campaignId: string, index: number): PartWork | null {
+    const row = this.database.prepare(`${partWorkQuery} WHERE id = ? AND position = ?`).get(campaignId, index);
+    return row === undefined ? null : partWork(row);
+  }
+
+  /** All parts of one campaign, also the closed ones. */
+  parts(campaignId: string): PartWork[] {
+    return this.database.prepare(`${partWorkQuery} WHERE id = ? ORDER BY position`).all(campaignId).map(partWork);
+  }
+
+  /** The exact body of a part; null once it was deleted. */
+  body(campaignId: string, index: number): string | null {
+    const row = this.database
+      .prepare("SELECT body FROM part WHERE campaign_id = ? AND position = ?")
+      .get(campaignId, index);
+    return row === undefined ? null : textOrNull(row, "body");
+  }
+
+  /** Numbers and references of those who are in a part's body, in its order. */
+  partPeople(campaignId: string, index: number): { number: string; reference: string }[] {
+    return this.database
+      .prepare(
+        "SELECT number, reference FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 ORDER BY position",
+      )
+      .all(campaignId, index)
+      .map((row) => ({ number: text(row, "number"), reference: text(row, "reference") }));
+  }
+
+  /** See {@link leaveOut}. */
+  leaveOut(campaignId: string, index: number, numbers: string[], now: string): number | null {
+    return this.change(campaignId, () => {
+      const left = leaveOut(this.database, campaignId, index, numbers);
+      if (left === null) return null;
+      const data = { people: numbers.length };
+      logEvent(this.database, { at: now, campaignId, part: index, kind: "left-out", state: "planned", data });
+      if (left === 0) applyEvent(this.database, { campaignId, index, event: { kind: "drop" } }, now);
+      return left;
+    });
+  }
+
+  /** The user's "Send now" for a planned time that has passed. */
+  removeStart(campaignId: string, index: number): void {
+    this.change(campaignId, () => {
+      removeStart(this.database, campaignId, index);
+    });
+  }
+
+  /** Grows with everything that is written; a smaller one than was seen before means an older copy of the file. */
+  sequence(): bigint {
+    return lastSequence(this.database);
+  }
+
+  ownedCampaigns(of: string | null): reads.OwnedCampaign[] {
+    return reads.ownedCampaigns(this.database, of);
+  }
+
+  ownerOf(base: string, serviceId: string): { campaignId: string; index: number } | null {
+    return reads.ownerOf(this.database, base, serviceId);
+  }
+
+  idsSeenBefore(base: string, before: string): string[] {
+    return reads.idsSeenBefore(this.database, base, before);
+  }
+
+  knownReference({ base, identity }: Account): reads.KnownReference | null {
+    return reads.knownReference(this.database, base, identity);
+  }
+
+  recordDetail(campaignId: string, base: string, detail: ServiceDetail, now: string): void {
+    this.change(campaignId, () => {
+      reads.recordDetail(this.database, base, detail, now);
+    });
+  }
+
+  recordMessages(messages: ServiceMessage[]): number {
+    return transaction(this.database, () => reads.recordMessages(this.database, messages));
+  }
+
+  recordListed(account: Account, campaigns: ServiceCampaign[], now: string): void {
+    transaction(this.database, () => {
+      reads.recordListed(this.database, account, campaigns, now);
+    });
+  }
+
+  recordElsewhereDetail(base: string, detail: ServiceDetail, now: string): void {
+    reads.recordElsewhereDetail(this.database, base, detail, now);
+  }
+
+  /** References of a part that the service never showed, at most `limit`. */
+  unseenPeople(campaignId: string, index: number, limit: number): { number: string; reference: string }[] {
+    return this.database
+      .prepare(
+        `SELECT number, reference FROM person
+         WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL ORDER BY position LIMIT ?`,
+      )
+      .all(campaignId, index, limit)
+      .map((row) => ({ number: text(row, "number"), reference: text(row, "reference") }));
+  }
+
+  setRefreshProblem(campaignId: string, problem: AppError | null): void {
+    this.database.prepare("UPDATE campaign SET refresh_problem = ? WHERE id = ?").run(jsonColumn(problem), campaignId);
+  }
+
+  list(account: Account | null, query: ListQuery): CampaignList & { checkedAt: string | null } {
+    return { ...listCampaigns(this.database, account, query), checkedAt: reads.lastChecked(this.database) };
+  }
+
+  details(id: string): CampaignDetails | null {
+    const elsewhere = id.startsWith(views.elsewherePrefix);
+    return elsewhere ? views.elsewhereDetailsOf(this.database, id) : views.campaignDetailsOf(this.database, id);
+  }
+
+  people(id: string, page: { offset: number; limit: number }): { total: number; rows: PersonView[] } {
+    return views.peoplePage(this.database, id, page);
+  }
+
+  /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */
+  textedLately(numbers: string[], since: string): { people: number; title: string; at: string } | null {
+    return repeats.textedLately(this.database, numbers, since);
+  }
+
+  /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */
+  sameContent(digest: string): { title: string; at: string } | null {
+    return repeats.sameContent(this.database, digest);
+  }
+
+  private applyToAll(campaignId: string, event: PartEvent, now: string): void {
+    for (const { index } of partsOf(this.database, campaignId)) {
+      applyEvent(this.database, { campaignId, index, event }, now);
+    }
+  }
+
+  private change<T>(campaignId: string, act: () => T): T {
+    return transaction(this.database, () => {
+      const answer = act();
+      rewriteOverview(this.database, campaignId);
+      return answer;
+    });
+  }
+}
