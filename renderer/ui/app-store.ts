@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { AppError } from "../../shared/errors.ts";
 import type { AppState } from "../../shared/ipc/contract.ts";
+import { languageOf, speak } from "../i18n/i18n.ts";
 import { desk } from "./desk.ts";
 
 type AppStore = { app: AppState | null; problem: AppError | null };
@@ -8,10 +9,15 @@ type AppStore = { app: AppState | null; problem: AppError | null };
 /** What the whole window knows: version, settings, account, counts. Changed by main only, read everywhere. */
 export const useAppStore = create<AppStore>(() => ({ app: null, problem: null }));
 
-/** Asks main for the state again. A refusal keeps the last state on the screen. */
+/** Asks main for the state again and speaks its language. A refusal keeps the last state on the screen. */
 export async function refreshApp(): Promise<void> {
   const answer = await desk().getAppState({});
-  useAppStore.setState(answer.ok ? { app: answer.value, problem: null } : { problem: answer.error });
+  if (!answer.ok) {
+    useAppStore.setState({ problem: answer.error });
+    return;
+  }
+  await speak(languageOf(answer.value.settings.language, answer.value.locale));
+  useAppStore.setState({ app: answer.value, problem: null });
 }
 
 /** Loads the state and keeps it fresh from now on. */

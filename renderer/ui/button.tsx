@@ -1,10 +1,10 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 import styles from "./button.module.css";
 
 /** `go` is the one green button of a screen, `danger` what cannot be undone, `bad` the quiet way to a danger. */
 export type ButtonKind = "go" | "quiet" | "danger" | "bad" | "link";
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+type Props = ComponentProps<"button"> & {
   kind?: ButtonKind;
   small?: boolean;
   /** The act is under way: the button is kept, but does nothing. */

@@ -23,7 +23,7 @@ export function Page({
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <main className={styles.page}>
-      <div className={fill ? styles.fill : styles.scroll}>
+      <div className={fill ? styles.fill : styles.scroll} data-scroll={!fill || undefined}>
         <header className={styles.head}>
           <h1 className={styles.title} ref={heading} tabIndex={-1}>
             {title}

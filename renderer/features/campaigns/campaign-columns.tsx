@@ -1,0 +1,105 @@
+import { useTranslation } from "react-i18next";
+import type { CampaignRow } from "../../../shared/campaign/view.ts";
+import type { Column } from "../../ui/paged-table.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { type Format, useFormat } from "../../ui/use-format.ts";
+import { hasProgress } from "./campaign-state.ts";
+import styles from "./campaigns.module.css";
+import { StateTag } from "./state-tag.tsx";
+
+/** The columns of the list of campaigns. */
+export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<CampaignRow>[] {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  return [
+    {
+      id: "campaign",
+      heading: t("column.campaign"),
+      width: "28.5%",
+      cell: (row) => <Name row={row} onOpen={onOpen} />,
+    },
+    { id: "state", heading: t("column.state"), width: "13%", cell: (row) => <StateTag row={row} /> },
+    {
+      id: "people",
+      heading: t("column.people"),
+      width: "7.5%",
+      right: true,
+      cell: (row) => (row.people === null ? "—" : format.number(row.people)),
+    },
+    { id: "delivered", heading: t("column.delivered"), width: "20%", cell: (row) => <Progress row={row} /> },
+    {
+      id: "price",
+      heading: t("column.price"),
+      width: "9.5%",
+      right: true,
+      cell: (row) => (row.price === null ? "" : format.money(row.price)),
+    },
+    {
+      id: "when",
+      heading: t("column.when"),
+      width: "21.5%",
+      cell: (row) => <When row={row} format={format} />,
+    },
+  ];
+}
+
+function Name({ row, onOpen }: { row: CampaignRow; onOpen: (row: CampaignRow) => void }) {
+  const { t } = useTranslation("campaigns");
+  const title =
+    row.origin !== "draft" ? row.title : row.title === "" ? t("row.untitled") : t("row.draft", { title: row.title });
+  const second = row.origin === "elsewhere" && row.excerpt === "" ? t("row.elsewhere") : row.excerpt;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.name}
+        title={title}
+        onClick={(event) => {
+          // The row around it opens the same.
+          event.stopPropagation();
+          onOpen(row);
+        }}
+      >
+        {title}
+      </button>
+      <div className={styles.second} dir="auto">
+        {second}
+      </div>
+    </>
+  );
+}
+
+function Progress({ row }: { row: CampaignRow }) {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  if (!hasProgress(row)) return <>—</>;
+  const failed = row.failed ?? 0;
+  const delivered = format.share(row.delivered, row.people);
+  const words =
+    failed === 0
+      ? t("row.delivered", { delivered })
+      : t("row.shares", { delivered, failed: format.share(failed, row.people) });
+  return (
+    <div className={styles.progress}>
+      <ProgressBar
+        thin
+        total={row.people}
+        label={words}
+        segments={[
+          { id: "delivered", tone: "go", value: row.delivered },
+          { id: "failed", tone: "bad", value: failed },
+        ]}
+      />
+      <span className={styles.second}>{words}</span>
+    </div>
+  );
+}
+
+function When({ row, format }: { row: CampaignRow; format: Format }) {
+  const { t } = useTranslation("campaigns");
+  if (row.at === null) return <>—</>;
+  const when = row.origin === "draft" ? format.day(row.at) : format.when(row.at);
+  const future = row.state === "scheduled" && Date.parse(row.at) > Date.now();
+  const words = future ? t("row.future", { when, ago: format.ago(row.at) }) : when;
+  return <span title={format.full(row.at)}>{words}</span>;
+}

@@ -1,0 +1,62 @@
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { CampaignDetails, PeopleCounts } from "../../../shared/campaign/view.ts";
+import { ProgressBar, type Segment, Swatch } from "../../ui/progress-bar.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import styles from "./campaign.module.css";
+import { type Reading, secondsLeft, withReading } from "./time-left.ts";
+
+const kinds = [
+  ["delivered", "go"],
+  ["onTheWay", "half"],
+  ["failed", "bad"],
+  ["notCertain", "doubt"],
+  ["waiting", "rest"],
+  ["notSent", "rest"],
+] as const satisfies [keyof PeopleCounts, Segment["tone"]][];
+
+/** What is known of the people: one number that matters, the drawn sum, and every summand in words. */
+export function CountsCard({ details }: { details: CampaignDetails }) {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  const left = useTimeLeft(details);
+  const { counts } = details;
+  const shown = kinds.filter(([kind]) => counts[kind] > 0);
+  const words = (kind: (typeof kinds)[number][0]) => t(`counts.${kind}`, { number: format.number(counts[kind]) });
+
+  return (
+    <section className={styles.counts} aria-label={t("column.delivered")}>
+      <div className={styles.countsHead}>
+        <p aria-live="polite">
+          <span className={styles.hero}>{format.number(counts.delivered)}</span>{" "}
+          {t("counts.of", { total: format.number(counts.total) })}
+        </p>
+        {left !== null && <span className={styles.quiet}>{t("counts.left", { length: format.length(left) })}</span>}
+      </div>
+      <ProgressBar
+        total={counts.total}
+        label={shown.map(([kind]) => words(kind)).join(", ")}
+        segments={kinds.map(([kind, tone]) => ({ id: kind, tone, value: counts[kind] }))}
+      />
+      <ul className={styles.legend}>
+        {shown.map(([kind, tone]) => (
+          <li key={kind}>
+            <Swatch tone={tone} />
+            {words(kind)}
+          </li>
+        ))}
+      </ul>
+      {!details.countsFinal && counts.total > counts.waiting && <p className={styles.quiet}>{t("counts.notFinal")}</p>}
+    </section>
+  );
+}
+
+/** The seconds left at the pace seen while this page is open; only while the campaign is being sent. */
+function useTimeLeft({ row, counts, checkedAt }: CampaignDetails): number | null {
+  const readings = useRef<Reading[]>([]);
+  if (row.state !== "sending" || checkedAt === null) return null;
+  const done = counts.delivered + counts.failed + counts.notSent;
+  const at = Date.parse(checkedAt);
+  if (readings.current.at(-1)?.at !== at) readings.current = withReading(readings.current, { at, done });
+  return secondsLeft(readings.current, counts.total - counts.notCertain);
+}

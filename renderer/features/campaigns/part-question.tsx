@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PartQuestion as Question, PartView } from "../../../shared/campaign/view.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { desk } from "../../ui/desk.ts";
+import { ErrorNotice, useErrorSentences } from "../../ui/error-notice.tsx";
+import type { AppError } from "../../../shared/errors.ts";
+import { useAct } from "../../ui/use-answer.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import styles from "./campaign.module.css";
+
+/** Whether looking again at the service can help to answer. */
+const canLook: Record<Question, boolean> = {
+  absent: true,
+  unchecked: true,
+  groups: true,
+  restarted: false,
+  "time-passed": false,
+  paused: false,
+};
+
+/** The one question that only a person can answer; when several parts ask, the first of them. */
+export function PartQuestion({ campaignId, parts }: { campaignId: string; parts: PartView[] }) {
+  const { t } = useTranslation("campaigns");
+  const { busy, error, run } = useAct();
+  const [dropping, setDropping] = useState(false);
+  const asking = parts.filter((part) => part.question !== null);
+  const part = asking[0];
+  if (part === undefined || part.question === null) return null;
+
+  const answer = (given: "send" | "look" | "drop") =>
+    void run(
+      () => desk().answerPart({ id: campaignId, part: part.index, answer: given }),
+      () => setDropping(false),
+    );
+  const count = part.people;
+  const only = parts.length === 1;
+
+  return (
+    <section className={styles.question} aria-labelledby="question-title">
+      <QuestionWords part={part} question={part.question} only={only} />
+      {error !== null && !dropping && <ErrorNotice error={error} />}
+      <div className={styles.answers}>
+        <Button kind="go" busy={busy} onClick={() => answer("send")}>
+          {only ? t("question.sendOnly", { count }) : t("question.send", { count, number: part.index + 1 })}
+        </Button>
+        {canLook[part.question] && (
+          <Button busy={busy} onClick={() => answer("look")}>
+            {t("question.look")}
+          </Button>
+        )}
+        <Button onClick={() => setDropping(true)}>{t("question.drop")}</Button>
+        {(part.question === "groups" || part.question === "unchecked") && (
+          <Button kind="link" onClick={() => void run(() => desk().openLink({ link: "web-account" }))}>
+            {t("question.webAccount")}
+          </Button>
+        )}
+      </div>
+      {asking.length > 1 && (
+        <p className={styles.questionDetail}>{t("question.others", { count: asking.length - 1 })}</p>
+      )}
+      {dropping && (
+        <ConfirmDialog
+          title={t("drop.title")}
+          detail={part.triedAt === null ? undefined : t("drop.detail")}
+          act={t("drop.act")}
+          keep={t("drop.keep")}
+          busy={busy}
+          error={error}
+          onKeep={() => setDropping(false)}
+          onAct={() => answer("drop")}
+        >
+          {t("drop.text", { count })}
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
+
+function QuestionWords({ part, question, only }: { part: PartView; question: Question; only: boolean }) {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  const values = {
+    count: part.people,
+    part: only ? t("question.only") : t("question.part", { number: part.index + 1 }),
+    time: part.triedAt === null ? "" : format.clock(part.triedAt),
+    looks: format.number(part.looks),
+    length: format.length(part.lookedForMinutes * 60),
+  };
+  return (
+    <>
+      <h2 id="question-title" className={styles.questionTitle}>
+        {t(`question.${question}.title`, values)}
+      </h2>
+      <p className={styles.questionText}>
+        {t(`question.${question}.text`, values)}{" "}
+        {part.reason !== null && question === "paused" && <Cause error={part.reason} />}
+      </p>
+      <p className={styles.questionDetail}>{t(`question.${question}.detail`)}</p>
+    </>
+  );
+}
+
+function Cause({ error }: { error: AppError }) {
+  const { what, todo } = useErrorSentences(error);
+  return (
+    <>
+      {what} {todo}
+    </>
+  );
+}

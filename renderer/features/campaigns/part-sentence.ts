@@ -1,0 +1,79 @@
+import type { PartView } from "../../../shared/campaign/view.ts";
+import type { TagTone } from "../../ui/tag.tsx";
+
+/** The word of a part's state, its colour, and which sentence stands beside it. */
+export type PartSentence = { word: PartWord; tone: TagTone; sentence: PartWords };
+
+type PartWord = PartView["state"] | "handing";
+
+type AcceptedStatus = (typeof acceptedStatuses)[number];
+const acceptedStatuses = [
+  "creation",
+  "moderation",
+  "spam",
+  "scheduled",
+  "sending",
+  "paused",
+  "stopped",
+  "done",
+  "none",
+] as const;
+
+/** What is to be said of a part. `error` is said by the sentence of its code. */
+export type PartWords =
+  | { kind: "none" }
+  | { kind: "plain"; key: "part.planned" | "part.handing" | "part.stopping" | "part.stopped" | "part.cancelled" }
+  | { kind: "plain"; key: "part.exceptions" | `part.accepted.${AcceptedStatus}` }
+  | { kind: "service-word"; word: string }
+  | { kind: "doubt"; broke: boolean; nextLookAt: string | null }
+  | { kind: "absent"; until: string | null }
+  | { kind: "error" };
+
+/** Says of a part what is true of it; nothing that is not certain is called sent or not sent. */
+export function partSentence(part: PartView): PartSentence {
+  switch (part.state) {
+    case "planned":
+      if (part.question !== null) return { word: "held", tone: "warn", sentence: { kind: "none" } };
+      return { word: "planned", tone: "plain", sentence: { kind: "plain", key: "part.planned" } };
+    case "in-doubt":
+      return inDoubt(part);
+    case "accepted":
+      return accepted(part);
+    case "accepted-with-exceptions":
+      return { word: part.state, tone: "go", sentence: { kind: "plain", key: "part.exceptions" } };
+    case "refused":
+      return { word: "refused", tone: "bad", sentence: reasonOf(part) };
+    case "held":
+      return { word: "held", tone: "warn", sentence: { kind: "none" } };
+    case "paused":
+      return { word: "paused", tone: "warn", sentence: reasonOf(part) };
+    case "stopping":
+      return { word: "stopping", tone: "warn", sentence: { kind: "plain", key: "part.stopping" } };
+    case "stopped":
+      return { word: "stopped", tone: "bad", sentence: { kind: "plain", key: "part.stopped" } };
+    case "cancelled":
+      return { word: "cancelled", tone: "plain", sentence: { kind: "plain", key: "part.cancelled" } };
+    case "cancelled-by-absence":
+      return { word: part.state, tone: "warn", sentence: { kind: "absent", until: part.watchedUntil } };
+  }
+}
+
+/** In doubt from before the first byte: with no reason and no look planned, the handing over is still under way. */
+function inDoubt(part: PartView): PartSentence {
+  if (part.reason === null && part.nextLookAt === null && part.looks === 0)
+    return { word: "handing", tone: "plain", sentence: { kind: "plain", key: "part.handing" } };
+  const broke = part.reason === null || part.reason.code.startsWith("network.");
+  return { word: "in-doubt", tone: "warn", sentence: { kind: "doubt", broke, nextLookAt: part.nextLookAt } };
+}
+
+function accepted(part: PartView): PartSentence {
+  const status = acceptedStatuses.find((one) => one === (part.serviceStatus ?? "none"));
+  const tone = status === "spam" ? "bad" : status === "paused" ? "warn" : "go";
+  if (status === undefined)
+    return { word: "accepted", tone, sentence: { kind: "service-word", word: part.serviceStatus ?? "" } };
+  return { word: "accepted", tone, sentence: { kind: "plain", key: `part.accepted.${status}` } };
+}
+
+function reasonOf(part: PartView): PartWords {
+  return part.reason === null ? { kind: "none" } : { kind: "error" };
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from "react-i18next";
+import type { CampaignRow } from "../../../shared/campaign/view.ts";
+import { Tag } from "../../ui/tag.tsx";
+import { stateTones } from "./campaign-state.ts";
+
+/** The state of a campaign in a word; where the program has none, the service's own. */
+export function StateTag({ row }: { row: Pick<CampaignRow, "state" | "serviceWord"> }) {
+  const { t } = useTranslation("campaigns");
+  const word = row.state === "other" ? row.serviceWord : null;
+  return <Tag tone={stateTones[row.state]}>{word ?? t(`state.${row.state}`)}</Tag>;
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import type { CampaignDetails } from "../../../shared/campaign/view.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import { useNow } from "../../ui/use-now.ts";
+
+/** "25,001 people in 3 parts, started Tuesday 09:00, €601.20". */
+export function SummaryLine({ details }: { details: CampaignDetails }) {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  const price = details.priceFinal ?? details.priceShown;
+  const people = t("summary.people", { count: details.counts.total });
+  const words = [
+    details.parts.length > 1 ? t("summary.parts", { count: details.parts.length, people }) : people,
+    useStart(details),
+    price === null ? null : format.money(price),
+    details.row.origin === "elsewhere" ? t("summary.elsewhere") : null,
+  ];
+  return <span>{words.filter((word) => word !== null).join(", ")}</span>;
+}
+
+function useStart({ startAt, startZone, row }: CampaignDetails): string | null {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  const planned = startAt === null ? null : Date.parse(startAt);
+  const now = useNow(planned !== null && planned > Date.now());
+  if (startAt !== null && planned !== null && planned > now.getTime()) {
+    const zone = startZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return t("summary.starts", {
+      when: format.full(startAt, zone),
+      zone: format.zone(zone, new Date(startAt)),
+      ago: format.ago(startAt, now),
+    });
+  }
+  const started = startAt ?? row.at;
+  return started === null ? null : t("summary.started", { when: format.moment(started) });
+}

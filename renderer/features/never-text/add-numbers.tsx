@@ -1,0 +1,89 @@
+import { Modal, Textarea } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PhoneReader } from "../../../shared/recipients/phone-number.ts";
+import { useApp } from "../../ui/app-store.ts";
+import { Button } from "../../ui/button.tsx";
+import { desk } from "../../ui/desk.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { useAct } from "../../ui/use-answer.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import styles from "./never-text.module.css";
+import { readNumbers } from "./read-numbers.ts";
+
+/** At most this many numbers go over in one command; see `addNeverText` in the contract. */
+const most = 10_000;
+
+/** Takes pasted numbers, shows what was understood of them, and only then puts them on the list. */
+export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => void; onClose: () => void }) {
+  const { t } = useTranslation("neverText");
+  const format = useFormat();
+  const { settings, locale } = useApp();
+  const { busy, error, run } = useAct();
+  const [text, setText] = useState("");
+  const country = settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? null;
+  const read = usePhoneReader(country);
+  const { numbers, unread } = useMemo(
+    () => (read === null ? { numbers: [], unread: [] } : readNumbers(text, read)),
+    [text, read],
+  );
+  const add = async () => {
+    let added = 0;
+    for (let first = 0; first < numbers.length; first += most) {
+      const answer = await desk().addNeverText({ numbers: numbers.slice(first, first + most) });
+      if (!answer.ok) return answer;
+      added += answer.value.added;
+    }
+    return { ok: true as const, value: added };
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={t("add.title")} size={520} centered withCloseButton={false}>
+      <div className={styles.add}>
+        <Textarea
+          data-autofocus
+          label={t("add.label")}
+          description={country === null ? t("add.hint") : t("add.hintCountry", { country: format.country(country) })}
+          autosize
+          minRows={6}
+          maxRows={12}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div aria-live="polite" className={styles.understood}>
+          {numbers.length > 0 && <p>{t("add.count", { count: numbers.length })}</p>}
+          {unread.length > 0 && (
+            <p className={styles.unread}>
+              {t("add.unread", { count: unread.length, lines: format.list(unread.slice(0, 5)) })}
+            </p>
+          )}
+        </div>
+        {error !== null && <ErrorNotice error={error} />}
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{t("add.keep")}</Button>
+          <Button kind="go" busy={busy} disabled={numbers.length === 0} onClick={() => void run(add, onAdded)}>
+            {numbers.length === 0 ? t("add.act") : t("add.actCount", { count: numbers.length })}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+/** The rules of numbers are large, so they are loaded when they are needed. */
+function usePhoneReader(country: string | null): PhoneReader | null {
+  const [reader, setReader] = useState<{ read: PhoneReader } | null>(null);
+  useEffect(() => {
+    let here = true;
+    void Promise.all([
+      import("../../../shared/recipients/phone-number.ts"),
+      import("../../../shared/recipients/phone-country.ts"),
+    ]).then(([{ createPhoneReader }, { isCountry }]) => {
+      if (here) setReader({ read: createPhoneReader(country !== null && isCountry(country) ? country : "US", {}) });
+    });
+    return () => {
+      here = false;
+    };
+  }, [country]);
+  return reader?.read ?? null;
+}

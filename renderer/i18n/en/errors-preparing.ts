@@ -1,0 +1,153 @@
+import type { ErrorSentences } from "../error-sentences.ts";
+
+const unchanged = "Nothing else has changed.";
+const kept = "Nothing was sent. Your draft is as you left it.";
+
+/** Refusals while a campaign is prepared on this computer. */
+export const preparingErrors = {
+  "file.empty": ["This file is empty.", unchanged, "Choose the file that holds your customers."],
+  "file.unreadable": [
+    "This file is damaged or cut short.",
+    unchanged,
+    "Open it in Excel, save it again, and drop it here.",
+  ],
+  "file.locked": [
+    "This file is locked with a password.",
+    unchanged,
+    "Open it in Excel, save it without one, and drop it here again.",
+  ],
+  "file.too-large": [
+    "This file is larger than the program takes.",
+    unchanged,
+    "Split it into files of at most 200 MB and 1,000,000 rows.",
+  ],
+  "file.not-a-table": [
+    "This file is not a table.",
+    unchanged,
+    "Drop an Excel, OpenDocument or CSV file with one person per row.",
+  ],
+  "file.no-rows": [
+    "This table has a heading and no rows.",
+    unchanged,
+    "Choose another sheet, or the file that holds your customers.",
+  ],
+  "file.no-phones": [
+    "No column of this table looks like phone numbers.",
+    "Nobody can be texted from it yet.",
+    "Say which column holds the phones, or choose another sheet.",
+  ],
+  "file.hostile": [
+    "This file is built in a way that could harm this computer.",
+    "It was not opened. Nothing else has changed.",
+    "Ask whoever sent it for an ordinary Excel or CSV file.",
+  ],
+  "file.kind-unknown": [
+    "This kind of file is not known here.",
+    unchanged,
+    "Save it as Excel (.xlsx), OpenDocument (.ods) or CSV, and drop it here.",
+  ],
+  "file.gave-up": [
+    "Reading this file took too long or too much memory and was stopped.",
+    unchanged,
+    "Save it again from Excel with only the columns you need, or split it.",
+  ],
+  "draft.missing": [
+    "This draft is no longer here.",
+    "It was deleted, or has become a campaign.",
+    "Look under Campaigns, or begin a new one.",
+  ],
+  "draft.no-people": [
+    "There is nobody to text yet.",
+    "The campaign cannot go on without people.",
+    "Go back to Recipients and bring in a list.",
+  ],
+  "draft.no-text": [
+    "The message is not written yet.",
+    "The campaign cannot go on without a text.",
+    "Go back to Message and write it.",
+  ],
+  "draft.template": [
+    "The text has a field that cannot be filled: {{field}}",
+    "Nobody would get the right text.",
+    "Correct the field in the message.",
+  ],
+  "draft.too-long": [
+    "Some messages are over five parts once their fields are filled: {{people}}.",
+    "The service takes no message that long.",
+    "Shorten the text, or leave those people out.",
+  ],
+  "draft.too-many": [
+    "There are more than 1,000,000 people on this list.",
+    "A campaign takes at most that many.",
+    "Split the list and make two campaigns.",
+  ],
+  "draft.empty-text": [
+    "Some messages have no text once their fields are filled: {{people}}.",
+    "An empty message cannot be sent.",
+    "Give the field a fallback, or leave those people out.",
+  ],
+  "review.differs": [
+    "The list or the text changed after this page was shown.",
+    kept,
+    "Look over the figures again and confirm them.",
+  ],
+  "review.price-higher": [
+    "The price is now higher than the one shown.",
+    kept,
+    "Look at the new price and confirm it, or change the message.",
+  ],
+  "review.no-price": [
+    "The service gives no price at the moment.",
+    "Nothing is sent without a price. Your draft is kept.",
+    "Try again in a few minutes.",
+  ],
+  "review.sender": [
+    "This sender cannot be used.",
+    kept,
+    "Choose one of your account's senders: up to 11 Latin letters and digits, or up to 15 digits.",
+  ],
+  "review.time-past": ["The chosen time has passed.", kept, "Choose a later time, or send now."],
+  "review.time-far": [
+    "The chosen time is more than 30 days away.",
+    "The service does not plan that far. Your draft is kept.",
+    "Choose an earlier day.",
+  ],
+  "review.time-invalid": [
+    "This time does not exist.",
+    "Clocks are set forward at that hour. Your draft is kept.",
+    "Choose a time an hour earlier or later.",
+  ],
+  "review.validity": ["The time a text stays valid is out of range.", kept, "Choose between 1 and 72 hours."],
+  "review.consent": [
+    "The box about consent is not ticked.",
+    kept,
+    "Tick it once you know that these people agreed to get texts.",
+  ],
+  "clock.wrong": [
+    "Your computer's clock is off.",
+    "Times of sending would be wrong. Nothing was sent.",
+    "Set the clock right first, then try again.",
+  ],
+  "list.missing": [
+    "This list is no longer here.",
+    "It was deleted. Drafts made from it are kept.",
+    "Choose another list.",
+  ],
+  "list.name-taken": ["There is a list called “{{name}}” already.", unchanged, "Give this one another name."],
+  "template.missing": ["This template is no longer here.", unchanged, "Choose another one."],
+  "export.failed": [
+    "The file could not be written.",
+    "Nothing was saved. The campaign is not affected.",
+    "Choose another folder, or close the file where it is open.",
+  ],
+  "input.invalid": [
+    "Something was entered that the program cannot use.",
+    unchanged,
+    "Check what you typed and try again.",
+  ],
+  internal: [
+    "Something went wrong inside the program.",
+    "What was saved is kept, and nothing is sent twice.",
+    "Try again. If it happens again, restart the program.",
+  ],
+} as const satisfies Record<string, ErrorSentences>;

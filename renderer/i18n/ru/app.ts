@@ -1,0 +1,27 @@
+import type { app as english } from "../en/app.ts";
+import type { Translation } from "../translation.ts";
+
+export const app = {
+  product: "Campaign Desk",
+  loading: "Загрузка",
+  dismiss: "Закрыть это сообщение",
+  tryAgain: "Попробовать ещё раз",
+  starting: "Открываем ваш стол",
+  "nav.label": "Главное",
+  "nav.new": "Новая кампания",
+  "nav.campaigns": "Кампании",
+  "nav.lists": "Списки",
+  "nav.templates": "Шаблоны",
+  "nav.neverText": "Список «Не писать»",
+  "nav.settings": "Настройки",
+  "practice.banner": "Учебный режим. Ничего не отправляется и ничего не списывается.",
+  "practice.connect": "Подключить мой аккаунт",
+  "practice.account": "Учебный аккаунт",
+  "practice.balance": "Баланс {{amount}}, не настоящий",
+  "account.title": "Аккаунт BSG",
+  "account.numbered": "Аккаунт BSG {{identity}}",
+  "account.balance": "Баланс {{amount}}",
+  "account.balanceUnknown": "Баланс ещё не известен",
+  "account.key": "Ключ {{hint}}",
+  "account.testKey": "Тестовый ключ {{hint}}",
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,36 @@
+import type { lists as english } from "../en/lists.ts";
+import type { Translation } from "../translation.ts";
+
+export const lists = {
+  title: "Списки",
+  note_one: "{{count, number}} список",
+  note_few: "{{count, number}} списка",
+  note_many: "{{count, number}} списков",
+  note_other: "{{count, number}} списка",
+  name: "Список",
+  people: "Человек",
+  changed: "Изменён",
+  acts: "Что с ним сделать",
+  use: "Взять в новую кампанию",
+  useNamed: "Взять «{{name}}» в новую кампанию",
+  more: "Ещё",
+  moreNamed: "Ещё для «{{name}}»",
+  rename: "Переименовать",
+  delete: "Удалить",
+  "empty.title": "Списков пока нет",
+  "empty.text":
+    "Список — это таблица, которую вы один раз привели в порядок и сохранили. Добавьте её в новой кампании и сохраните там.",
+  "empty.act": "Добавить таблицу",
+  "rename.title": "Переименовать этот список",
+  "rename.label": "Название",
+  "rename.act": "Переименовать список",
+  "rename.keep": "Оставить старое название",
+  "delete.title": "Удалить «{{name}}»?",
+  "delete.text_one": "В нём {{count, number}} человек. Вернуть список нельзя.",
+  "delete.text_few": "В нём {{count, number}} человека. Вернуть список нельзя.",
+  "delete.text_many": "В нём {{count, number}} человек. Вернуть список нельзя.",
+  "delete.text_other": "В нём {{count, number}} человека. Вернуть список нельзя.",
+  "delete.detail": "Черновики и кампании из него сохранятся.",
+  "delete.act": "Удалить список",
+  "delete.keep": "Оставить список",
+} as const satisfies Translation<typeof english>;

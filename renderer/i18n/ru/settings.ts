@@ -1,0 +1,46 @@
+import type { settings as english } from "../en/settings.ts";
+import type { Translation } from "../translation.ts";
+
+export const settings = {
+  title: "Настройки",
+  "language.label": "Язык",
+  "language.system": "Как в компьютере ({{language}})",
+  "theme.label": "Цвета",
+  "theme.system": "Как в компьютере",
+  "theme.light": "Светлые",
+  "theme.dark": "Тёмные",
+  "country.label": "Номера без кода страны относятся к",
+  "country.hint": "Для номеров вроде 067 123 45 67. Для каждого файла это можно изменить.",
+  "country.none": "Спрашивать для каждого файла",
+  "country.nothing": "Страны с таким названием нет",
+  "undo.label": "Время на отмену",
+  "undo.hint": "Столько подтверждённая кампания ждёт на компьютере, прежде чем уйдёт первое сообщение.",
+  "undo.none": "Нет: отправляется сразу",
+  "account.title": "Аккаунт",
+  "account.key": "Ключ",
+  "account.balance": "Баланс",
+  "account.kept": "Где хранится ключ",
+  "account.keychain": "В хранилище ключей этого компьютера",
+  "account.session": "В памяти, до закрытия программы",
+  "account.test":
+    "Это тестовый ключ. Действительно ли сервис с ним отправляет, не обещано, поэтому считайте его настоящим.",
+  "account.refresh": "Спросить баланс",
+  "account.practice":
+    "Вы в учебном режиме. Всё, что вы здесь делаете, хранится отдельно от настоящего аккаунта, и ничего не отправляется.",
+  "account.toPractice": "Перейти в учебный режим",
+  "account.leavePractice": "Выйти из учебного режима",
+  "account.connectHint": "Вставьте ключ API из своего аккаунта BSG, чтобы отправлять настоящие сообщения.",
+  "account.webAccount": "Открыть мой аккаунт BSG",
+  "account.apiHelp": "Где найти ключ",
+  "account.remove": "Удалить ключ",
+  "remove.title": "Удалить ключ с этого компьютера?",
+  "remove.text":
+    "Тогда программа не сможет отправлять, останавливать кампании и видеть, что с ними стало. Списки, черновики и записи останутся здесь.",
+  "remove.detail": "Кампании, которые сервис уже принял, продолжатся там.",
+  "remove.act": "Удалить ключ",
+  "remove.keep": "Оставить ключ",
+  "data.title": "Данные на этом компьютере",
+  "data.text": "Списки, черновики, шаблоны и запись об отправленном лежат в этой папке. Больше никуда они не попадают.",
+  "data.open": "Открыть папку",
+  version: "Campaign Desk, версия {{version}}",
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,36 @@
+import type { templates as english } from "../en/templates.ts";
+import type { Translation } from "../translation.ts";
+
+export const templates = {
+  title: "Шаблоны",
+  note_one: "{{count, number}} шаблон",
+  note_few: "{{count, number}} шаблона",
+  note_many: "{{count, number}} шаблонов",
+  note_other: "{{count, number}} шаблона",
+  new: "Новый шаблон",
+  name: "Шаблон",
+  text: "Текст",
+  acts: "Что с ним сделать",
+  builtIn: "Из программы",
+  use: "Взять в новую кампанию",
+  useNamed: "Взять «{{name}}» в новую кампанию",
+  more: "Ещё",
+  moreNamed: "Ещё для «{{name}}»",
+  change: "Изменить",
+  copy: "Сделать свою копию",
+  delete: "Удалить",
+  "empty.title": "Шаблонов пока нет",
+  "empty.text":
+    "Шаблон — это текст, который вы пишете один раз и используете снова. Поля вроде {Name} заполняются для каждого человека.",
+  "edit.newTitle": "Новый шаблон",
+  "edit.title": "Изменить этот шаблон",
+  "edit.name": "Название",
+  "edit.text": "Текст",
+  "edit.hint": "Напишите {Name} там, где должно быть имя каждого человека, {Name|друг} для тех, у кого его нет.",
+  "edit.act": "Сохранить шаблон",
+  "edit.keep": "Оставить как есть",
+  "delete.title": "Удалить «{{name}}»?",
+  "delete.text": "Вернуть шаблон нельзя. Черновики и кампании с его текстом сохранятся.",
+  "delete.act": "Удалить шаблон",
+  "delete.keep": "Оставить шаблон",
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,36 @@
+import type { lists as english } from "../en/lists.ts";
+import type { Translation } from "../translation.ts";
+
+export const lists = {
+  title: "Списки",
+  note_one: "{{count, number}} список",
+  note_few: "{{count, number}} списки",
+  note_many: "{{count, number}} списків",
+  note_other: "{{count, number}} списку",
+  name: "Список",
+  people: "Людей",
+  changed: "Змінено",
+  acts: "Що з ним зробити",
+  use: "Узяти в нову кампанію",
+  useNamed: "Узяти «{{name}}» в нову кампанію",
+  more: "Ще",
+  moreNamed: "Ще для «{{name}}»",
+  rename: "Перейменувати",
+  delete: "Видалити",
+  "empty.title": "Списків ще немає",
+  "empty.text":
+    "Список — це таблиця, яку ви один раз упорядкували й зберегли. Додайте її в новій кампанії і збережіть там.",
+  "empty.act": "Додати таблицю",
+  "rename.title": "Перейменувати цей список",
+  "rename.label": "Назва",
+  "rename.act": "Перейменувати список",
+  "rename.keep": "Залишити стару назву",
+  "delete.title": "Видалити «{{name}}»?",
+  "delete.text_one": "У ньому {{count, number}} людина. Повернути список не можна.",
+  "delete.text_few": "У ньому {{count, number}} людини. Повернути список не можна.",
+  "delete.text_many": "У ньому {{count, number}} людей. Повернути список не можна.",
+  "delete.text_other": "У ньому {{count, number}} людини. Повернути список не можна.",
+  "delete.detail": "Чернетки й кампанії з нього збережуться.",
+  "delete.act": "Видалити список",
+  "delete.keep": "Залишити список",
+} as const satisfies Translation<typeof english>;

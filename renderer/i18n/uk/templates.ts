@@ -1,0 +1,36 @@
+import type { templates as english } from "../en/templates.ts";
+import type { Translation } from "../translation.ts";
+
+export const templates = {
+  title: "Шаблони",
+  note_one: "{{count, number}} шаблон",
+  note_few: "{{count, number}} шаблони",
+  note_many: "{{count, number}} шаблонів",
+  note_other: "{{count, number}} шаблону",
+  new: "Новий шаблон",
+  name: "Шаблон",
+  text: "Текст",
+  acts: "Що з ним зробити",
+  builtIn: "З програми",
+  use: "Узяти в нову кампанію",
+  useNamed: "Узяти «{{name}}» в нову кампанію",
+  more: "Ще",
+  moreNamed: "Ще для «{{name}}»",
+  change: "Змінити",
+  copy: "Зробити власну копію",
+  delete: "Видалити",
+  "empty.title": "Шаблонів ще немає",
+  "empty.text":
+    "Шаблон — це текст, який ви пишете один раз і використовуєте знову. Поля на кшталт {Name} заповнюються для кожної людини.",
+  "edit.newTitle": "Новий шаблон",
+  "edit.title": "Змінити цей шаблон",
+  "edit.name": "Назва",
+  "edit.text": "Текст",
+  "edit.hint": "Напишіть {Name} там, де має бути ім’я кожної людини, {Name|друже} для тих, хто без імені.",
+  "edit.act": "Зберегти шаблон",
+  "edit.keep": "Залишити як є",
+  "delete.title": "Видалити «{{name}}»?",
+  "delete.text": "Повернути шаблон не можна. Чернетки й кампанії з його текстом збережуться.",
+  "delete.act": "Видалити шаблон",
+  "delete.keep": "Залишити шаблон",
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,39 @@
+import type { AppError } from "../../shared/errors.ts";
+import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { desk } from "../ui/desk.ts";
+
+/** A new draft whose people are a saved list. Answers the draft's id; a draft that could not be filled is removed. */
+export async function beginFromList(list: { id: string; name: string }): Promise<Result<string, AppError>> {
+  const read = await desk().readList({ id: list.id });
+  if (!read.ok) return read;
+  const draft = await desk().createDraft({ title: list.name });
+  if (!draft.ok) return draft;
+  const id = draft.value.id;
+  const { bytes } = read.value;
+  const source = { kind: "list", name: `${list.name}.csv`, size: bytes.length, listId: list.id } as const;
+  for (let offset = 0; offset === 0 || offset < bytes.length; offset += sourceChunkLimit) {
+    const piece = bytes.slice(offset, offset + sourceChunkLimit);
+    const last = offset + piece.length >= bytes.length;
+    const written = await desk().writeDraftSource({ id, source, offset, last, bytes: piece });
+    if (!written.ok) {
+      await desk().deleteDraft({ id });
+      return written;
+    }
+  }
+  return ok(id);
+}
+
+/** A new draft with the text of a template. Answers the draft's id. */
+export async function beginFromTemplate(text: string): Promise<Result<string, AppError>> {
+  const draft = await desk().createDraft({ title: "" });
+  if (!draft.ok) return draft;
+  const saved = await desk().saveDraft({ id: draft.value.id, patch: { text } });
+  return saved.ok ? ok(draft.value.id) : saved;
+}
+
+/** A new, empty draft. Answers its id. */
+export async function beginEmpty(): Promise<Result<string, AppError>> {
+  const draft = await desk().createDraft({ title: "" });
+  return draft.ok ? ok(draft.value.id) : draft;
+}

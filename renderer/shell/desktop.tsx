@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppError } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { NewCampaign } from "../draft/new-campaign.tsx";
+import { useApp } from "../ui/app-store.ts";
+import { Button } from "../ui/button.tsx";
+import { ErrorNotice } from "../ui/error-notice.tsx";
+import { useAct, useDeskEvent } from "../ui/use-answer.ts";
+import { beginEmpty, beginFromList, beginFromTemplate } from "./begin-draft.ts";
+import styles from "./desktop.module.css";
+import { useDroppedFile } from "./dropped-file.ts";
+import type { Place } from "./place.ts";
+import { PracticeBanner } from "./practice-banner.tsx";
+import { Screen } from "./screen.tsx";
+import { Side } from "./side.tsx";
+
+type OpenedFile = { name: string; bytes: Uint8Array };
+
+/** The desk once there is an account or practice mode: the side, what stands above every screen, and the screen. */
+export function Desktop() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const [place, setPlace] = useState<Place>({ at: "campaigns" });
+  const [openedFile, setOpenedFile] = useState<OpenedFile | null>(null);
+  const { error, run, clear } = useAct();
+
+  const begin = useCallback(
+    (start: () => Promise<Result<string, AppError>>, file: OpenedFile | null = null) =>
+      void run(start, (id) => {
+        setOpenedFile(file);
+        setPlace({ at: "draft", id });
+      }),
+    [run],
+  );
+  const go = useCallback(
+    (next: Place) => {
+      clear();
+      setOpenedFile(null);
+      setPlace(next);
+    },
+    [clear],
+  );
+
+  useDeskEvent("fileOpened", (file) => begin(beginEmpty, file));
+  useDeskEvent("menu", ({ command }) => {
+    if (command === "new-campaign") begin(beginEmpty);
+    if (command === "open-file" && place.at !== "draft") begin(beginEmpty);
+    if (command === "campaigns" || command === "settings") go({ at: command });
+  });
+  // While a campaign is prepared its own screen takes what is dropped.
+  useDroppedFile(place.at !== "draft", (file) => begin(beginEmpty, file));
+  useEffect(() => {
+    document.title = t("product");
+  }, [t]);
+
+  return (
+    <div className={styles.desktop}>
+      {app.account.mode === "practice" && <PracticeBanner onConnect={() => go({ at: "settings" })} />}
+      <div className={styles.columns}>
+        <Side place={place} onGo={(entry) => go({ at: entry })} onNew={() => begin(beginEmpty)} />
+        <div className={styles.screen}>
+          {(app.journalProblem !== null || error !== null) && (
+            <div className={styles.above}>
+              {app.journalProblem !== null && <ErrorNotice error={app.journalProblem} />}
+              {error !== null && (
+                <ErrorNotice
+                  error={error}
+                  actions={
+                    <Button small onClick={clear}>
+                      {t("dismiss")}
+                    </Button>
+                  }
+                />
+              )}
+            </div>
+          )}
+          {place.at === "draft" ? (
+            <NewCampaign
+              key={place.id}
+              draftId={place.id}
+              openedFile={openedFile}
+              onOpenCampaign={(id) => go({ at: "campaign", id })}
+            />
+          ) : (
+            <Screen
+              place={place}
+              onGo={go}
+              onNew={() => begin(beginEmpty)}
+              onUseList={(list) => begin(() => beginFromList(list))}
+              onUseTemplate={(text) => begin(() => beginFromTemplate(text))}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** Where the user is. */
+export type Place =
+  | { at: "campaigns" }
+  | { at: "campaign"; id: string }
+  | { at: "draft"; id: string }
+  | { at: "lists" }
+  | { at: "templates" }
+  | { at: "never-text" }
+  | { at: "settings" };
+
+/** The entries of the side, in order; a campaign belongs to "campaigns". */
+export const entries = ["campaigns", "lists", "templates", "never-text", "settings"] as const;
+export type Entry = (typeof entries)[number];
+
+/** The entry that is marked while the user is at a place; none while a campaign is prepared. */
+export function entryOf(place: Place): Entry | null {
+  if (place.at === "draft") return null;
+  return place.at === "campaign" ? "campaigns" : place.at;
+}

@@ -1,0 +1,63 @@
+import { Modal, TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { AppError } from "../../shared/errors.ts";
+import { Button } from "./button.tsx";
+import styles from "./confirm-dialog.module.css";
+import { ErrorNotice } from "./error-notice.tsx";
+
+/** Asks for a name of 1 to 200 letters; `children` may hold further fields below it. */
+export function NameDialog({
+  title,
+  label,
+  act,
+  keep,
+  name: first = "",
+  children,
+  complete = true,
+  busy = false,
+  error = null,
+  onName,
+  onKeep,
+}: {
+  title: string;
+  label: string;
+  act: string;
+  keep: string;
+  name?: string;
+  children?: ReactNode;
+  /** Whether the further fields are filled, so that the act is possible. */
+  complete?: boolean;
+  busy?: boolean;
+  error?: AppError | null;
+  onName: (name: string) => void;
+  onKeep: () => void;
+}) {
+  const [name, setName] = useState(first);
+  return (
+    <Modal opened onClose={onKeep} title={title} size={520} centered withCloseButton={false}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) onName(name.trim());
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={label}
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {children}
+        {error !== null && <ErrorNotice error={error} />}
+        <div className={styles.buttons}>
+          <Button onClick={onKeep}>{keep}</Button>
+          <Button type="submit" kind="go" busy={busy} disabled={name.trim() === "" || !complete}>
+            {act}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

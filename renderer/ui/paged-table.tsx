@@ -1,0 +1,112 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Pages } from "./use-pages.ts";
+import table from "./table.module.css";
+import styles from "./paged-table.module.css";
+
+/** A column: its heading, its width (a CSS length or share) and how a row shows in it. */
+export type Column<T> = {
+  id: string;
+  heading: string;
+  width: string;
+  right?: boolean;
+  cell: (row: T) => ReactNode;
+};
+
+/**
+ * A table of up to a million rows in the scrolling page around it: only rows in view are in the document, and their
+ * pages are fetched as they come into view. Rows have one height, in pixels.
+ */
+export function PagedTable<T, Extra>({
+  label,
+  columns,
+  pages,
+  rowHeight = 34,
+  onOpen,
+}: {
+  label: string;
+  columns: Column<T>[];
+  pages: Pages<T, Extra>;
+  rowHeight?: number;
+  /** What a click on a row does; the same must be a button inside the row, for the keyboard. */
+  onOpen?: (row: T) => void;
+}) {
+  const card = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [margin, setMargin] = useState(0);
+  const total = pages.total ?? 0;
+  const scroller = () => card.current?.closest<HTMLElement>("[data-scroll]") ?? null;
+  const virtual = useVirtualizer({
+    count: total,
+    estimateSize: () => rowHeight,
+    getScrollElement: scroller,
+    overscan: 12,
+    scrollMargin: margin,
+  });
+  useLayoutEffect(() => {
+    const scroll = scroller();
+    if (scroll === null || body.current === null) return;
+    const above = body.current.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop;
+    if (Math.abs(above - margin) > 1) setMargin(above);
+  });
+
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { show } = pages;
+  useEffect(() => show(first, last), [show, first, last]);
+  const before = first * rowHeight;
+  const after = items.length === 0 ? 0 : (total - last - 1) * rowHeight;
+
+  return (
+    <div className={styles.card} ref={card}>
+      <table className={[table.table, styles.table].join(" ")} aria-label={label} aria-rowcount={total + 1}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead className={styles.head}>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={column.right === true ? table.right : undefined}>
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {before > 0 && <Spacer height={before} span={columns.length} />}
+          {items.map(({ index }) => {
+            const row = pages.row(index);
+            return (
+              <tr
+                key={index}
+                aria-rowindex={index + 2}
+                style={{ height: rowHeight }}
+                className={onOpen === undefined ? undefined : styles.openable}
+                onClick={onOpen === undefined || row === undefined ? undefined : () => onOpen(row)}
+              >
+                {columns.map((column) => (
+                  <td key={column.id} className={column.right === true ? table.right : undefined}>
+                    {row === undefined ? <span className={styles.missing} /> : column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {after > 0 && <Spacer height={after} span={columns.length} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for the rows above or below those in view. */
+function Spacer({ height, span }: { height: number; span: number }) {
+  return (
+    <tr aria-hidden="true" style={{ height }}>
+      <td className={styles.spacer} colSpan={span} />
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from "react";
+import { useApp } from "./app-store.ts";
+import styles from "./search-field.module.css";
+
+/** The search of a screen, reached with Ctrl F (⌘F on a Mac) from anywhere on it. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (search: string) => void;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  const mac = useApp().platform === "darwin";
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.code !== "KeyF" || !(mac ? event.metaKey : event.ctrlKey)) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [mac]);
+  return (
+    <div className={styles.box}>
+      <input
+        ref={field}
+        type="search"
+        className={styles.field}
+        aria-label={label}
+        aria-keyshortcuts={mac ? "Meta+F" : "Control+F"}
+        placeholder={label}
+        maxLength={200}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {value === "" && (
+        <kbd className={styles.key} aria-hidden="true">
+          {mac ? "⌘F" : "Ctrl F"}
+        </kbd>
+      )}
+    </div>
+  );
+}
