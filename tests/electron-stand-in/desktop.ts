@@ -1,0 +1,60 @@
+/** What Electron reaches the desktop with, where there is none: asked, answered and remembered. */
+import { EventEmitter } from "node:events";
+import { mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type {
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from "electron";
+import { app } from "./app.ts";
+import type { BrowserWindow } from "./browser-window.ts";
+
+/**
+ * Electron's `dialog`, without anything to look at. A test replaces these functions, as it does with the real Electron.
+ * Otherwise a save dialog answers with the name it was offered, in the folder `STAND_IN_SAVE_DIR` or among the
+ * downloads; an open dialog with the files in `STAND_IN_OPEN_FILES` (JSON), or cancelled; a question with its default.
+ */
+export const dialog = {
+  showSaveDialog(
+    first: BrowserWindow | SaveDialogOptions,
+    second: SaveDialogOptions = first as SaveDialogOptions,
+  ): Promise<SaveDialogReturnValue> {
+    const folder = process.env["STAND_IN_SAVE_DIR"] ?? app.getPath("downloads");
+    mkdirSync(folder, { recursive: true });
+    return Promise.resolve({ canceled: false, filePath: join(folder, basename(second.defaultPath ?? "untitled")) });
+  },
+  showOpenDialog(): Promise<OpenDialogReturnValue> {
+    const filePaths = JSON.parse(process.env["STAND_IN_OPEN_FILES"] ?? "[]") as string[];
+    return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+  },
+  showMessageBox(
+    first: BrowserWindow | MessageBoxOptions,
+    second: MessageBoxOptions = first as MessageBoxOptions,
+  ): Promise<MessageBoxReturnValue> {
+    return Promise.resolve({ response: second.defaultId ?? 0, checkboxChecked: second.checkboxChecked ?? false });
+  },
+  showErrorBox(title: string, content: string): void {
+    process.stderr.write(`${title}\n${content}\n`);
+  },
+};
+
+/** Electron's `shell`. Says what it would have opened; a test replaces the functions to see it. */
+export const shell = {
+  openExternal(url: string): Promise<void> {
+    process.stdout.write(`Would open ${url}\n`);
+    return Promise.resolve();
+  },
+  openPath(path: string): Promise<string> {
+    process.stdout.write(`Would open ${path}\n`);
+    return Promise.resolve("");
+  },
+  showItemInFolder(path: string): void {
+    process.stdout.write(`Would show ${path}\n`);
+  },
+};
+
+/** Electron's `powerMonitor`: a test emits `suspend` and `resume`. */
+export const powerMonitor = new EventEmitter();
