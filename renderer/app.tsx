@@ -6,6 +6,14 @@ import { refreshApp, useAppStore } from "./ui/app-store.ts";
 import { ErrorNotice } from "./ui/error-notice.tsx";
 import { cssVariables, theme } from "./ui/theme.ts";
 import { useLate } from "./ui/skeleton.tsx";
+import { assertNever } from "../shared/result.ts";
+import { Campaign } from "./features/campaigns/campaign.tsx";
+import { Campaigns } from "./features/campaigns/campaigns.tsx";
+import { Lists } from "./features/lists/lists.tsx";
+import { NeverText } from "./features/never-text/never-text.tsx";
+import { Settings } from "./features/settings/settings.tsx";
+import { Templates } from "./features/templates/templates.tsx";
+import type { ScreenProps } from "./shell/screen-props.ts";
 
 /** The window: its colours and language, and then either the two ways in or the desk itself. */
 export function App({ nonce }: { nonce: string }) {
@@ -26,7 +34,7 @@ export function App({ nonce }: { nonce: string }) {
         <Welcome />
       ) : (
         // Practice and each account have data of their own: nothing of one may stay on the screen of another.
-        <Desktop key={app.account.mode === "account" ? app.account.keyHint : "practice"} />
+        <Desktop Screen={Screen} key={app.account.mode === "account" ? app.account.keyHint : "practice"} />
       )}
     </MantineProvider>
   );
@@ -43,4 +51,29 @@ function Starting() {
       <ErrorNotice error={problem} onAgain={() => void refreshApp()} />
     </main>
   );
+}
+
+/** The screen of a place, all but the preparing of a campaign. */
+function Screen({ place, onGo, onNew, onUseList, onUseTemplate }: ScreenProps) {
+  switch (place.at) {
+    case "campaigns":
+      return (
+        <Campaigns
+          onOpenCampaign={(id) => onGo({ at: "campaign", id })}
+          onOpenDraft={(id) => onGo({ at: "draft", id })}
+          onNew={onNew}
+        />
+      );
+    case "campaign":
+      return <Campaign key={place.id} id={place.id} onOpenDraft={(id) => onGo({ at: "draft", id })} />;
+    case "lists":
+      return <Lists onUse={onUseList} onNew={onNew} />;
+    case "templates":
+      return <Templates onUse={onUseTemplate} />;
+    case "never-text":
+      return <NeverText />;
+    case "settings":
+      return <Settings />;
+  }
+  return assertNever(place);
 }

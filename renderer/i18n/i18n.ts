@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Settings } from "../../shared/library/settings.ts";
 import { english } from "./en/english.ts";
@@ -28,9 +28,11 @@ export function formatLocaleOf(language: Language, systemLocale: string): string
   return systemLocale.toLowerCase().split("-")[0] === language ? systemLocale : language;
 }
 
+const words = createInstance();
+
 /** Makes the words ready; until a language is chosen they are English. */
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await words.use(initReactI18next).init({
     lng: "en",
     fallbackLng: false,
     resources: { en: english, uk: ukrainian, ru: russian },
@@ -44,5 +46,5 @@ export async function startI18n(): Promise<void> {
 /** Speaks another language from now on, in the page's own `lang` too. */
 export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
-  if (i18next.language !== language) await i18next.changeLanguage(language);
+  if (words.language !== language) await words.changeLanguage(language);
 }

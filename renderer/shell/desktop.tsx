@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -11,14 +11,14 @@ import { beginEmpty, beginFromList, beginFromTemplate } from "./begin-draft.ts";
 import styles from "./desktop.module.css";
 import { useDroppedFile } from "./dropped-file.ts";
 import type { Place } from "./place.ts";
+import type { ScreenProps } from "./screen-props.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
-import { Screen } from "./screen.tsx";
 import { Side } from "./side.tsx";
 
 type OpenedFile = { name: string; bytes: Uint8Array };
 
 /** The desk once there is an account or practice mode: the side, what stands above every screen, and the screen. */
-export function Desktop() {
+export function Desktop({ Screen }: { Screen: ComponentType<ScreenProps> }) {
   const { t } = useTranslation();
   const app = useApp();
   const [place, setPlace] = useState<Place>({ at: "campaigns" });

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AppState } from "../../shared/ipc/contract.ts";
+import { assertNever } from "../../shared/result.ts";
 import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
 import { Logo } from "../ui/logo.tsx";
@@ -66,4 +67,5 @@ function countOf(entry: Entry, counts: AppState["counts"]): number | null {
     case "settings":
       return null;
   }
+  return assertNever(entry);
 }

@@ -109,20 +109,16 @@ export function formatAgo(locale: string, iso: string, now: Date): string {
 
 /** "6 minutes", "15 seconds", "2 hours", "3 days": a length of time in its largest unit, rounded; at least one second. */
 export function formatLength(locale: string, seconds: number): string {
-  const [value, unit] =
-    seconds < 60
-      ? [Math.max(1, seconds), "second"]
-      : seconds < 3600
-        ? [seconds / 60, "minute"]
-        : seconds < 86_400
-          ? [seconds / 3600, "hour"]
-          : [seconds / 86_400, "day"];
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit: `${unit}`,
-    unitDisplay: "long",
-    maximumFractionDigits: 0,
-  }).format(value as number);
+  const [value, unit] = inLargestUnit(seconds);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(
+    value,
+  );
+}
+
+function inLargestUnit(seconds: number): [value: number, unit: "second" | "minute" | "hour" | "day"] {
+  if (seconds < 60) return [Math.max(1, seconds), "second"];
+  if (seconds < 3600) return [seconds / 60, "minute"];
+  return seconds < 86_400 ? [seconds / 3600, "hour"] : [seconds / 86_400, "day"];
 }
 
 /** "3:12", for a countdown; never negative. */

@@ -36,6 +36,7 @@ export function PagedTable<T, Extra>({
   const [margin, setMargin] = useState(0);
   const total = pages.total ?? 0;
   const scroller = () => card.current?.closest<HTMLElement>("[data-scroll]") ?? null;
+  // oxlint-disable-next-line react/incompatible-library -- rows in view change with every scroll: nothing here to memoise
   const virtual = useVirtualizer({
     count: total,
     estimateSize: () => rowHeight,
@@ -43,6 +44,7 @@ export function PagedTable<T, Extra>({
     overscan: 12,
     scrollMargin: margin,
   });
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what stands above the table may change with any render; a moved table is measured once
   useLayoutEffect(() => {
     const scroll = scroller();
     if (scroll === null || body.current === null) return;

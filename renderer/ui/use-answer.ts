@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import type { EventName, EventPayload } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
@@ -12,73 +12,72 @@ export type Answer<T> = { value: T | null; error: AppError | null; loading: bool
  * @param key everything the question depends on, as text.
  */
 export function useAnswer<T>(key: string, ask: () => Promise<Result<T, AppError>>): Answer<T> {
-  const [state, setState] = useState<{ value: T | null; error: AppError | null; loading: boolean }>({
-    value: null,
-    error: null,
-    loading: true,
-  });
-  const latest = useRef(0);
-  const question = useRef(ask);
-  question.current = ask;
-
-  const reload = useCallback(() => {
-    const mine = ++latest.current;
-    setState((before) => ({ ...before, loading: true }));
-    void question.current().then((answer) => {
-      if (mine !== latest.current) return;
-      setState((before) =>
-        answer.ok
-          ? { value: answer.value, error: null, loading: false }
-          : { value: before.value, error: answer.error, loading: false },
-      );
-    });
-  }, []);
+  const [round, setRound] = useState(0);
+  const [answered, setAnswered] = useState<{ mark: string; value: T | null; error: AppError | null } | null>(null);
+  const mark = `${round} ${key}`;
+  const askNow = useEffectEvent(ask);
 
   useEffect(() => {
-    reload();
-    return () => {
-      latest.current++;
+    let wanted = true;
+    const load = async () => {
+      const answer = await askNow();
+      if (!wanted) return;
+      setAnswered((before) =>
+        answer.ok
+          ? { mark, value: answer.value, error: null }
+          : { mark, value: before?.value ?? null, error: answer.error },
+      );
     };
-  }, [key, reload]);
+    void load();
+    return () => {
+      wanted = false;
+    };
+  }, [mark]);
 
-  return { ...state, reload };
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  return {
+    value: answered?.value ?? null,
+    error: answered?.error ?? null,
+    loading: answered?.mark !== mark,
+    reload,
+  };
 }
 
-/** Runs one act at a time and keeps its refusal for the screen; `run` answers whether it worked. */
-export function useAct(): {
+/** An act of the user on its way to main. */
+export type Act = {
   busy: boolean;
   error: AppError | null;
   clear: () => void;
+  /** Runs an act unless one is running; answers whether it worked. */
   run: <T>(act: () => Promise<Result<T, AppError>>, then?: (value: T) => void) => Promise<boolean>;
-} {
+};
+
+/** Runs one act at a time and keeps its refusal for the screen. */
+export function useAct(): Act {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const running = useRef(false);
 
-  const run = useCallback(
-    async <T>(act: () => Promise<Result<T, AppError>>, then?: (value: T) => void): Promise<boolean> => {
-      if (running.current) return false;
-      running.current = true;
-      setBusy(true);
-      try {
-        const answer = await act();
-        setError(answer.ok ? null : answer.error);
-        if (answer.ok) then?.(answer.value);
-        return answer.ok;
-      } finally {
-        running.current = false;
-        setBusy(false);
-      }
-    },
-    [],
-  );
+  const run = useCallback<Act["run"]>(async (act, then) => {
+    if (running.current) return false;
+    running.current = true;
+    setBusy(true);
+    try {
+      const answer = await act();
+      setError(answer.ok ? null : answer.error);
+      if (answer.ok) then?.(answer.value);
+      return answer.ok;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }, []);
   const clear = useCallback(() => setError(null), []);
   return { busy, error, clear, run };
 }
 
 /** Listens to an event of main while the component is on the screen. */
 export function useDeskEvent<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): void {
-  const current = useRef(listener);
-  current.current = listener;
-  useEffect(() => desk().on(event, (payload) => current.current(payload)), [event]);
+  const heard = useEffectEvent(listener);
+  useEffect(() => desk().on(event, (payload) => heard(payload)), [event]);
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 export function useNow(running = true): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
-    if (!running) return;
+    if (!running) return undefined;
     const timer = setInterval(() => setNow(new Date()), 1000);
     return () => clearInterval(timer);
   }, [running]);

@@ -1,15 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 
 const pageSize = 200;
 
-/** Rows of a long table, of which only the pages in view are asked for. `rows` may have gaps while they load. */
+/** Rows of a long table, of which only the pages in view are asked for. */
 export type Pages<T, Extra> = {
   /** Null until the first answer. */
   total: number | null;
-  /** What the latest answer said beside its rows. */
+  /** The latest answer, for what it says beside its rows. */
   extra: Extra | null;
+  /** The row, or undefined while its page is on the way. */
   row: (index: number) => T | undefined;
   /** Tells which rows are in view (both inclusive), so that their pages are fetched. */
   show: (first: number, last: number) => void;
@@ -18,66 +19,56 @@ export type Pages<T, Extra> = {
   error: AppError | null;
 };
 
-type Answer<T> = { total: number; rows: T[] };
-type Held<T, A> = { key: string; total: number | null; answer: A | null; pages: ReadonlyMap<number, T[]> };
+type Held<T, A> = { key: string; answer: A | null; pages: ReadonlyMap<number, T[]>; error: AppError | null };
 
 /**
- * Pages of 200 rows, kept as long as `key` stays.
- * @param key everything the question depends on, as text; a new one starts from an empty table.
+ * Pages of 200 rows. A new key keeps the old rows until its first answer is there.
+ * @param key everything the question depends on, as text.
  */
-export function usePages<T, A extends Answer<T>>(
+export function usePages<T, A extends { total: number; rows: T[] }>(
   key: string,
   ask: (page: { offset: number; limit: number }) => Promise<Result<A, AppError>>,
 ): Pages<T, A> {
-  const [held, setHeld] = useState<Held<T, A>>({ key, total: null, answer: null, pages: new Map() });
-  const [error, setError] = useState<AppError | null>(null);
-  const question = useRef({ key, ask });
-  question.current = { key, ask };
-  const inView = useRef({ first: 0, last: 0 });
-  const asked = useRef(new Set<string>());
-
-  const fetchPage = useCallback((page: number) => {
-    const { key, ask } = question.current;
-    const mark = `${key}\n${page}`;
-    if (asked.current.has(mark)) return;
-    asked.current.add(mark);
-    void ask({ offset: page * pageSize, limit: pageSize }).then((answer) => {
-      if (question.current.key !== key) return;
-      setError(answer.ok ? null : answer.error);
-      if (!answer.ok) return;
-      const { total, rows } = answer.value;
-      setHeld((before) => {
-        const kept = before.key === key ? before.pages : new Map<number, T[]>();
-        return { key, total, answer: answer.value, pages: new Map(kept).set(page, rows) };
-      });
-    });
-  }, []);
-
-  const fetchView = useCallback(() => {
-    const { first, last } = inView.current;
-    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) fetchPage(page);
-  }, [fetchPage]);
-
-  const show = useCallback(
-    (first: number, last: number) => {
-      inView.current = { first, last };
-      fetchView();
-    },
-    [fetchView],
-  );
-  const reload = useCallback(() => {
-    asked.current.clear();
-    fetchView();
-  }, [fetchView]);
+  const [held, setHeld] = useState<Held<T, A>>({ key, answer: null, pages: new Map(), error: null });
+  const [round, setRound] = useState(0);
+  const [view, setView] = useState({ first: 0, last: 0 });
+  const asked = useRef({ question: "", pages: new Set<number>() });
+  const askNow = useEffectEvent(ask);
 
   useEffect(() => {
-    inView.current = { first: 0, last: 0 };
-    reload();
-  }, [key, reload]);
+    const question = `${round} ${key}`;
+    if (asked.current.question !== question) asked.current = { question, pages: new Set() };
+    const mine = asked.current;
+    const fetchPage = async (page: number) => {
+      const answer = await askNow({ offset: page * pageSize, limit: pageSize });
+      if (asked.current !== mine) return;
+      setHeld((before) => withPage(before, key, page, answer));
+    };
+    for (let page = view.first; page <= view.last; page++) {
+      if (mine.pages.has(page)) continue;
+      mine.pages.add(page);
+      void fetchPage(page);
+    }
+  }, [key, round, view.first, view.last]);
 
-  const row = useCallback(
-    (index: number) => held.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
-    [held.pages],
-  );
-  return { total: held.total, extra: held.answer, row, show, reload, error };
+  const show = useCallback((firstRow: number, lastRow: number) => {
+    const first = Math.floor(firstRow / pageSize);
+    const last = Math.floor(lastRow / pageSize);
+    setView((before) => (before.first === first && before.last === last ? before : { first, last }));
+  }, []);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const { pages } = held;
+  const row = useCallback((index: number) => pages.get(Math.floor(index / pageSize))?.[index % pageSize], [pages]);
+  return { total: held.answer?.total ?? null, extra: held.answer, row, show, reload, error: held.error };
+}
+
+function withPage<T, A extends { rows: T[] }>(
+  before: Held<T, A>,
+  key: string,
+  page: number,
+  answer: Result<A, AppError>,
+): Held<T, A> {
+  if (!answer.ok) return { ...before, error: answer.error };
+  const kept = before.key === key ? before.pages : new Map<number, T[]>();
+  return { key, answer: answer.value, pages: new Map(kept).set(page, answer.value.rows), error: null };
 }

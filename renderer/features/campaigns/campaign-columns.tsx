@@ -3,6 +3,7 @@ import type { CampaignRow } from "../../../shared/campaign/view.ts";
 import type { Column } from "../../ui/paged-table.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { type Format, useFormat } from "../../ui/use-format.ts";
+import { useNow } from "../../ui/use-now.ts";
 import { hasProgress } from "./campaign-state.ts";
 import styles from "./campaigns.module.css";
 import { StateTag } from "./state-tag.tsx";
@@ -97,9 +98,10 @@ function Progress({ row }: { row: CampaignRow }) {
 
 function When({ row, format }: { row: CampaignRow; format: Format }) {
   const { t } = useTranslation("campaigns");
+  const now = useNow(row.state === "scheduled");
   if (row.at === null) return <>—</>;
   const when = row.origin === "draft" ? format.day(row.at) : format.when(row.at);
-  const future = row.state === "scheduled" && Date.parse(row.at) > Date.now();
-  const words = future ? t("row.future", { when, ago: format.ago(row.at) }) : when;
+  const future = row.state === "scheduled" && Date.parse(row.at) > now.getTime();
+  const words = future ? t("row.future", { when, ago: format.ago(row.at, now) }) : when;
   return <span title={format.full(row.at)}>{words}</span>;
 }

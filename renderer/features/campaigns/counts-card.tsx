@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CampaignDetails, PeopleCounts } from "../../../shared/campaign/view.ts";
 import { ProgressBar, type Segment, Swatch } from "../../ui/progress-bar.tsx";
@@ -53,10 +53,11 @@ export function CountsCard({ details }: { details: CampaignDetails }) {
 
 /** The seconds left at the pace seen while this page is open; only while the campaign is being sent. */
 function useTimeLeft({ row, counts, checkedAt }: CampaignDetails): number | null {
-  const readings = useRef<Reading[]>([]);
-  if (row.state !== "sending" || checkedAt === null) return null;
-  const done = counts.delivered + counts.failed + counts.notSent;
-  const at = Date.parse(checkedAt);
-  if (readings.current.at(-1)?.at !== at) readings.current = withReading(readings.current, { at, done });
-  return secondsLeft(readings.current, counts.total - counts.notCertain);
+  const [readings, setReadings] = useState<Reading[]>([]);
+  const at = checkedAt === null ? null : Date.parse(checkedAt);
+  if (at !== null && readings.at(-1)?.at !== at) {
+    const done = counts.delivered + counts.failed + counts.notSent;
+    setReadings(withReading(readings, { at, done }));
+  }
+  return row.state === "sending" ? secondsLeft(readings, counts.total - counts.notCertain) : null;
 }

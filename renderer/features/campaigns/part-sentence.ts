@@ -1,4 +1,5 @@
 import type { PartView } from "../../../shared/campaign/view.ts";
+import { assertNever } from "../../../shared/result.ts";
 import type { TagTone } from "../../ui/tag.tsx";
 
 /** The word of a part's state, its colour, and which sentence stands beside it. */
@@ -56,6 +57,7 @@ export function partSentence(part: PartView): PartSentence {
     case "cancelled-by-absence":
       return { word: part.state, tone: "warn", sentence: { kind: "absent", until: part.watchedUntil } };
   }
+  return assertNever(part.state);
 }
 
 /** In doubt from before the first byte: with no reason and no look planned, the handing over is still under way. */

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { PartView } from "../../../shared/campaign/view.ts";
 import type { AppError } from "../../../shared/errors.ts";
+import { assertNever } from "../../../shared/result.ts";
 import { useErrorSentences } from "../../ui/error-notice.tsx";
 import { formatCountdown } from "../../ui/format.ts";
 import table from "../../ui/table.module.css";
@@ -72,6 +73,7 @@ function Sentence({ words, reason }: { words: PartWords; reason: AppError | null
     case "error":
       return reason === null ? null : <Reason error={reason} />;
   }
+  return assertNever(words);
 }
 
 function Reason({ error }: { error: AppError }) {

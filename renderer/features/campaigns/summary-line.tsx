@@ -22,9 +22,9 @@ function useStart({ startAt, startZone, row }: CampaignDetails): string | null {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
   const planned = startAt === null ? null : Date.parse(startAt);
-  const now = useNow(planned !== null && planned > Date.now());
+  const now = useNow(startAt !== null);
   if (startAt !== null && planned !== null && planned > now.getTime()) {
-    const zone = startZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const zone = startZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
     return t("summary.starts", {
       when: format.full(startAt, zone),
       zone: format.zone(zone, new Date(startAt)),

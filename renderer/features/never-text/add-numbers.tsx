@@ -75,12 +75,13 @@ function usePhoneReader(country: string | null): PhoneReader | null {
   const [reader, setReader] = useState<{ read: PhoneReader } | null>(null);
   useEffect(() => {
     let here = true;
-    void Promise.all([
-      import("../../../shared/recipients/phone-number.ts"),
-      import("../../../shared/recipients/phone-country.ts"),
-    ]).then(([{ createPhoneReader }, { isCountry }]) => {
-      if (here) setReader({ read: createPhoneReader(country !== null && isCountry(country) ? country : "US", {}) });
-    });
+    const load = async () => {
+      const { createPhoneReader } = await import("../../../shared/recipients/phone-number.ts");
+      const { isCountry } = await import("../../../shared/recipients/phone-country.ts");
+      const read = createPhoneReader(country !== null && isCountry(country) ? country : "US", {});
+      if (here) setReader({ read });
+    };
+    void load();
     return () => {
       here = false;
     };

@@ -4,7 +4,7 @@ import type { AccountState } from "../../../shared/account.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { desk } from "../../ui/desk.ts";
+import { desk, enterPracticeMode } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { KeyForm } from "../../ui/key-form.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -71,7 +71,7 @@ function Connected({ account }: { account: Extract<AccountState, { mode: "accoun
         <Button small onClick={() => void run(() => desk().openLink({ link: "web-account" }))}>
           {t("account.webAccount")}
         </Button>
-        <Button small onClick={() => void run(() => desk().usePracticeMode({}))}>
+        <Button small onClick={() => void run(enterPracticeMode)}>
           {t("account.toPractice")}
         </Button>
         <Button small kind="bad" onClick={() => setRemoving(true)}>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { languages } from "../../../shared/library/settings.ts";
 import { Button } from "../../ui/button.tsx";
-import { desk } from "../../ui/desk.ts";
+import { desk, enterPracticeMode } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { KeyForm } from "../../ui/key-form.tsx";
 import { languageNames } from "../../ui/language-name.ts";
@@ -28,7 +28,7 @@ export function Welcome() {
           <section className={styles.way}>
             <h2 className={styles.title}>{t("practice.title")}</h2>
             <p className={styles.text}>{t("practice.text")}</p>
-            <Button kind="go" busy={busy} onClick={() => void run(() => desk().usePracticeMode({}))}>
+            <Button kind="go" busy={busy} onClick={() => void run(enterPracticeMode)}>
               {t("practice.act")}
             </Button>
             {error !== null && <ErrorNotice error={error} />}
