@@ -5,6 +5,7 @@ import { checked, listed } from "./checking.ts";
 import { pageOf } from "./paging.ts";
 import type { Call, Practice } from "./practice.ts";
 import { currency, moneyNumber } from "./prices.ts";
+import { makeOlderCampaigns } from "./older-campaigns.ts";
 import { writeTime } from "./zone.ts";
 
 /** The key of practice mode. It opens nothing but the practice service. */
@@ -44,6 +45,7 @@ export function logIn(practice: Practice, body: unknown): Answer {
   const { api_key: key } = checked(z.object({ api_key: z.string().min(1) }), body);
   const known = practice.store.db.prepare("SELECT account FROM api_key WHERE key = ?").get(key)?.["account"];
   if (typeof known !== "number" || practice.switches().refuseKeys) return unauthorized("API Key not found");
+  if (openAccount(practice, known)) makeOlderCampaigns(practice, known);
   return ok({ bearer: bearerOf(practice, known) });
 }
 
@@ -51,6 +53,14 @@ export function logIn(practice: Practice, body: unknown): Answer {
 export function refreshToken({ practice, account }: Call): Answer {
   if (practice.switches().refuseKeys) return unauthorized("API Key not found");
   return ok({ bearer: bearerOf(practice, account) });
+}
+
+/** Opens an account with the first login; false when it was open already. */
+function openAccount(practice: Practice, account: number): boolean {
+  const opened = practice.store.db
+    .prepare("INSERT OR IGNORE INTO account (id, opening) VALUES (?, ?)")
+    .run(account, Math.round(practice.switches().balance * 1e6));
+  return opened.changes === 1;
 }
 
 function bearerOf(practice: Practice, account: number): string {

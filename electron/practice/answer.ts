@@ -19,7 +19,7 @@ export function unauthorized(message: string): Answer {
   return { status: 401, body: { code: 401, message } };
 }
 
-/** Thrown by a rule to end the request with this answer; whatever it wrote is undone. */
+/** Thrown by a rule to end the request with this answer. Rules come before writing: what is written stays. */
 export class Refused extends Error {
   override name = "Refused";
   readonly answer: Answer;

@@ -62,9 +62,7 @@ function period({ practice, query }: Call): { from: number; to: number } {
 export function moment(practice: Practice, query: URLSearchParams, name: string): number | null {
   const given = query.get(name);
   if (given === null) return null;
-  return (
-    readTime(given, practice.switches().createdAtZone) ?? refuseField(name, "This value is not a valid datetime.")
-  );
+  return readTime(given, practice.switches().createdAtZone) ?? refuseField(name, "This value is not a valid datetime.");
 }
 
 function searched(query: URLSearchParams): (row: CampaignRow) => boolean {
@@ -80,7 +78,9 @@ function searched(query: URLSearchParams): (row: CampaignRow) => boolean {
 export function showCampaign(call: Call): Answer {
   const { practice } = call;
   const row = campaignInSight(call);
-  return ok({ data: shownLater(practice, row, shownMoment(practice), { where: "single", delivered: delivered(practice, row) }) });
+  return ok({
+    data: shownLater(practice, row, shownMoment(practice), { where: "single", delivered: delivered(practice, row) }),
+  });
 }
 
 /** `PATCH /api/campaigns/{id}/stop`: what began to go before this moment goes on to its end. */
@@ -99,8 +99,19 @@ export function stopCampaign(call: Call): Answer {
 }
 
 const counted = [
-  "delivered", "sent", "scheduled", "moderation", "accepted", "sending", "expired", "failed", "undelivered",
-  "unknown", "read", "not_viber_user", "not_rcs_user",
+  "delivered",
+  "sent",
+  "scheduled",
+  "moderation",
+  "accepted",
+  "sending",
+  "expired",
+  "failed",
+  "undelivered",
+  "unknown",
+  "read",
+  "not_viber_user",
+  "not_rcs_user",
 ] as const;
 
 /** `GET /api/campaigns/{id}/detail`: the counts that can be believed. */

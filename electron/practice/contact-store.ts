@@ -65,7 +65,12 @@ export function stoppedPhones(store: Store): Set<string> {
 }
 
 function phonesOf(store: Store, table: "contact" | "stop_entry"): Set<string> {
-  return new Set(store.db.prepare(`SELECT phone FROM ${table}`).all().map((row) => String(row["phone"])));
+  return new Set(
+    store.db
+      .prepare(`SELECT phone FROM ${table}`)
+      .all()
+      .map((row) => String(row["phone"])),
+  );
 }
 
 /** Refuses with 422 unless all of these groups exist. */

@@ -78,6 +78,7 @@ export function createContact({ practice, body }: Call): Answer {
   if (practice.switches().mode === "test") {
     return refusal(422, "In TEST mode only verified numbers are allowed", { phone: ["The number is not verified"] });
   }
+  requireKnown(practice, read);
   const { lastInsertRowid } = db
     .prepare("INSERT INTO contact (phone, verified, created_at) VALUES (?, 0, ?)")
     .run(phone, practice.now());
@@ -97,6 +98,7 @@ export function updateContact({ practice, id, body }: Call): Answer {
     const sentence = "Phone number is already exist in contact book";
     return refuseField("phone", sentence, sentence);
   }
+  requireKnown(practice, read);
   db.prepare("UPDATE contact SET phone = ? WHERE id = ?").run(phone, id);
   if (read.groups != null) db.prepare("DELETE FROM membership WHERE contact = ?").run(id);
   if (read.fields != null) db.prepare("DELETE FROM contact_value WHERE contact = ?").run(id);
@@ -120,16 +122,17 @@ function validPhone(given: string | number): string {
   return refuseField("phone", "Invalid phone number format", "Invalid phone number format");
 }
 
-function keep(practice: Practice, id: number, read: ContactBody): void {
-  const { store } = practice;
-  const groups = read.groups ?? [];
-  const fields = read.fields ?? [];
-  requireGroups(store, groups, "groups");
-  requireAll(store, "contact_field", fields.map((field) => field.id), "fields", "Field was not found");
+function requireKnown({ store }: Practice, read: ContactBody): void {
+  const fields = (read.fields ?? []).map((field) => field.id);
+  requireGroups(store, read.groups ?? [], "groups");
+  requireAll(store, "contact_field", fields, "fields", "Field was not found");
+}
+
+function keep({ store }: Practice, id: number, read: ContactBody): void {
   const join = store.db.prepare("INSERT OR IGNORE INTO membership (contact, contact_group) VALUES (?, ?)");
-  for (const group of groups) join.run(id, group);
+  for (const group of read.groups ?? []) join.run(id, group);
   const write = store.db.prepare("INSERT OR REPLACE INTO contact_value (contact, field, value) VALUES (?, ?, ?)");
-  for (const field of fields) write.run(id, field.id, field.value);
+  for (const field of read.fields ?? []) write.run(id, field.id, field.value);
 }
 
 function shownById(practice: Practice, id: number): Record<string, unknown> {

@@ -6,8 +6,8 @@ export type Practice = {
   readonly store: Store;
   readonly seed: number;
   /** The service's clock, ms. */
-  now(): number;
-  switches(): PracticeSwitches;
+  now: () => number;
+  switches: () => PracticeSwitches;
 };
 
 /** One request after its token was read. */

@@ -62,7 +62,9 @@ export type Store = {
 /** Opens (and if need be makes) the state at `file`; `:memory:` forgets everything on closing. */
 export function openStore(file: string): Store {
   const db = new DatabaseSync(file);
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000");
+  db.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000",
+  );
   db.exec(schema);
   const read = db.prepare("SELECT value FROM setting WHERE name = ?");
   const write = db.prepare("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");

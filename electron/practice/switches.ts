@@ -51,7 +51,7 @@ const fault = z.discriminatedUnion("act", [
 export type Fault = z.infer<typeof fault>;
 export type FaultAnswerBody = z.infer<typeof answerBody>;
 
-const pace = z.strictObject({
+export const pace = z.strictObject({
   /** From acceptance until moderation begins, and how long it lasts. */
   creationSeconds: seconds,
   moderationSeconds: seconds,
@@ -109,8 +109,21 @@ const schema = z.strictObject({
 export type PracticeSwitches = z.infer<typeof schema>;
 
 /** Some of the switches, everything else staying as it is; unknown names are refused. */
-export const switchesPatch = schema.partial();
+export const switchesPatch = schema.partial().extend({
+  pace: pace.partial().optional(),
+  duplicateSeconds: schema.shape.duplicateSeconds.partial().optional(),
+});
 export type SwitchesPatch = z.input<typeof switchesPatch>;
+
+/** The switches after a patch. */
+export function patched(switches: PracticeSwitches, patch: SwitchesPatch): PracticeSwitches {
+  return schema.parse({
+    ...switches,
+    ...patch,
+    pace: { ...switches.pace, ...patch.pace },
+    duplicateSeconds: { ...switches.duplicateSeconds, ...patch.duplicateSeconds },
+  });
+}
 
 /** A few hundred people in 15 to 20 seconds, 2,400 in about 40, moving all the time. */
 export const practicePace: Pace = {
