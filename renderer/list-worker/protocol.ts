@@ -73,6 +73,8 @@ export type ListState = {
   /** Duplicates whose other cells differ, so that first or last matters. */
   duplicatesDiffer: number;
   people: number;
+  /** Rows left out by hand that would be texted otherwise; they keep their verdict, so the sum still adds up. */
+  leftOutByHand: number;
   edits: number;
 };
 

@@ -1,0 +1,123 @@
+import { appErrorOf } from "../../shared/errors.ts";
+import { err } from "../../shared/result.ts";
+import type { ListMethod, ListReply, ListRequest } from "../list-worker/messages.ts";
+import type { ListWorker, Progress } from "../list-worker/protocol.ts";
+
+/** The list worker as the window uses it. */
+export type ListClient = ListWorker & {
+  /** Listens to the progress of long acts until the answered function is called. */
+  onProgress: (listener: (progress: Progress) => void) => () => void;
+  /**
+   * Ends what is under way: the worker is stopped and a fresh one, without content, takes its place at the next call. A reading that
+   * was under way answers `file.gave-up`; every other call fails.
+   */
+  cancel: () => void;
+};
+
+/** A running worker, as the client sees it. */
+export type RunningWorker = { post(request: ListRequest, transfer: Transferable[]): void; terminate(): void };
+
+/** Starts a worker; `receive` gets what it says, `failed` is called when it dies. */
+export type StartWorker = (receive: (reply: ListReply) => void, failed: () => void) => RunningWorker;
+
+type Pending = { method: ListMethod; resolve: (value: unknown) => void; reject: (problem: Error) => void };
+
+/** A worker that says nothing for so long, in milliseconds, while it reads is given up: a damaged file has it looping. */
+const silenceLimit = 20_000;
+
+const startWorker: StartWorker = (receive, failed) => {
+  const worker = new Worker(new URL("../list-worker/worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("message", (event: MessageEvent<ListReply>) => receive(event.data));
+  worker.addEventListener("error", failed);
+  worker.addEventListener("messageerror", failed);
+  return {
+    post: (request, transfer) => worker.postMessage(request, transfer),
+    terminate: () => worker.terminate(),
+  };
+};
+
+/** Makes the client; its worker starts with the first call. `start` and `patience` (milliseconds) differ in tests only. */
+export function createListClient(start: StartWorker = startWorker, patience = silenceLimit): ListClient {
+  const pending = new Map<number, Pending>();
+  const listeners = new Set<(progress: Progress) => void>();
+  let nextId = 1;
+  let worker: RunningWorker | null = null;
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+
+  function isReading(): boolean {
+    return [...pending.values()].some(({ method }) => method === "open" || method === "reread");
+  }
+
+  /** The worker is alive: wait as long again, if it has reading to do. */
+  function wind(): void {
+    clearTimeout(alarm);
+    alarm = isReading() ? setTimeout(restart, patience) : undefined;
+  }
+
+  function receive(reply: ListReply): void {
+    if (reply.kind === "progress") {
+      for (const listener of listeners) listener(reply.progress);
+    } else {
+      const call = pending.get(reply.id);
+      pending.delete(reply.id);
+      if (reply.kind === "answer") call?.resolve(reply.value);
+      else if (call) fail(call, reply.message);
+    }
+    wind();
+  }
+
+  function fail(call: Pending, message: string): void {
+    if (call.method === "open" || call.method === "reread") call.resolve(err(appErrorOf("file.gave-up")));
+    else call.reject(new Error(`The list worker stopped: ${message}`));
+  }
+
+  function restart(): void {
+    worker?.terminate();
+    worker = null;
+    const calls = [...pending.values()];
+    pending.clear();
+    for (const call of calls) fail(call, "restarted");
+    wind();
+  }
+
+  function ask<M extends ListMethod>(
+    method: M,
+    args: Parameters<ListWorker[M]>,
+    transfer: Transferable[] = [],
+  ): ReturnType<ListWorker[M]> {
+    const id = nextId++;
+    const answer = new Promise((resolve, reject) => {
+      pending.set(id, { method, resolve, reject });
+      worker ??= start(receive, restart);
+      worker.post({ id, method, args } as ListRequest, transfer);
+      wind();
+    });
+    return answer as ReturnType<ListWorker[M]>;
+  }
+
+  return {
+    open(source) {
+      // The caller goes on using its bytes: the worker gets a copy of its own, handed over without another one.
+      const bytes = source.bytes.slice();
+      return ask("open", [{ ...source, bytes }], [bytes.buffer]);
+    },
+    reread: (reading) => ask("reread", [reading]),
+    state: () => ask("state", []),
+    rows: (query) => ask("rows", [query]),
+    applyEdit: (edit) => ask("applyEdit", [edit]),
+    undoEdit: () => ask("undoEdit", []),
+    setNeverText: (list) => ask("setNeverText", [list]),
+    people: (offset) => ask("people", [offset]),
+    fields: () => ask("fields", []),
+    tally: (text) => ask("tally", [text]),
+    preview: (text, position) => ask("preview", [text, position]),
+    find: (search, limit) => ask("find", [search, limit]),
+    digest: (text) => ask("digest", [text]),
+    problemRows: (reasonTexts) => ask("problemRows", [reasonTexts]),
+    onProgress(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    cancel: restart,
+  };
+}

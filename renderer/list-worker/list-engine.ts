@@ -1,0 +1,200 @@
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import { peopleChunkLimit } from "../../shared/library/draft.ts";
+import type { Edit, ReadingSettings } from "../../shared/recipients/reading.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { ListState, ListWorker, MessageTally, Preview, Progress, Understood } from "./protocol.ts";
+import { readSource } from "./source/read-source.ts";
+import type { SourceBook } from "./source/source-table.ts";
+import { ListContent } from "./table/list-content.ts";
+import { ListMessage } from "./table/list-message.ts";
+import { problemRowsFile, type ReasonTexts } from "./table/problem-rows.ts";
+import { rowMatcher, RowSearch } from "./table/row-search.ts";
+import { rowView } from "./table/row-view.ts";
+import type { NeverText } from "./table/verdicts.ts";
+
+type OpenSource = Parameters<ListWorker["open"]>[0];
+type Opened = { source: OpenSource; book: SourceBook; content: ListContent; message: ListMessage };
+type NeverTextList = OpenSource["neverText"];
+
+const emptyState: ListState = {
+  sum: { rows: 0, ready: 0, repaired: 0, "to-decide": 0, duplicate: 0, invalid: 0, empty: 0, "never-text": 0 },
+  questions: [],
+  duplicatesKeep: "first",
+  duplicatesDiffer: 0,
+  people: 0,
+  leftOutByHand: 0,
+  edits: 0,
+};
+
+function neverTextOf({ numbers, since }: NeverTextList): NeverText {
+  return new Map(numbers.map((number, index) => [Number(number), since[index] ?? ""]));
+}
+
+/**
+ * The list itself, wherever it runs: everything the window can ask, over one source at a time. Not made for calls at
+ * the same time; whoever serves it hands one on after the other.
+ */
+export class ListEngine implements ListWorker {
+  private opened: Opened | null = null;
+  private readonly search = new RowSearch();
+  private readonly onProgress: (progress: Progress) => void;
+
+  constructor(onProgress: (progress: Progress) => void) {
+    this.onProgress = onProgress;
+  }
+
+  async open(source: OpenSource): Promise<Result<Understood, AppError>> {
+    const book = await this.read(source, source.reading);
+    return book.ok ? this.take(source, book.value, source.reading, source.edits, neverTextOf(source.neverText)) : book;
+  }
+
+  async reread(reading: ReadingSettings): Promise<Result<Understood, AppError>> {
+    const { opened } = this;
+    if (opened === null) return err(appErrorOf("draft.missing"));
+    const before = opened.source.reading;
+    const sameBook =
+      reading.encoding === before.encoding && reading.delimiter === before.delimiter && reading.sheet === before.sheet;
+    const book = sameBook ? ok(opened.book) : await this.read(opened.source, reading);
+    if (!book.ok) return book;
+    return this.take(
+      { ...opened.source, reading },
+      book.value,
+      reading,
+      opened.content.allEdits,
+      neverTextOf(opened.source.neverText),
+    );
+  }
+
+  async state(): Promise<ListState> {
+    return this.opened?.content.state() ?? emptyState;
+  }
+
+  async rows(query: Parameters<ListWorker["rows"]>[0]): ReturnType<ListWorker["rows"]> {
+    const content = this.opened?.content;
+    if (!content) return { total: 0, rows: [] };
+    const found = this.search.rows(content, query.filter, query.search);
+    const page = found.subarray(query.offset, query.offset + query.limit);
+    return { total: found.length, rows: Array.from(page, (row) => rowView(content, row)) };
+  }
+
+  async applyEdit(edit: Edit): Promise<ListState> {
+    this.opened?.content.apply(edit);
+    return this.state();
+  }
+
+  async undoEdit(): Promise<ListState> {
+    this.opened?.content.undo();
+    return this.state();
+  }
+
+  async setNeverText(list: NeverTextList): Promise<ListState> {
+    if (this.opened) {
+      this.opened.source = { ...this.opened.source, neverText: list };
+      this.opened.content.setNeverText(neverTextOf(list));
+    }
+    return this.state();
+  }
+
+  async people(offset: number): ReturnType<ListWorker["people"]> {
+    const message = this.opened?.message;
+    const content = this.opened?.content;
+    if (!message || !content) return { offset, last: true, columns: [], numbers: [], rows: [], cells: [] };
+    const { people } = message;
+    const part = people.subarray(offset, offset + peopleChunkLimit);
+    this.onProgress({ phase: "handing-over", done: offset, total: people.length });
+    return {
+      offset,
+      last: offset + part.length >= people.length,
+      columns: message.fieldNames(),
+      numbers: Array.from(part, (row) => content.verdicts.digits(row)),
+      rows: Array.from(part, (row) => content.rows.rowNumber(row)),
+      cells: content.fields().map(({ column }) => Array.from(part, (row) => content.rows.cell(row, column))),
+    };
+  }
+
+  async fields(): Promise<string[]> {
+    return this.opened?.message.fieldNames() ?? [];
+  }
+
+  async tally(text: string): Promise<MessageTally> {
+    return this.messageOrNone().tally(text);
+  }
+
+  async preview(text: string, position: number): Promise<Preview | null> {
+    return this.opened?.message.preview(text, position) ?? null;
+  }
+
+  async find(search: string, limit: number): Promise<number[]> {
+    if (!this.opened) return [];
+    const { content, message } = this.opened;
+    const matches = rowMatcher(content, search);
+    const found: number[] = [];
+    for (const [position, row] of message.people.entries()) {
+      if (found.length >= limit) break;
+      if (matches(row)) found.push(position);
+    }
+    return found;
+  }
+
+  async digest(text: string): Promise<string> {
+    return this.messageOrNone().digest(text);
+  }
+
+  async problemRows(texts: ReasonTexts): Promise<Uint8Array> {
+    return this.opened ? problemRowsFile(this.opened.content, texts) : new Uint8Array(0);
+  }
+
+  private read(source: OpenSource, reading: ReadingSettings): Promise<Result<SourceBook, AppError>> {
+    return readSource(source.bytes, { reading, locale: source.locale, onProgress: this.report });
+  }
+
+  private take(
+    source: OpenSource,
+    book: SourceBook,
+    reading: ReadingSettings,
+    edits: readonly Edit[],
+    neverText: NeverText,
+  ): Result<Understood, AppError> {
+    const { systemCountry, name: fileName } = source;
+    const content = new ListContent({ book, reading, systemCountry, fileName }, edits, neverText, this.report);
+    if (content.layout.dataRows.length === 0) return err(appErrorOf("file.no-rows"));
+    this.opened = { source, book, content, message: new ListMessage(content) };
+    this.search.clear();
+    return ok(content.understood());
+  }
+
+  /** Without a list the text alone can still be counted and has its problems found. */
+  private messageOrNone(): ListMessage {
+    return this.opened?.message ?? new ListMessage(nobody());
+  }
+
+  private readonly report = (phase: Progress["phase"], done: number, total: number | null): void => {
+    this.onProgress({ phase, done, total });
+  };
+}
+
+function nobody(): ListContent {
+  const table = {
+    rows: 0,
+    columns: 0,
+    hiddenRows: 0,
+    hiddenColumns: 0,
+    rowNumber: () => 0,
+    fileColumn: (column: number) => column,
+    isBlank: () => true,
+    shown: () => "",
+    exact: () => "",
+    isNumber: () => false,
+    searchText: () => "",
+  };
+  const reading = {
+    encoding: null,
+    delimiter: null,
+    sheet: null,
+    headerRow: null,
+    defaultCountry: null,
+    columns: null,
+  };
+  const book: SourceBook = { format: "csv", encoding: null, delimiter: null, sheet: null, sheets: [], table };
+  return new ListContent({ book, reading, systemCountry: "UA", fileName: "" }, [], new Map(), () => {});
+}

@@ -1,0 +1,61 @@
+import { ListEngine } from "./list-engine.ts";
+import type { ListReply, ListRequest } from "./messages.ts";
+
+/** Where replies go. `transfer` lists the buffers to hand over instead of copying. */
+export type Post = (reply: ListReply, transfer: ArrayBuffer[]) => void;
+
+function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
+  switch (request.method) {
+    case "open":
+      return engine.open(...request.args);
+    case "reread":
+      return engine.reread(...request.args);
+    case "state":
+      return engine.state(...request.args);
+    case "rows":
+      return engine.rows(...request.args);
+    case "applyEdit":
+      return engine.applyEdit(...request.args);
+    case "undoEdit":
+      return engine.undoEdit(...request.args);
+    case "setNeverText":
+      return engine.setNeverText(...request.args);
+    case "people":
+      return engine.people(...request.args);
+    case "fields":
+      return engine.fields(...request.args);
+    case "tally":
+      return engine.tally(...request.args);
+    case "preview":
+      return engine.preview(...request.args);
+    case "find":
+      return engine.find(...request.args);
+    case "digest":
+      return engine.digest(...request.args);
+    case "problemRows":
+      return engine.problemRows(...request.args);
+    default:
+      return request satisfies never;
+  }
+}
+
+/** Answers the window's calls one after the other, each exactly once. */
+export function serveList(post: Post): (request: ListRequest) => Promise<void> {
+  let current = 0;
+  let previous: Promise<void> = Promise.resolve();
+  const engine = new ListEngine((progress) => post({ kind: "progress", id: current, progress }, []));
+  const answer = async (request: ListRequest): Promise<void> => {
+    current = request.id;
+    try {
+      const value = await call(engine, request);
+      const transfer = value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+      post({ kind: "answer", id: request.id, value }, transfer);
+    } catch (problem) {
+      post({ kind: "failure", id: request.id, message: problem instanceof Error ? problem.name : "Unknown" }, []);
+    }
+  };
+  return (request) => {
+    previous = previous.then(() => answer(request));
+    return previous;
+  };
+}

@@ -1,0 +1,81 @@
+import { type AppError } from "../../../shared/errors.ts";
+import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { readText } from "../text/read-text.ts";
+import { readXlsx } from "../xlsx/read-xlsx.ts";
+import { zipDirectory } from "../xlsx/zip-directory.ts";
+import { limits } from "./limits.ts";
+import { Refusal } from "./refusal.ts";
+import { fileKind } from "./signature.ts";
+import type { OnProgress, SourceBook } from "./source-table.ts";
+
+export type SourceOptions = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
+
+/** The directory entry that every encrypted Office document has, spelled in UTF-16. */
+const encryptedPackage = "EncryptedPackage";
+
+function isEncrypted(bytes: Uint8Array): boolean {
+  const name = Uint8Array.from({ length: encryptedPackage.length * 2 }, (_, i) =>
+    i % 2 === 0 ? encryptedPackage.charCodeAt(i / 2) : 0,
+  );
+  const first = name[0] ?? 0;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (name.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+async function readOld(bytes: Uint8Array, options: SourceOptions, format: "xls" | "ods"): Promise<SourceBook> {
+  const { readOldFormat } = await import("./old-formats.ts");
+  return readOldFormat(bytes, options, format);
+}
+
+async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
+  const directory = zipDirectory(bytes);
+  if (directory.has("content.xml") && directory.has("mimetype")) return readOld(bytes, options, "ods");
+  if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
+    throw new Refusal("file.not-a-table");
+  }
+  return readXlsx(bytes, directory, options);
+}
+
+async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
+  if (bytes.length > limits.fileBytes) throw new Refusal("file.too-large");
+  const kind = fileKind(bytes);
+  switch (kind) {
+    case "empty":
+      throw new Refusal("file.empty");
+    case "zip":
+      return readZip(bytes, options);
+    case "ole":
+      if (isEncrypted(bytes)) throw new Refusal("file.locked");
+      return readOld(bytes, options, "xls");
+    case "bare-xls":
+      return readOld(bytes, options, "xls");
+    case "text":
+      return readText(bytes, options.reading, options.onProgress);
+    case "pdf":
+    case "image":
+    case "markup":
+    case "rtf":
+    case "json":
+      throw new Refusal("file.not-a-table", { kind });
+    case "archive":
+    case "binary":
+      throw new Refusal("file.kind-unknown");
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Reads any source that the program understands, by its content. Errors: the `file.*` codes. */
+export async function readSource(bytes: Uint8Array, options: SourceOptions): Promise<Result<SourceBook, AppError>> {
+  try {
+    return ok(await read(bytes, options));
+  } catch (problem) {
+    if (problem instanceof Refusal) return err(problem.reason);
+    // A range beyond the file's end is what a cut or damaged file looks like to a DataView.
+    if (problem instanceof RangeError) return err(new Refusal("file.unreadable").reason);
+    throw problem;
+  }
+}

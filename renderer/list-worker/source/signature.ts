@@ -1,0 +1,79 @@
+/** What a file is by its content; its name is never believed. */
+export type FileKind =
+  | "empty"
+  | "zip"
+  | "ole"
+  | "bare-xls"
+  | "pdf"
+  | "image"
+  | "markup"
+  | "rtf"
+  | "json"
+  | "archive"
+  | "binary"
+  | "text";
+
+const signatures: readonly [FileKind, readonly number[]][] = [
+  ["zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["zip", [0x50, 0x4b, 0x05, 0x06]],
+  ["ole", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  // BIFF 2 to 8 without a container: the record BOF with its length.
+  ["bare-xls", [0x09, 0x00, 0x04, 0x00]],
+  ["bare-xls", [0x09, 0x02, 0x06, 0x00]],
+  ["bare-xls", [0x09, 0x04, 0x06, 0x00]],
+  ["bare-xls", [0x09, 0x08, 0x08, 0x00]],
+  ["bare-xls", [0x09, 0x08, 0x10, 0x00]],
+  ["pdf", [0x25, 0x50, 0x44, 0x46]],
+  ["image", [0x89, 0x50, 0x4e, 0x47]],
+  ["image", [0xff, 0xd8, 0xff]],
+  ["image", [0x47, 0x49, 0x46, 0x38]],
+  ["image", [0x49, 0x49, 0x2a, 0x00]],
+  ["image", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["archive", [0x52, 0x61, 0x72, 0x21]],
+  ["archive", [0x37, 0x7a, 0xbc, 0xaf]],
+  ["archive", [0x1f, 0x8b]],
+];
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+const hasBom = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0xef, 0xbb, 0xbf]);
+
+function textKind(bytes: Uint8Array): FileKind {
+  const start = String.fromCharCode(...bytes.subarray(0, 512))
+    .replace(/^\u00ef\u00bb\u00bf|^\u00ff\u00fe|^\u00fe\u00ff/, "")
+    .replaceAll("\0", "")
+    .trimStart();
+  if (start.startsWith("{\\rtf")) return "rtf";
+  if (/^<(\?xml|!doctype|html|head|body|table|svg|meta|style)\b/i.test(start)) return "markup";
+  if (/^(\{\s*"|\[\s*[[{"])/.test(start)) return "json";
+  return "text";
+}
+
+/** True when more than one byte in fifty is a control character that no text uses (NUL is judged with UTF-16). */
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  let odd = 0;
+  let even0 = 0;
+  let odd0 = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] ?? 0;
+    if (byte === 0 && i % 2 === 0) even0++;
+    else if (byte === 0) odd0++;
+    else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b) odd++;
+  }
+  // UTF-16 has its NULs all on one side; Cyrillic in it has bytes 0x04 in their place.
+  const oneSided = Math.min(even0, odd0) * 20 <= Math.max(even0, odd0) && even0 + odd0 > sample.length / 20;
+  if (oneSided) return false;
+  return (odd + even0 + odd0) * 50 > sample.length;
+}
+
+/** Says what a file is. Looks at its first 64 KiB at most. */
+export function fileKind(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) return "empty";
+  for (const [kind, signature] of signatures) if (startsWith(bytes, signature)) return kind;
+  if (hasBom(bytes)) return textKind(bytes);
+  if (looksBinary(bytes)) return "binary";
+  return textKind(bytes);
+}

@@ -1,0 +1,47 @@
+/**
+ * One table as every reader hands it on. Rows count from 0 and include blank ones; hidden rows and columns and
+ * columns without any content are already left out. Strings are made when asked for, never before.
+ */
+export interface SourceTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+  /** The file's own row number (1-based) of a row; ascending. */
+  rowNumber(row: number): number;
+  /** 0-based column of the file, for its letter. */
+  fileColumn(column: number): number;
+  isBlank(row: number): boolean;
+  /** The cell as the spreadsheet shows it, without white space around it. */
+  shown(row: number, column: number): string;
+  /** The cell's own value: all digits of a number whatever its format shows; text as it stands. */
+  exact(row: number, column: number): string;
+  /** True where the file holds a number rather than text. */
+  isNumber(row: number, column: number): boolean;
+  /** All cells of the row in one string, lower case, for searching only. */
+  searchText(row: number): string;
+}
+
+export type SheetView = { index: number; name: string; hidden: boolean; rows: number };
+
+/** What a reader made of a source. */
+export type SourceBook = {
+  format: "csv" | "xlsx" | "xls" | "ods";
+  encoding: string | null;
+  delimiter: "," | ";" | "\t" | "|" | null;
+  sheet: number | null;
+  sheets: SheetView[];
+  table: SourceTable;
+};
+
+/** Tells how far a long act is. */
+export type OnProgress = (phase: "reading" | "numbers" | "handing-over", done: number, total: number | null) => void;
+
+/** A, B, … Z, AA, … for a 0-based column. */
+export function columnLetter(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

@@ -1,0 +1,93 @@
+import { isKnownHeading } from "../../../shared/recipients/headings.ts";
+import type { SourceTable } from "../source/source-table.ts";
+
+/** Where the heading is and which rows are data. */
+export type Layout = {
+  /** Row of the table that is the heading, -1 without one. */
+  heading: number;
+  /** The file's number of the heading row, 0 without one. */
+  headerRow: number;
+  /** Rows of the table below the heading that are not blank. */
+  dataRows: Uint32Array;
+  titleRows: number;
+  blankRows: number;
+};
+
+const rowsLookedAt = 60;
+const columnsLookedAt = 200;
+const phoneDigits = 7;
+
+type RowLook = { row: number; filled: number; known: number; values: number };
+
+const digitsOf = (text: string): number => text.replaceAll(/\D/g, "").length;
+
+/** A cell that no heading would be: a number, a date, an address of mail, many digits. */
+function isValue(text: string): boolean {
+  return digitsOf(text) >= phoneDigits || /^[\d\s.,:/€$%+-]+$/.test(text) || text.includes("@");
+}
+
+function lookAt(table: SourceTable, row: number): RowLook {
+  const look: RowLook = { row, filled: 0, known: 0, values: 0 };
+  for (let column = 0; column < Math.min(table.columns, columnsLookedAt); column++) {
+    const text = table.shown(row, column);
+    if (text === "") continue;
+    look.filled++;
+    if (isValue(text)) look.values++;
+    else if (isKnownHeading(text)) look.known++;
+  }
+  return look;
+}
+
+/** How many cells most rows fill. */
+function usualWidth(looks: readonly RowLook[]): number {
+  const counts = new Map<number, number>();
+  for (const { filled } of looks) counts.set(filled, (counts.get(filled) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/**
+ * The heading among the first rows: one whose cells are known names of columns; otherwise the first row as wide as the
+ * table (titles above are narrower), when it holds no values and the rows below do.
+ */
+function guessHeading(looks: readonly RowLook[]): number {
+  const width = usualWidth(looks);
+  const wide = looks.findIndex(({ filled }) => filled >= Math.max(1, Math.ceil(width * 0.6)));
+  const named = looks.slice(0, 20).find(({ known, filled, values }) => {
+    return values === 0 && known >= Math.min(2, filled) && filled >= Math.min(2, width);
+  });
+  if (named) return named.row;
+  const first = looks[wide];
+  if (!first || first.values > 0) return -1;
+  if (first.known > 0) return first.row;
+  const below = looks.slice(wide + 1);
+  const withValues = below.filter(({ values }) => values > 0).length;
+  return below.length > 0 && withValues * 2 >= below.length ? first.row : -1;
+}
+
+function rowNumbered(table: SourceTable, number: number): number {
+  for (let row = 0; row < table.rows; row++) if (table.rowNumber(row) === number) return row;
+  return -1;
+}
+
+/** Finds heading and data. `wanted` is the user's own choice of heading row (0: none), null to guess. */
+export function layOut(table: SourceTable, wanted: number | null): Layout {
+  const filled: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (!table.isBlank(row)) filled.push(row);
+  const heading =
+    wanted === null
+      ? guessHeading(filled.slice(0, rowsLookedAt).map((row) => lookAt(table, row)))
+      : wanted === 0
+        ? -1
+        : rowNumbered(table, wanted);
+  const headerRow = wanted ?? (heading === -1 ? 0 : table.rowNumber(heading));
+  const dataRows = Uint32Array.from(filled.filter((row) => table.rowNumber(row) > headerRow));
+  const last = dataRows.at(-1);
+  const span = last === undefined ? 0 : table.rowNumber(last) - Math.max(headerRow, 0);
+  return {
+    heading,
+    headerRow,
+    dataRows,
+    titleRows: filled.length - dataRows.length - (heading === -1 ? 0 : 1),
+    blankRows: Math.max(0, span - dataRows.length - table.hiddenRows),
+  };
+}

@@ -1,0 +1,205 @@
+import { guessColumns } from "../../../shared/recipients/columns.ts";
+import { guessCountry } from "../../../shared/recipients/default-country.ts";
+import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
+import { createPhoneReader, describeQuestion } from "../../../shared/recipients/phone-number.ts";
+import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
+import { assertNever } from "../../../shared/result.ts";
+import type { ColumnQuestion, ListState, Understood } from "../protocol.ts";
+import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
+import { gatherEvidence, headingOf, spreadRows } from "./column-evidence.ts";
+import { type Layout, layOut } from "./layout.ts";
+import { ListRows } from "./list-rows.ts";
+import { type NeverText, Verdicts } from "./verdicts.ts";
+
+/** What a list is made from besides its edits. */
+export type ListSource = { book: SourceBook; reading: ReadingSettings; systemCountry: string; fileName: string };
+
+const samplesShown = 5;
+
+/** Roles for all columns: the user's where given, the guess elsewhere. */
+function rolesOf(source: ListSource, layout: Layout): ColumnRole[] {
+  const { table } = source.book;
+  const wanted = source.reading.columns;
+  if (wanted !== null && wanted.length === table.columns) return wanted;
+  const country = isCountry(source.systemCountry) ? source.systemCountry : "UA";
+  const guessed = guessColumns(gatherEvidence(table, layout, createPhoneReader(country, {})));
+  return wanted === null ? guessed : guessed.map((role, column) => wanted[column] ?? role);
+}
+
+function phoneColumns(roles: readonly ColumnRole[]): number[] {
+  return roles
+    .flatMap((role, column) => (role.kind === "phone" ? [{ column, order: role.order }] : []))
+    .sort((a, b) => a.order - b.order)
+    .map(({ column }) => column);
+}
+
+function countryOfList(
+  { book, reading, systemCountry }: ListSource,
+  layout: Layout,
+  phones: readonly number[],
+): CountryCode {
+  if (reading.defaultCountry !== null && isCountry(reading.defaultCountry)) return reading.defaultCountry;
+  const cells = spreadRows(layout, 500).flatMap((row) => phones.map((column) => book.table.exact(row, column)));
+  return guessCountry(cells, systemCountry);
+}
+
+/** A list: its source as laid out, the rows with all edits, and their verdicts. */
+export class ListContent {
+  readonly source: ListSource;
+  readonly layout: Layout;
+  readonly roles: readonly ColumnRole[];
+  readonly phones: readonly number[];
+  readonly country: CountryCode;
+  /** Grows with every change; whoever keeps something made of the rows compares it. */
+  version = 0;
+  rows: ListRows;
+  verdicts: Verdicts;
+  private edits: Edit[] = [];
+  private neverText: NeverText;
+  private readonly onProgress: OnProgress;
+
+  constructor(source: ListSource, edits: readonly Edit[], neverText: NeverText, onProgress: OnProgress) {
+    this.source = source;
+    this.onProgress = onProgress;
+    this.neverText = neverText;
+    this.layout = layOut(source.book.table, source.reading.headerRow);
+    this.roles = rolesOf(source, this.layout);
+    this.phones = phoneColumns(this.roles);
+    this.country = countryOfList(source, this.layout, this.phones);
+    [this.rows, this.verdicts] = this.replay(edits);
+  }
+
+  get allEdits(): readonly Edit[] {
+    return this.edits;
+  }
+
+  /** One more edit on top. */
+  apply(edit: Edit): void {
+    this.edits.push(edit);
+    this.applyTo(edit, this.rows, this.verdicts);
+    this.verdicts.settle();
+    this.version++;
+  }
+
+  /** Takes the last edit back: the rest is replayed. */
+  undo(): void {
+    [this.rows, this.verdicts] = this.replay(this.edits.slice(0, -1));
+    this.version++;
+  }
+
+  setNeverText(neverText: NeverText): void {
+    this.neverText = neverText;
+    this.verdicts.setNeverText(neverText);
+    this.verdicts.settle();
+    this.version++;
+  }
+
+  /** Names of the fields and their columns, in column order. */
+  fields(): { name: string; column: number }[] {
+    return this.roles.flatMap((role, column) => (role.kind === "field" ? [{ name: role.name, column }] : []));
+  }
+
+  state(): ListState {
+    const { verdicts } = this;
+    const sum = verdicts.sum();
+    const leftOutByHand = verdicts.leftOutByHand();
+    return {
+      sum,
+      questions: this.questions(),
+      duplicatesKeep: verdicts.duplicatesKeep,
+      duplicatesDiffer: sum.duplicate === 0 ? 0 : this.duplicatesDiffer(),
+      people: sum.ready + sum.repaired - leftOutByHand,
+      leftOutByHand,
+      edits: this.edits.length,
+    };
+  }
+
+  understood(): Understood {
+    const { book, fileName } = this.source;
+    const { table } = book;
+    const sampleCount = Math.min(samplesShown, this.layout.dataRows.length);
+    const samples = Array.from(this.layout.dataRows.subarray(0, sampleCount));
+    return {
+      fileName,
+      format: book.format,
+      reading: {
+        encoding: book.encoding,
+        delimiter: book.delimiter,
+        sheet: book.sheet,
+        headerRow: this.layout.headerRow,
+        defaultCountry: this.country,
+        columns: [...this.roles],
+      },
+      sheets: book.sheets,
+      columns: this.roles.map((role, column) => ({
+        letter: columnLetter(table.fileColumn(column)),
+        heading: headingOf(table, this.layout, column),
+        role,
+        samples: samples.map((row) => table.shown(row, column)),
+      })),
+      sampleRows: samples.map((row) => table.rowNumber(row)),
+      rows: this.layout.dataRows.length,
+      leftOut: {
+        titleRows: this.layout.titleRows,
+        blankRows: this.layout.blankRows,
+        hiddenRows: table.hiddenRows,
+        hiddenColumns: table.hiddenColumns,
+        hiddenSheets: book.sheets.filter(({ hidden }) => hidden).length,
+      },
+      lostDigits: this.verdicts.lostDigits(),
+    };
+  }
+
+  private replay(edits: readonly Edit[]): [ListRows, Verdicts] {
+    const rows = new ListRows(this.source.book.table, this.layout);
+    const verdicts = new Verdicts(rows, this.phones, this.country, this.neverText);
+    verdicts.readAll((done, total) => this.onProgress("numbers", done, total));
+    for (const edit of edits) this.applyTo(edit, rows, verdicts);
+    verdicts.settle();
+    this.edits = [...edits];
+    return [rows, verdicts];
+  }
+
+  private applyTo(edit: Edit, rows: ListRows, verdicts: Verdicts): void {
+    switch (edit.kind) {
+      case "cell": {
+        const row = rows.correct(edit);
+        if (row !== -1 && this.phones.includes(edit.column)) verdicts.readRow(row);
+        return;
+      }
+      case "answer":
+        return verdicts.answer(edit.question, edit.choice);
+      case "duplicates":
+        verdicts.duplicatesKeep = edit.keep;
+        return;
+      case "leave-out":
+        for (const number of edit.rows) {
+          const row = rows.rowNumbered(number);
+          if (row !== -1) verdicts.leaveOut(row, edit.out);
+        }
+        return;
+      case "add-row":
+        return verdicts.readRow(rows.add(edit.values));
+      default:
+        assertNever(edit);
+    }
+  }
+
+  private questions(): ColumnQuestion[] {
+    return this.verdicts.openQuestions().map(({ id, people, sampleRow }) => {
+      const sample = this.verdicts.reading(sampleRow).cell;
+      return { id, people, sample, ...describeQuestion(id, sample, this.country) };
+    });
+  }
+
+  /** Duplicates whose cells, the phones left aside, are not those of the row kept in their place. */
+  private duplicatesDiffer(): number {
+    const others = this.roles.flatMap((role, column) => (role.kind === "phone" ? [] : [column]));
+    let count = 0;
+    for (const row of this.verdicts.withVerdict("duplicate")) {
+      const kept = this.verdicts.keptRow(row);
+      if (others.some((column) => this.rows.cell(row, column) !== this.rows.cell(kept, column))) count++;
+    }
+    return count;
+  }
+}

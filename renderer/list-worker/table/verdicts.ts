@@ -1,0 +1,239 @@
+import type { CountryCode } from "../../../shared/recipients/phone-country.ts";
+import { findDuplicates, noDuplicate } from "../../../shared/recipients/duplicates.ts";
+import { createPhoneReader, type PhoneReader, type PhoneReading } from "../../../shared/recipients/phone-number.ts";
+import { type Verdict, type VerdictSum, verdicts } from "../../../shared/recipients/reading.ts";
+import type { ListRows } from "./list-rows.ts";
+
+/** A list of numbers with the day each was put there. */
+export type NeverText = ReadonlyMap<number, string>;
+
+const codeOf = Object.fromEntries(verdicts.map((verdict, code) => [verdict, code])) as Record<Verdict, number>;
+const noQuestion = -1;
+
+export type OpenQuestion = { id: string; people: number; sampleRow: number };
+
+/** Which cell of a row is taken for its phone, and what became of it. */
+export type RowReading = { column: number; cell: string; reading: PhoneReading };
+
+const emptyReading: PhoneReading = {
+  verdict: "empty",
+  digits: null,
+  reasons: [],
+  warning: null,
+  question: null,
+  offered: null,
+};
+
+/** The verdict of every row. Reads cells once; what needs words is read again when a row is looked at. */
+export class Verdicts {
+  duplicatesKeep: "first" | "last" = "first";
+  private readonly rows: ListRows;
+  private readonly phoneColumns: readonly number[];
+  private readonly country: CountryCode;
+  private readonly answers: Record<string, string> = {};
+  private read: PhoneReader;
+  private neverText: NeverText;
+  private readonly questions: string[] = [];
+  /** By row: the verdict of its cells alone, then the one that counts. */
+  private own = new Uint8Array(0);
+  private final = new Uint8Array(0);
+  private numbers = new Float64Array(0);
+  private question = new Int16Array(0);
+  private keptInstead = new Int32Array(0);
+  private leftOut = new Uint8Array(0);
+  private lost = new Uint8Array(0);
+
+  constructor(rows: ListRows, phoneColumns: readonly number[], country: CountryCode, neverText: NeverText) {
+    this.rows = rows;
+    this.phoneColumns = phoneColumns;
+    this.country = country;
+    this.neverText = neverText;
+    this.read = createPhoneReader(country, this.answers);
+  }
+
+  /** Reads all rows. Call {@link settle} after this and after any other change. */
+  readAll(onProgress: (done: number, total: number) => void): void {
+    this.grow();
+    const total = this.rows.count;
+    for (let row = 0; row < total; row++) {
+      this.readRow(row);
+      if (row % 8_192 === 0) onProgress(row, total);
+    }
+  }
+
+  /** Reads one row anew. */
+  readRow(row: number): void {
+    if (row >= this.own.length) this.grow();
+    const { reading } = this.reading(row);
+    this.lost[row] = reading.reasons.some(({ code }) => code === "lost-digits") ? 1 : 0;
+    this.own[row] = codeOf[reading.verdict];
+    this.numbers[row] = reading.digits === null ? 0 : Number(reading.digits);
+    this.question[row] = reading.question === null ? noQuestion : this.questionIndex(reading.question);
+  }
+
+  /** The first valid phone in the order of the columns; otherwise the one that comes nearest to being one. */
+  reading(row: number): RowReading {
+    let best: RowReading = { column: this.phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
+    for (const column of this.phoneColumns) {
+      const { text, kind } = this.rows.phoneCell(row, column);
+      const reading = this.read(text, kind);
+      if (reading.verdict === "ready" || reading.verdict === "repaired") return { column, cell: text, reading };
+      if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
+        best = { column, cell: text, reading };
+      }
+    }
+    return best;
+  }
+
+  /** Takes the answer to a question about a whole column. */
+  answer(id: string, choice: string): void {
+    this.answers[id] = choice;
+    this.read = createPhoneReader(this.country, this.answers);
+    const index = this.questions.indexOf(id);
+    if (index === -1) return;
+    for (let row = 0; row < this.own.length; row++) if (this.question[row] === index) this.readRow(row);
+  }
+
+  leaveOut(row: number, out: boolean): void {
+    if (row >= this.leftOut.length) this.grow();
+    this.leftOut[row] = out ? 1 : 0;
+  }
+
+  setNeverText(neverText: NeverText): void {
+    this.neverText = neverText;
+  }
+
+  /** Works out the verdicts that depend on other rows and lists: never-text first, then duplicates. */
+  settle(): void {
+    const eligible = this.numbers.slice();
+    this.final.set(this.own);
+    if (this.neverText.size > 0) {
+      for (let row = 0; row < eligible.length; row++) {
+        if (eligible[row] === 0 || !this.neverText.has(eligible[row] ?? 0)) continue;
+        this.final[row] = codeOf["never-text"];
+        eligible[row] = 0;
+      }
+    }
+    this.keptInstead = findDuplicates(eligible, this.duplicatesKeep);
+    for (let row = 0; row < eligible.length; row++) {
+      if (this.keptInstead[row] !== noDuplicate) this.final[row] = codeOf.duplicate;
+    }
+  }
+
+  verdict(row: number): Verdict {
+    return verdicts[this.final[row] ?? 0] ?? "invalid";
+  }
+
+  /** The row's number once it is known, "" before. */
+  digits(row: number): string {
+    const number = this.numbers[row] ?? 0;
+    return number === 0 ? "" : String(number);
+  }
+
+  isLeftOut(row: number): boolean {
+    return this.leftOut[row] === 1;
+  }
+
+  /** The row that is kept in place of a duplicate. */
+  keptRow(row: number): number {
+    return this.keptInstead[row] ?? noDuplicate;
+  }
+
+  neverTextSince(row: number): string {
+    return this.neverText.get(this.numbers[row] ?? 0) ?? "";
+  }
+
+  /** True for a row that will be texted. */
+  isPerson(row: number): boolean {
+    const code = this.final[row];
+    return (code === codeOf.ready || code === codeOf.repaired) && this.leftOut[row] === 0;
+  }
+
+  /** The rows that will be texted, in order. */
+  people(): Uint32Array {
+    return this.filter((row) => this.isPerson(row));
+  }
+
+  /** The rows with one verdict, in order. */
+  withVerdict(verdict: Verdict): Uint32Array {
+    const code = codeOf[verdict];
+    return this.filter((row) => this.final[row] === code);
+  }
+
+  sum(): VerdictSum {
+    const counts = new Uint32Array(verdicts.length);
+    for (const code of this.final) counts[code] = (counts[code] ?? 0) + 1;
+    const by = (verdict: Verdict): number => counts[codeOf[verdict]] ?? 0;
+    return {
+      rows: this.final.length,
+      ready: by("ready"),
+      repaired: by("repaired"),
+      "to-decide": by("to-decide"),
+      duplicate: by("duplicate"),
+      invalid: by("invalid"),
+      empty: by("empty"),
+      "never-text": by("never-text"),
+    };
+  }
+
+  /** Rows left out by hand that would be texted otherwise. */
+  leftOutByHand(): number {
+    let count = 0;
+    for (let row = 0; row < this.final.length; row++) {
+      const code = this.final[row];
+      if (this.leftOut[row] === 1 && (code === codeOf.ready || code === codeOf.repaired)) count++;
+    }
+    return count;
+  }
+
+  /** Phone cells that a spreadsheet has rounded, like 3,80501E+11, with one of them. */
+  lostDigits(): { count: number; sample: string | null } {
+    const first = this.lost.indexOf(1);
+    const count = this.lost.reduce((sum, lost) => sum + lost, 0);
+    return { count, sample: first === -1 ? null : this.reading(first).cell };
+  }
+
+  openQuestions(): OpenQuestion[] {
+    const found: OpenQuestion[] = this.questions.map((id) => ({ id, people: 0, sampleRow: -1 }));
+    for (let row = 0; row < this.final.length; row++) {
+      const question = found[this.question[row] ?? noQuestion];
+      if (!question || this.final[row] !== codeOf["to-decide"]) continue;
+      question.people++;
+      if (question.sampleRow === -1) question.sampleRow = row;
+    }
+    return found.filter(({ people }) => people > 0);
+  }
+
+  private filter(keep: (row: number) => boolean): Uint32Array {
+    const rows = new Uint32Array(this.final.length);
+    let count = 0;
+    for (let row = 0; row < rows.length; row++) if (keep(row)) rows[count++] = row;
+    return rows.slice(0, count);
+  }
+
+  private questionIndex(id: string): number {
+    const known = this.questions.indexOf(id);
+    return known === -1 ? this.questions.push(id) - 1 : known;
+  }
+
+  /** Makes room for rows that were added. */
+  private grow(): void {
+    const { count } = this.rows;
+    this.own = grown(this.own, new Uint8Array(count));
+    this.final = grown(this.final, new Uint8Array(count));
+    this.numbers = grown(this.numbers, new Float64Array(count));
+    this.question = grown(this.question, new Int16Array(count));
+    this.keptInstead = grown(this.keptInstead, new Int32Array(count));
+    this.leftOut = grown(this.leftOut, new Uint8Array(count));
+    this.lost = grown(this.lost, new Uint8Array(count));
+  }
+}
+
+const rank = (verdict: PhoneReading["verdict"]): number => ["empty", "invalid", "to-decide"].indexOf(verdict);
+
+type Numbers = Uint8Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+function grown<T extends Numbers>(old: T, larger: T): T {
+  larger.set(old.subarray(0, larger.length));
+  return larger;
+}

@@ -1,0 +1,61 @@
+import { scanCells } from "./scanner.ts";
+
+export const delimiters = [";", ",", "\t", "|"] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+const sampleBytes = 256 * 1024;
+const sampleRows = 200;
+
+/** What the first line `sep=;` says, and where the table begins after it. Excel writes and obeys it. */
+export function separatorLine(bytes: Uint8Array): { delimiter: Delimiter | null; from: number } {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  const match = /^"?sep=([;,\t|])"?(\r\n|\n|\r)/i.exec(start);
+  const found = delimiters.find((delimiter) => delimiter === match?.[1]);
+  return match && found ? { delimiter: found, from: match[0].length } : { delimiter: null, from: 0 };
+}
+
+/** How many cells each row that is not blank has. */
+function widths(bytes: Uint8Array, from: number, delimiter: Delimiter): number[] {
+  const cells = scanCells(bytes, { delimiter: delimiter.charCodeAt(0), from, rows: sampleRows, onProgress: () => {} });
+  const found: number[] = [];
+  for (let row = 0; row < cells.rows; row++) {
+    const first = cells.rowStarts[row] ?? 0;
+    const width = (cells.rowStarts[row + 1] ?? 0) - first;
+    if (width > 1 || (cells.starts[first] ?? 0) < (cells.ends[first] ?? 0)) found.push(width);
+  }
+  return found;
+}
+
+/**
+ * How well a delimiter explains the rows: the share of rows as wide as most are, doubled when the heading is too.
+ * The heading is the first row of the usual width's neighbourhood: titles above it have one cell.
+ */
+function fitness(found: readonly number[]): { score: number; width: number } {
+  const counts = new Map<number, number>();
+  for (const width of found) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let usual = 1;
+  for (const [width, count] of counts) {
+    if (width > 1 && count > (usual > 1 ? (counts.get(usual) ?? 0) : 0)) usual = width;
+  }
+  if (usual === 1) return { score: 0, width: 1 };
+  const split = found.filter((width) => width > 1).length / found.length;
+  const consistent = (counts.get(usual) ?? 0) / found.length;
+  const heading = found.find((width) => width > 1) === usual && (found[0] ?? 1) > 1;
+  return { score: split * 0.3 + consistent * 0.7 + (heading ? 1 : 0), width: usual };
+}
+
+/**
+ * The delimiter of a text, by consistent widths, the heading weighing most: in `Name;Amount` with amounts like
+ * `5,58199E+12` every row but the heading has a comma too. A text of one column gets one that it does not hold.
+ */
+export function detectDelimiter(bytes: Uint8Array, from: number): Delimiter {
+  const sample = bytes.subarray(0, sampleBytes);
+  let best: { delimiter: Delimiter; score: number; width: number } | null = null;
+  for (const delimiter of ["\t", ";", ",", "|"] as const) {
+    const { score, width } = fitness(widths(sample, from, delimiter));
+    const better = best === null || score > best.score + 0.02 || (score > best.score - 0.02 && width > best.width);
+    if (score > 0.3 && better) best = { delimiter, score, width };
+  }
+  if (best) return best.delimiter;
+  return delimiters.find((delimiter) => !sample.includes(delimiter.charCodeAt(0))) ?? ";";
+}

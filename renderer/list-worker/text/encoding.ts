@@ -1,0 +1,82 @@
+import { likelyEncoding } from "./letter-statistics.ts";
+import { isSingleByte } from "./single-byte.ts";
+
+/** Encodings a user can choose, as named on the screen. */
+export type EncodingChoice = { encoding: string; bomLength: number };
+
+const chunk = 1024 * 1024;
+
+/** True when the bytes are UTF-8; a character cut off at the very end does not count against it. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  try {
+    for (let i = 0; i < bytes.length; i += chunk) decoder.decode(bytes.subarray(i, i + chunk), { stream: true });
+    return true;
+  } catch (problem) {
+    if (problem instanceof TypeError) return false;
+    throw problem;
+  }
+}
+
+/** UTF-16 without a mark shows by NUL bytes at one side of its pairs, or by line ends and digits spelled so. */
+function utf16Side(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const sample = bytes.subarray(0, 65_536);
+  const pairs = sample.length >> 1;
+  if (pairs < 2) return null;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < pairs; i++) {
+    if (sample[2 * i] === 0) first++;
+    if (sample[2 * i + 1] === 0) second++;
+  }
+  if (second * 20 > pairs && first * 20 <= second) return "utf-16le";
+  if (first * 20 > pairs && second * 20 <= first) return "utf-16be";
+  return null;
+}
+
+function byMark(bytes: Uint8Array): EncodingChoice | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomLength: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomLength: 2 };
+  return null;
+}
+
+/**
+ * The encoding of a text: mark, pattern of NUL bytes, strict UTF-8, letter statistics, in that order.
+ * A choice by the user wins; its mark is still left out.
+ */
+export function detectEncoding(bytes: Uint8Array, chosen: string | null): EncodingChoice {
+  const marked = byMark(bytes);
+  if (chosen !== null) {
+    return { encoding: chosen, bomLength: marked?.encoding === chosen ? marked.bomLength : 0 };
+  }
+  if (marked) return marked;
+  const side = utf16Side(bytes);
+  if (side) return { encoding: side, bomLength: 0 };
+  return { encoding: isUtf8(bytes) ? "utf-8" : likelyEncoding(bytes), bomLength: 0 };
+}
+
+/** True for an encoding the program can read. */
+export function isKnownEncoding(encoding: string): boolean {
+  return isSingleByte(encoding) || encoding === "utf-8" || encoding === "utf-16le" || encoding === "utf-16be";
+}
+
+/** The text's bytes in an encoding of ASCII's family, without mark: UTF-16 becomes UTF-8, all else stays. */
+export function asciiFamily(bytes: Uint8Array, { encoding, bomLength }: EncodingChoice): Uint8Array {
+  const body = bytes.subarray(bomLength);
+  if (encoding !== "utf-16le" && encoding !== "utf-16be") return body;
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  for (let i = 0; i < body.length; i += chunk) {
+    parts.push(encoder.encode(decoder.decode(body.subarray(i, i + chunk), { stream: true })));
+  }
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

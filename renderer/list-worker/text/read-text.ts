@@ -1,0 +1,18 @@
+import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
+import { Refusal } from "../source/refusal.ts";
+import type { OnProgress, SourceBook } from "../source/source-table.ts";
+import { detectDelimiter, separatorLine } from "./delimiter.ts";
+import { asciiFamily, detectEncoding, isKnownEncoding } from "./encoding.ts";
+import { scanTable } from "./text-table.ts";
+
+/** Reads `.csv`, `.tsv`, `.txt`, pasted cells and typed numbers. Throws {@link Refusal}. */
+export function readText(bytes: Uint8Array, reading: ReadingSettings, onProgress: OnProgress): SourceBook {
+  const wanted = reading.encoding !== null && isKnownEncoding(reading.encoding) ? reading.encoding : null;
+  const choice = detectEncoding(bytes, wanted);
+  const plain = asciiFamily(bytes, choice);
+  const separator = separatorLine(plain);
+  const delimiter = reading.delimiter ?? separator.delimiter ?? detectDelimiter(plain, separator.from);
+  const table = scanTable(plain, { encoding: choice.encoding, delimiter, from: separator.from }, onProgress);
+  if (table.columns === 0) throw new Refusal("file.empty");
+  return { format: "csv", encoding: choice.encoding, delimiter, sheet: null, sheets: [], table };
+}

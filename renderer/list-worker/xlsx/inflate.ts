@@ -1,0 +1,112 @@
+import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
+import { crc32 } from "./crc32.ts";
+import { entryBytes, type ZipEntry } from "./zip-directory.ts";
+
+/** Bytes fed at a time: an inflater turns what it is fed into output whole, and a slice of a bomb is a small bomb. */
+const slice = 16 * 1024;
+
+/** Counts what all entries of one file inflate to. */
+export class InflateBudget {
+  private inflated = 0;
+
+  /** Counts a piece. Throws {@link Refusal} once a file or one of its entries grows out of all proportion. */
+  count(piece: number, entryInflated: number, entryRead: number): void {
+    this.inflated += piece;
+    const swollen = entryInflated > limits.ratioFrom && entryInflated > entryRead * limits.ratio;
+    if (swollen || this.inflated > limits.inflatedBytes) throw new Refusal("file.hostile");
+  }
+}
+
+/** A gzip member around deflated bytes, so that the platform's inflater checks CRC and length (RFC 1952). */
+const gzipHead = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+
+function gzipTail(entry: ZipEntry): Uint8Array<ArrayBuffer> {
+  const tail = new Uint8Array(8);
+  const view = new DataView(tail.buffer);
+  view.setUint32(0, entry.crc, true);
+  view.setUint32(4, entry.size >>> 0, true);
+  return tail;
+}
+
+/**
+ * The inflated bytes of an entry, piece by piece; never more than one slice ahead of the reader.
+ * Throws {@link Refusal}: damaged, an unknown method, or a bomb.
+ */
+export async function* inflateEntry(
+  file: Uint8Array,
+  entry: ZipEntry,
+  budget: InflateBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const packed = entryBytes(file, entry);
+  if (entry.method === 0) {
+    if (crc32(packed) !== entry.crc) throw new Refusal("file.unreadable");
+    budget.count(packed.length, packed.length, packed.length);
+    yield packed;
+    return;
+  }
+  if (entry.method !== 8) throw new Refusal("file.unreadable");
+  yield* inflated(packed, entry, budget);
+}
+
+async function* inflated(
+  packed: Uint8Array,
+  entry: ZipEntry,
+  budget: InflateBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const stream = new DecompressionStream("gzip");
+  const reader = stream.readable.getReader();
+  const feeder = new Feeder(stream.writable.getWriter());
+  const fed = feeder.feed(packed, entry);
+  let total = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      total += value.length;
+      budget.count(value.length, total, feeder.fed);
+      yield value;
+    }
+    await fed;
+  } catch (problem) {
+    if (problem instanceof Refusal) throw problem;
+    // Whatever the inflater calls it, the bytes are not what the directory promised.
+    throw new Refusal("file.unreadable");
+  } finally {
+    feeder.stop();
+    await reader.cancel().catch(ignoreAfterStop);
+    await fed.catch(ignoreAfterStop);
+  }
+}
+
+/** The stream was given up on purpose or has failed already; its own complaint adds nothing. */
+function ignoreAfterStop(): void {}
+
+class Feeder {
+  fed = 0;
+  private stopped = false;
+  private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+
+  constructor(writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>) {
+    this.writer = writer;
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  async feed(packed: Uint8Array, entry: ZipEntry): Promise<void> {
+    const { writer } = this;
+    // A failure shows at the reader and at the next write; this promise of its own would go unheard.
+    writer.closed.catch(ignoreAfterStop);
+    await writer.write(gzipHead);
+    for (let at = 0; at < packed.length && !this.stopped; at += slice) {
+      const piece = packed.slice(at, at + slice);
+      this.fed += piece.length;
+      await writer.write(piece);
+    }
+    if (this.stopped) return;
+    await writer.write(gzipTail(entry));
+    await writer.close();
+  }
+}

@@ -1,0 +1,86 @@
+import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
+import { HeldMemory } from "../source/held-memory.ts";
+import { Refusal } from "../source/refusal.ts";
+import type { OnProgress, SheetView, SourceBook } from "../source/source-table.ts";
+import { InflateBudget } from "./inflate.ts";
+import { NumberFormats } from "./number-format.ts";
+import { type Package, scanPart } from "./parts.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { SheetReader } from "./sheet.ts";
+import { SheetTable } from "./sheet-table.ts";
+import { readPatterns } from "./styles.ts";
+import { attribute } from "./xml-text.ts";
+import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
+import type { ZipDirectory } from "./zip-directory.ts";
+
+type Options = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
+
+async function readSheet(
+  source: Package,
+  sheet: WorkbookSheet,
+  memory: HeldMemory,
+  onProgress: OnProgress,
+): Promise<SheetReader> {
+  const reader = new SheetReader(memory);
+  const present = await scanPart(source, sheet.part, reader, (inflated, total) => {
+    onProgress("reading", inflated, total);
+    return true;
+  });
+  if (!present) throw new Refusal("file.unreadable");
+  return reader;
+}
+
+/** How many rows a sheet that is not read says it has; its first piece is enough for that. */
+async function statedRows(source: Package, sheet: WorkbookSheet): Promise<number> {
+  let rows = 0;
+  let found = false;
+  const handler = {
+    open(name: string, bytes: Uint8Array, from: number, to: number): void {
+      if (name === "row" && !found) rows++;
+      if (name !== "dimension") return;
+      const reference = /(\d+)(?::[A-Z]+(\d+))?$/i.exec(attribute(bytes, from, to, "ref") ?? "");
+      found = reference?.[2] !== undefined;
+      if (found) rows = Number(reference?.[2]) - Number(reference?.[1]) + 1;
+    },
+    close(): void {},
+    text(): void {},
+  };
+  await scanPart(source, sheet.part, handler, () => !found);
+  return rows;
+}
+
+async function chooseSheet(
+  source: Package,
+  sheets: readonly WorkbookSheet[],
+  memory: HeldMemory,
+  { reading, onProgress }: Options,
+): Promise<{ index: number; sheet: SheetReader }> {
+  const wanted = reading.sheet === null ? undefined : sheets[reading.sheet];
+  if (wanted && reading.sheet !== null) {
+    return { index: reading.sheet, sheet: await readSheet(source, wanted, memory, onProgress) };
+  }
+  for (const [index, candidate] of sheets.entries()) {
+    if (candidate.hidden) continue;
+    const sheet = await readSheet(source, candidate, memory, onProgress);
+    if (sheet.store.rows > 0) return { index, sheet };
+  }
+  throw new Refusal("file.empty");
+}
+
+/** Reads `.xlsx` and `.xlsm`. Throws {@link Refusal}. */
+export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, options: Options): Promise<SourceBook> {
+  const source: Package = { bytes, directory, budget: new InflateBudget() };
+  const memory = new HeldMemory(bytes.length);
+  const workbook = await readWorkbook(source);
+  const patterns = await readPatterns(source, workbook.styles, options.locale);
+  const shared = await readSharedStrings(source, workbook.sharedStrings, memory);
+  const { index, sheet } = await chooseSheet(source, workbook.sheets, memory, options);
+  const formats = new NumberFormats(patterns, workbook.date1904, options.locale);
+  const table = new SheetTable(sheet, shared, formats);
+  const sheets: SheetView[] = [];
+  for (const [at, { name, hidden, part }] of workbook.sheets.entries()) {
+    const rows = at === index ? table.rows : await statedRows(source, { name, hidden, part });
+    sheets.push({ index: at, name, hidden, rows });
+  }
+  return { format: "xlsx", encoding: null, delimiter: null, sheet: index, sheets, table };
+}

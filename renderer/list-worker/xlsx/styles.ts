@@ -1,0 +1,30 @@
+import { builtInPattern } from "./number-format.ts";
+import { type Package, scanPart } from "./parts.ts";
+import { attribute } from "./xml-text.ts";
+
+const mostStyles = 65_536;
+
+/** The number format of every cell style, in order. */
+export async function readPatterns(source: Package, part: string | null, locale: string): Promise<string[]> {
+  const custom = new Map<number, string>();
+  const used: number[] = [];
+  let inCellStyles = false;
+  if (part !== null) {
+    await scanPart(source, part, {
+      open(name, bytes, from, to) {
+        if (name === "cellXfs") inCellStyles = true;
+        else if (name === "numFmt") {
+          const id = Number(attribute(bytes, from, to, "numFmtId"));
+          if (custom.size < mostStyles) custom.set(id, attribute(bytes, from, to, "formatCode") ?? "General");
+        } else if (name === "xf" && inCellStyles && used.length < mostStyles) {
+          used.push(Number(attribute(bytes, from, to, "numFmtId") ?? 0));
+        }
+      },
+      close(name) {
+        if (name === "cellXfs") inCellStyles = false;
+      },
+      text() {},
+    });
+  }
+  return used.map((id) => custom.get(id) ?? builtInPattern(id, locale));
+}

@@ -1,0 +1,39 @@
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/** Text with the five entities of XML and numeric ones resolved; what is none stays as it is. */
+export function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, (whole, name: string) => {
+    if (!name.startsWith("#")) return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole;
+    const hexadecimal = name[1] === "x" || name[1] === "X";
+    const code = Number.parseInt(name.slice(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
+    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : "";
+  });
+}
+
+/** Excel writes control characters in cells as `_x000D_`, and an underscore that looks like one as `_x005F_`. */
+export function unescapeCell(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** A run of text between elements. */
+export function decodeText(bytes: Uint8Array, from: number, to: number, literal: boolean): string {
+  const text = decoder.decode(bytes.subarray(from, to));
+  return literal ? text : unescapeXml(text);
+}
+
+const longestAttributes = 8_192;
+
+/** The value of an attribute by its local name, or null. Meant for elements that are few. */
+export function attribute(bytes: Uint8Array, from: number, to: number, name: string): string | null {
+  // No element of a spreadsheet has that much of them; the pattern below would take its time over it.
+  if (to - from > longestAttributes) return null;
+  const text = decoder.decode(bytes.subarray(from, to));
+  for (const [, found, double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    if (found === name || found?.endsWith(`:${name}`) === true) return unescapeXml(double ?? single ?? "");
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+import { fieldNameOf } from "../message/field-names.ts";
+import { headingKind } from "./headings.ts";
+import type { ColumnRole } from "./reading.ts";
+
+/** What is known of a column before its role is: its letter, its heading and what its first cells look like. */
+export type ColumnEvidence = {
+  letter: string;
+  heading: string;
+  /** Cells looked at that are not empty. */
+  filled: number;
+  /** How many of them read as a phone number. */
+  phones: number;
+  /** How many of them hold as many digits as a phone number would, or once did (3,80501E+11). */
+  manyDigits: number;
+};
+
+const mostPhoneColumns = 5;
+const longestName = 200;
+/** Where the heading says phone, one cell in ten must look like one; where it says nothing, three in five must be one. */
+const shareWithHeading = 0.1;
+const shareWithout = 0.6;
+
+const weights = { mobile: 3, phone: 2, content: 1, none: 0 } as const;
+
+function phoneWeight({ heading, filled, phones, manyDigits }: ColumnEvidence): number {
+  const kind = headingKind(heading);
+  if (kind === "not-phone") return weights.none;
+  if (kind !== null) {
+    const plausible = filled === 0 || Math.max(phones, manyDigits) >= filled * shareWithHeading;
+    return plausible ? weights[kind] : weights.none;
+  }
+  return filled > 0 && phones >= filled * shareWithout ? weights.content : weights.none;
+}
+
+/**
+ * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, and only
+ * where no heading says so, those whose content does.
+ */
+function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
+  const weighed = columns.map((column, index) => ({ index, weight: phoneWeight(column), filled: column.filled }));
+  const named = weighed.filter(({ weight, filled }) => weight > weights.content && filled > 0);
+  const byContent = weighed.filter(({ weight }) => weight === weights.content);
+  const emptyNamed = weighed.filter(({ weight }) => weight > weights.content);
+  const found = [named, byContent, emptyNamed].find((columns) => columns.length > 0) ?? [];
+  return found
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+    .slice(0, mostPhoneColumns)
+    .map(({ index }) => index);
+}
+
+/** Names for fields: the heading as a template can write it, the letter where there is none, each name once. */
+export function uniqueFieldNames(columns: readonly { letter: string; heading: string }[]): string[] {
+  const taken = new Set<string>();
+  return columns.map(({ letter, heading }) => {
+    const base =
+      fieldNameOf(heading)
+        .slice(0, longestName - 8)
+        .trim() || `Column ${letter}`;
+    let name = base;
+    for (let copy = 2; taken.has(name.toLowerCase()); copy++) name = `${base} ${copy}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** Guesses what each column is for: phones in their order, fields named by their headings, nothing for an empty one. */
+export function guessColumns(columns: readonly ColumnEvidence[]): ColumnRole[] {
+  const phones = phoneColumns(columns);
+  const names = uniqueFieldNames(columns);
+  return columns.map(({ heading, filled }, index) => {
+    const order = phones.indexOf(index);
+    if (order >= 0) return { kind: "phone", order };
+    if (filled === 0 && heading === "") return { kind: "unused" };
+    return { kind: "field", name: names[index] ?? `Column ${index + 1}` };
+  });
+}
