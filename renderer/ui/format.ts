@@ -103,7 +103,7 @@ export function formatAgo(locale: string, iso: string, now: Date): string {
   const whole = (unit: number) => Math.trunc(distance / unit);
   if (size < minute) return words.format(whole(1000), "second");
   if (size < hour) return words.format(whole(minute), "minute");
-  if (size < day) return words.format(whole(hour), "hour");
+  if (size < 2 * day) return words.format(whole(hour), "hour");
   return words.format(whole(day), "day");
 }
 

@@ -16,29 +16,34 @@ export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<C
     {
       id: "campaign",
       heading: t("column.campaign"),
-      width: "28.5%",
+      width: "auto",
       cell: (row) => <Name row={row} onOpen={onOpen} />,
     },
-    { id: "state", heading: t("column.state"), width: "13%", cell: (row) => <StateTag row={row} /> },
+    { id: "state", heading: t("column.state"), width: "136px", cell: (row) => <StateTag row={row} /> },
     {
       id: "people",
       heading: t("column.people"),
-      width: "7.5%",
+      width: "92px",
       right: true,
       cell: (row) => (row.people === null ? "—" : format.number(row.people)),
     },
-    { id: "delivered", heading: t("column.delivered"), width: "20%", cell: (row) => <Progress row={row} /> },
+    {
+      id: "delivered",
+      heading: t("column.delivered"),
+      width: "clamp(130px, 34vw - 218px, 190px)",
+      cell: (row) => <Progress row={row} />,
+    },
     {
       id: "price",
       heading: t("column.price"),
-      width: "9.5%",
+      width: "104px",
       right: true,
       cell: (row) => (row.price === null ? "" : format.money(row.price)),
     },
     {
       id: "when",
       heading: t("column.when"),
-      width: "21.5%",
+      width: "clamp(140px, 36vw - 228px, 204px)",
       cell: (row) => <When row={row} format={format} />,
     },
   ];
@@ -103,5 +108,9 @@ function When({ row, format }: { row: CampaignRow; format: Format }) {
   const when = row.origin === "draft" ? format.day(row.at) : format.when(row.at);
   const future = row.state === "scheduled" && Date.parse(row.at) > now.getTime();
   const words = future ? t("row.future", { when, ago: format.ago(row.at, now) }) : when;
-  return <span title={format.full(row.at)}>{words}</span>;
+  return (
+    <span className={styles.when} title={format.full(row.at)}>
+      {words}
+    </span>
+  );
 }

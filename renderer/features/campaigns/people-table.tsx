@@ -48,7 +48,7 @@ function usePersonColumns(): Column<PersonView>[] {
     {
       id: "person",
       heading: t("person.person"),
-      width: "16%",
+      width: "auto",
       cell: (person) => (
         <span dir="auto" title={person.name}>
           {person.name}
@@ -58,33 +58,33 @@ function usePersonColumns(): Column<PersonView>[] {
     {
       id: "number",
       heading: t("person.number"),
-      width: "22%",
+      width: "190px",
       cell: (person) => <span className="number">{person.number}</span>,
     },
     {
       id: "state",
       heading: t("column.state"),
-      width: "21%",
+      width: "180px",
       cell: (person) => <Tag tone={tones[person.state]}>{t(`person.${person.state}`)}</Tag>,
     },
     {
       id: "when",
       heading: t("person.when"),
-      width: "17%",
+      width: "150px",
       cell: (person) =>
         person.at === null ? none : <time dateTime={person.at}>{momentOf(person.at, format.clock, format.when)}</time>,
     },
     {
       id: "parts",
       heading: t("person.parts"),
-      width: "8%",
+      width: "88px",
       right: true,
       cell: (person) => (person.parts === null ? none : format.number(person.parts)),
     },
     {
       id: "price",
       heading: t("column.price"),
-      width: "16%",
+      width: "120px",
       right: true,
       cell: (person) => (person.price === null ? none : format.money(person.price)),
     },

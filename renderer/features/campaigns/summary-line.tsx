@@ -31,6 +31,6 @@ function useStart({ startAt, startZone, row }: CampaignDetails): string | null {
       ago: format.ago(startAt, now),
     });
   }
-  const started = startAt ?? row.at;
+  const started = startAt ?? (row.state === "undo" ? null : row.at);
   return started === null ? null : t("summary.started", { when: format.moment(started) });
 }

@@ -123,7 +123,7 @@ function ListTable({
                   </Menu.Target>
                   <Menu.Dropdown>
                     <Menu.Item onClick={() => onAsk({ act: "rename", list })}>{t("rename")}</Menu.Item>
-                    <Menu.Item color="bad" onClick={() => onAsk({ act: "delete", list })}>
+                    <Menu.Item className="bad" onClick={() => onAsk({ act: "delete", list })}>
                       {t("delete")}
                     </Menu.Item>
                   </Menu.Dropdown>

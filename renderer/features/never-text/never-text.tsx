@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Page } from "../../ui/page.tsx";
+import { FootGap, Page } from "../../ui/page.tsx";
 import { type Column, PagedTable } from "../../ui/paged-table.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -44,10 +44,12 @@ export function NeverText() {
       note={t("note", { count: counts.neverText })}
       foot={
         <>
+          <FootGap>
+            <span role="status">{added !== null && t("added", { count: added })}</span>
+          </FootGap>
           <Button kind="go" onClick={() => setAdding(true)}>
             {t("add")}
           </Button>
-          <span role="status">{added !== null && t("added", { count: added })}</span>
         </>
       }
     >

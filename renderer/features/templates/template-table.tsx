@@ -67,7 +67,7 @@ function More({ template, onAct }: { template: SavedTemplate; onAct: (act: Templ
         {!builtIn && <Menu.Item onClick={() => onAct({ act: "edit", id, name, text })}>{t("change")}</Menu.Item>}
         <Menu.Item onClick={() => onAct({ act: "edit", id: null, name, text })}>{t("copy")}</Menu.Item>
         {!builtIn && (
-          <Menu.Item color="bad" onClick={() => onAct({ act: "delete", template })}>
+          <Menu.Item className="bad" onClick={() => onAct({ act: "delete", template })}>
             {t("delete")}
           </Menu.Item>
         )}

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Page } from "../../ui/page.tsx";
+import { FootGap, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useAct, useAnswer } from "../../ui/use-answer.ts";
 import { TemplateDialog } from "./template-dialog.tsx";
@@ -34,9 +34,12 @@ export function Templates({ onUse }: { onUse: (text: string) => void }) {
     reload();
   };
   const add = (
-    <Button kind="go" onClick={() => setAsked({ act: "edit", id: null, name: "", text: "" })}>
-      {t("new")}
-    </Button>
+    <>
+      <FootGap />
+      <Button kind="go" onClick={() => setAsked({ act: "edit", id: null, name: "", text: "" })}>
+        {t("new")}
+      </Button>
+    </>
   );
 
   return (

@@ -12,7 +12,7 @@ export const app = {
   "nav.campaigns": "Кампании",
   "nav.lists": "Списки",
   "nav.templates": "Шаблоны",
-  "nav.neverText": "Список «Не писать»",
+  "nav.neverText": "Не писать",
   "nav.settings": "Настройки",
   "practice.banner": "Учебный режим. Ничего не отправляется и ничего не списывается.",
   "practice.connect": "Подключить мой аккаунт",

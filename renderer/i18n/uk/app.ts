@@ -12,7 +12,7 @@ export const app = {
   "nav.campaigns": "Кампанії",
   "nav.lists": "Списки",
   "nav.templates": "Шаблони",
-  "nav.neverText": "Список «Не писати»",
+  "nav.neverText": "Не писати",
   "nav.settings": "Налаштування",
   "practice.banner": "Навчальний режим. Нічого не надсилається і нічого не списується.",
   "practice.connect": "Підключити мій акаунт",
