@@ -45,6 +45,8 @@ function writeBody(status: number, body: FaultAnswerBody, own: Answer, now: numb
       return written(status, "application/json", `{"data": "${"a".repeat(body.bytes)}"}`, now);
     case "other-shape":
       return written(status, "application/json", '{"data": [[1, null], "ok"], "result": {"id": {}}}', now);
+    default:
+      return body satisfies never;
   }
 }
 

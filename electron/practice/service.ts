@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { firstKeys, setBalance } from "./account.ts";
 import { seedContactBook } from "./contact-book-seed.ts";
 import { control, controlPrefix, type Controls } from "./control.ts";
@@ -7,14 +7,7 @@ import { faultBook } from "./faults.ts";
 import { ledgerOf } from "./ledger.ts";
 import type { Practice } from "./practice.ts";
 import { openStore, type Store } from "./store.ts";
-import {
-  initialSwitches,
-  patched,
-  switchesPatch,
-  type Pace,
-  type PracticeSwitches,
-  type SwitchesPatch,
-} from "./switches.ts";
+import { initialSwitches, patched, switchesPatch, type PracticeSwitches, type SwitchesPatch } from "./switches.ts";
 import { waitingRoom } from "./waiting.ts";
 
 export type PracticeOptions = {
@@ -26,7 +19,7 @@ export type PracticeOptions = {
   seed?: number;
   /** The service's time, ms; the computer's unless given. `advance` comes on top. */
   clock?: { now(): number };
-  pace?: Partial<Pace>;
+  pace?: SwitchesPatch["pace"];
   /** Offers `/__practice/…` to tests. */
   control?: boolean;
   switches?: SwitchesPatch;
@@ -126,7 +119,7 @@ function closed(server: Server): Promise<void> {
 }
 
 /** A fault of the practice service itself: a test must see it, so it is said in the answer. */
-function answerFailure(response: ServerResponse<IncomingMessage>, error: unknown): void {
+function answerFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return void response.destroy();
   response.writeHead(500, { "Content-Type": "application/json" });
   response.end(

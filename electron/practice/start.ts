@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
-import type { Pace } from "./switches.ts";
+import type { SwitchesPatch } from "./switches.ts";
 
 export type PracticeWorker = {
   url: string;
@@ -18,7 +18,7 @@ const started = z.strictObject({ url: z.string() });
  */
 export async function startPracticeWorker(
   workerUrl: URL,
-  options: { stateFile: string; seed?: number; pace?: Partial<Pace> },
+  options: { stateFile: string; seed?: number; pace?: SwitchesPatch["pace"] },
 ): Promise<PracticeWorker> {
   const worker = new Worker(workerUrl, {
     workerData: { stateFile: options.stateFile, seed: options.seed ?? 1, pace: options.pace ?? {} },
