@@ -12,20 +12,20 @@ export const gsmBasic =
 export const gsmExtension = "\f^{}\\[~]|€";
 
 /** Units by UTF-16 code unit: 0 outside GSM 7-bit, 1 basic, 2 extension. 64 KiB, so that no index needs a check. */
-const unitsOf = new Uint8Array(0x10000);
-for (const char of gsmBasic) unitsOf[char.charCodeAt(0)] = 1;
-for (const char of gsmExtension) unitsOf[char.charCodeAt(0)] = 2;
+export const gsmUnitTable = new Uint8Array(0x10000);
+for (const char of gsmBasic) gsmUnitTable[char.charCodeAt(0)] = 1;
+for (const char of gsmExtension) gsmUnitTable[char.charCodeAt(0)] = 2;
 
 /** Units of one UTF-16 code unit in GSM 7-bit; 0 when it is not in the alphabet. */
 export function gsmUnitsAt(text: string, index: number): number {
-  return unitsOf[text.charCodeAt(index)]!;
+  return gsmUnitTable[text.charCodeAt(index)]!;
 }
 
 /** Units (septets) of a text in GSM 7-bit, or -1 when it cannot be written in it. */
 export function gsmUnits(text: string): number {
   let units = 0;
   for (let index = 0; index < text.length; index++) {
-    const add = unitsOf[text.charCodeAt(index)]!;
+    const add = gsmUnitTable[text.charCodeAt(index)]!;
     if (add === 0) return -1;
     units += add;
   }
@@ -52,7 +52,7 @@ export function nonGsmCharacters(text: string): NonGsmCharacter[] {
   const found: NonGsmCharacter[] = [];
   let index = 0;
   for (const char of text) {
-    if (unitsOf[char.charCodeAt(0)] === 0) {
+    if (gsmUnitTable[char.charCodeAt(0)] === 0) {
       const mark = lookalikeOf(char);
       const joins = mark?.replacement === "" && index > 0 && isForeignAt(text, index - 1);
       if (mark !== null && !joins) found.push({ index, char, ...mark });

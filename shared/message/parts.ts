@@ -1,4 +1,4 @@
-import { gsmUnits, gsmUnitsAt, type Encoding } from "./encoding.ts";
+import { gsmUnitTable, type Encoding } from "./encoding.ts";
 
 /** The service takes at most five parts: 765 units of GSM 7-bit, 335 of UCS-2. */
 export const maxParts = 5;
@@ -23,34 +23,29 @@ export type PartCount = {
 
 /** Counts the parts of a rendered text. An extension character or a surrogate pair never straddles two parts. */
 export function countParts(text: string): PartCount {
-  const septets = gsmUnits(text);
-  return septets < 0 ? countUcs2(text) : countGsm(text, septets);
-}
-
-function countGsm(text: string, units: number): PartCount {
   const { single, multi } = unitLimits.gsm7;
-  const common = { encoding: "gsm7", characters: text.length, units } as const;
-  if (units <= single) return { ...common, ...onePart(units, single) };
-  if (units === text.length) return { ...common, ...fullParts(units, multi) };
+  let units = 0;
   let parts = 1;
-  let used = 0;
+  let partStart = 0;
   for (let index = 0; index < text.length; index++) {
-    const add = gsmUnitsAt(text, index);
-    if (used + add > multi) {
+    const add = gsmUnitTable[text.charCodeAt(index)]!;
+    if (add === 0) return countUcs2(text, index);
+    units += add;
+    if (units - partStart > multi) {
       parts++;
-      used = 0;
+      partStart = units - add;
     }
-    used += add;
   }
-  return { ...common, parts, roomLeft: multi - used, overLimit: parts > maxParts };
+  if (units <= single) return partCount("gsm7", text.length, units, Math.min(units, 1), single - units);
+  return partCount("gsm7", text.length, units, parts, multi - (units - partStart));
 }
 
-function countUcs2(text: string): PartCount {
+/** `from` is where the first character outside GSM 7-bit stands. */
+function countUcs2(text: string, from: number): PartCount {
   const { single, multi } = unitLimits.ucs2;
   const units = text.length;
-  const common = { encoding: "ucs2", characters: codePoints(text), units } as const;
-  if (units <= single) return { ...common, ...onePart(units, single) };
-  if (units === common.characters) return { ...common, ...fullParts(units, multi) };
+  const characters = units - pairsIn(text, from);
+  if (units <= single) return partCount("ucs2", characters, units, 1, single - units);
   let parts = 1;
   let partStart = 0;
   while (units - partStart > multi) {
@@ -58,22 +53,19 @@ function countUcs2(text: string): PartCount {
     partStart = isPairAt(text, border - 1) ? border - 1 : border;
     parts++;
   }
-  return { ...common, parts, roomLeft: multi - (units - partStart), overLimit: parts > maxParts };
+  return partCount("ucs2", characters, units, parts, multi - (units - partStart));
 }
 
-function onePart(units: number, single: number) {
-  return { parts: units === 0 ? 0 : 1, roomLeft: single - units, overLimit: false };
+function partCount(encoding: Encoding, characters: number, units: number, parts: number, roomLeft: number): PartCount {
+  return { encoding, characters, units, parts, roomLeft, overLimit: parts > maxParts };
 }
 
-function fullParts(units: number, multi: number) {
-  const parts = Math.ceil(units / multi);
-  return { parts, roomLeft: parts * multi - units, overLimit: parts > maxParts };
-}
-
-function codePoints(text: string): number {
-  let count = text.length;
-  for (let index = 1; index < text.length; index++) if (isPairAt(text, index - 1)) count--;
-  return count;
+function pairsIn(text: string, from: number): number {
+  let pairs = 0;
+  for (let index = from; index < text.length; index++) {
+    if ((text.charCodeAt(index) & 0xfc00) === 0xd800 && isPairAt(text, index)) pairs++;
+  }
+  return pairs;
 }
 
 /** Whether a surrogate pair begins at `index`. */

@@ -1,4 +1,4 @@
-import { nonGsmCharacters } from "./encoding.ts";
+import { gsmUnits, nonGsmCharacters } from "./encoding.ts";
 
 /** A script that needs UCS-2. */
 export type ForeignScript = "cyrillic" | "greek" | "emoji" | "other";
@@ -11,6 +11,7 @@ const greek = /\p{Script=Greek}/u;
  * nothing forces it but typographic marks, which have lookalikes; "other" also for Latin letters outside GSM 7-bit (ł).
  */
 export function scriptOf(text: string): "latin" | ForeignScript {
+  if (gsmUnits(text) >= 0) return "latin";
   const counts: Record<ForeignScript, number> = { cyrillic: 0, greek: 0, emoji: 0, other: 0 };
   for (const { char, name, replacement } of nonGsmCharacters(text)) {
     if (replacement !== null) continue;

@@ -43,6 +43,18 @@ export function countryOf(digits: string): string {
   return found;
 }
 
+/** The country that stands for a calling code; null where the digits begin with none. */
+export function mainCountryOf(digits: string): CountryCode | null {
+  const code = callingCodeOf(digits);
+  const countries = code === null ? undefined : callingCodes.get(code);
+  return code === null || countries === undefined ? null : mainCountry(code, countries);
+}
+
+/** The countries of a calling code. */
+export function countriesOf(code: string): readonly CountryCode[] {
+  return callingCodes.get(code) ?? [];
+}
+
 /** The calling code that an international number begins with; no code is the beginning of another. */
 export function callingCodeOf(digits: string): string | null {
   for (let length = 1; length <= 3; length++) {

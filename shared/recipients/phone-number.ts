@@ -1,8 +1,8 @@
 import { assertNever } from "../result.ts";
 import { isCountry, countryOf, type CountryCode } from "./phone-country.ts";
-import { planOf, type Plan } from "./phone-plan.ts";
 import { internationalChoice } from "./phone-question.ts";
 import { interpret, type Interpretation, type Reader, type WrittenNumber } from "./phone-reading.ts";
+import { createShortCut } from "./phone-short-cut.ts";
 import { listedNumbers, readCellText, withoutExtension } from "./phone-text.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
@@ -31,8 +31,11 @@ export type PhoneReader = (cell: string, kind: CellKind) => PhoneReading;
 /** Makes a reader. `defaultCountry` is where numbers without a country are from; `answers` maps question to choice. */
 export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly<Record<string, string>>): PhoneReader {
   const reader = { country: defaultCountry, answers };
-  const plan = planOf(defaultCountry);
-  return (cell, kind) => readPlain(cell, kind, plan) ?? readThoroughly(cell, kind, reader);
+  const short = createShortCut(defaultCountry);
+  return (cell, kind) => {
+    const plain = short(cell);
+    return plain === null ? readThoroughly(cell, kind, reader) : { ...unread, ...plain };
+  };
 }
 
 /** Reads a cell without short cuts: what {@link createPhoneReader} answers too, only slower. */
@@ -129,50 +132,6 @@ function choose(readings: readonly PhoneReading[]): PhoneReading {
 }
 
 const nothingRead: PhoneReading = { ...unread, verdict: "invalid", reasons: [reasonOf("no-digits")] };
-
-/**
- * The short cut for what most cells are: a mobile number of the default country, international or with its trunk 0, with
- * ordinary signs at most. Null for everything else, and wherever the thorough reading could see it differently.
- */
-function readPlain(cell: string, kind: CellKind, plan: Plan): PhoneReading | null {
-  if (plan.mobile === null || cell.length > 24) return null;
-  const digits = plainDigits(cell);
-  if (digits === null || (kind === "number" && digits !== cell)) return null;
-  const plus = cell.charCodeAt(0) === 0x2b;
-  if (digits.startsWith(plan.code)) {
-    const clear = plus || digits.length > plan.longest || (plan.trunk !== null && !digits.startsWith(plan.trunk));
-    if (!clear || !plan.mobile.test(digits)) return null;
-    if (digits === cell) return { ...unread, verdict: "ready", digits };
-    const sign = plus && cell.length === digits.length + 1 ? "plus-removed" : "signs-removed";
-    return { ...unread, verdict: "repaired", digits, reasons: [reasonOf(sign)] };
-  }
-  if (plus || plan.trunk !== "0" || !plan.simpleTrunk || digits.charCodeAt(0) !== 0x30) return null;
-  const international = plan.code + digits.slice(1);
-  if (digits.charCodeAt(1) === 0x30 || !plan.mobile.test(international)) return null;
-  const reasons = [reasonOf("trunk-replaced", { trunk: "0", code: plan.code })];
-  return { ...unread, verdict: "repaired", digits: international, reasons };
-}
-
-/** The 9–15 digits of a cell of digits, `+` in front, spaces, hyphens and brackets; null for any other cell. */
-function plainDigits(cell: string): string | null {
-  let digits = "";
-  let from = 0;
-  for (let index = 0; index <= cell.length; index++) {
-    const code = cell.charCodeAt(index);
-    if (code >= 0x30 && code <= 0x39) continue;
-    if (index < cell.length && !isPlainSign(code, index)) return null;
-    if (index > from) digits += cell.slice(from, index);
-    from = index + 1;
-  }
-  return digits.length >= 9 && digits.length <= 15 ? digits : null;
-}
-
-/** A hyphen near the beginning may be a date's. */
-function isPlainSign(code: number, index: number): boolean {
-  if (code === 0x2b) return index === 0;
-  if (code === 0x2d) return index > 4;
-  return code === 0x20 || code === 0x28 || code === 0x29;
-}
 
 /** What a question offers, with what each choice makes of the sample. */
 export type QuestionView = {

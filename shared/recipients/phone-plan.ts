@@ -1,5 +1,5 @@
 import { Metadata, parsePhoneNumberFromString, type PhoneNumber } from "libphonenumber-js/max";
-import { callingCodeOf, type CountryCode } from "./phone-country.ts";
+import { callingCodeOf, countriesOf, type CountryCode } from "./phone-country.ts";
 
 /** A number that exists in its country's plan. */
 export type PlanNumber = {
@@ -27,17 +27,24 @@ export type Plan = {
   mobile: RegExp | null;
   /** Digits of a mobile number without the calling code, ascending. */
   lengths: readonly number[];
+  /** What all its numbers look like, calling code included. */
+  any: RegExp;
   /** The most digits any number has without the calling code. */
   longest: number;
 };
 
 /** What the library's plans answer beyond what its types say. A part that a country lacks is 0 or undefined. */
 type LibraryPlan = NonNullable<Metadata["numberingPlan"]> & {
+  callingCode(): string;
   nationalPrefix(): unknown;
   nationalPrefixForParsing(): unknown;
   nationalPrefixTransformRule(): unknown;
+  nationalNumberPattern(): string;
   type(name: string): { pattern(): string; possibleLengths(): number[] } | undefined;
 };
+
+const numberTypes =
+  "FIXED_LINE MOBILE TOLL_FREE PREMIUM_RATE SHARED_COST VOIP PERSONAL_NUMBER PAGER UAN VOICEMAIL".split(" ");
 
 const plans = new Map<CountryCode, Plan>();
 
@@ -53,18 +60,20 @@ export function planOf(country: CountryCode): Plan {
 function readPlan(country: CountryCode): Plan {
   const metadata = new Metadata();
   metadata.selectNumberingPlan(country);
-  const plan = metadata.numberingPlan as LibraryPlan & { callingCode(): string };
-  const prefix = plan.nationalPrefix();
-  const trunk = typeof prefix === "string" && prefix !== "" ? prefix : null;
+  const plan = metadata.numberingPlan as LibraryPlan;
+  const trunk = textOf(plan.nationalPrefix());
   const mobile = plan.type("MOBILE");
   const code = plan.callingCode();
+  const patterns = numberTypes.flatMap((type) => plan.type(type)?.pattern() ?? []);
   return {
     country,
     code,
     trunk,
-    simpleTrunk: plan.nationalPrefixForParsing() === trunk && typeof plan.nationalPrefixTransformRule() !== "string",
+    simpleTrunk:
+      textOf(plan.nationalPrefixForParsing()) === trunk && typeof plan.nationalPrefixTransformRule() !== "string",
     abroad: new RegExp(`^(?:00|${plan.IDDPrefix()})`),
     mobile: mobile === undefined ? null : new RegExp(`^${code}(?:${mobile.pattern()})$`),
+    any: new RegExp(`^${code}(?:${patterns.length > 0 ? patterns.join("|") : plan.nationalNumberPattern()})$`),
     lengths: mobile?.possibleLengths() ?? plan.possibleLengths(),
     longest: Math.max(...plan.possibleLengths()),
   };
@@ -76,9 +85,36 @@ export function internationalNumber(digits: string): PlanNumber | null {
   return planNumber(parsePhoneNumberFromString(`+${digits}`, { extract: false }), digits);
 }
 
+function textOf(part: unknown): string | null {
+  return typeof part === "string" && part !== "" ? part : null;
+}
+
+/** Whether digits could be a number with a plus in front, exactly as they stand: a cheap first look. */
+export function couldBeInternational(digits: string): boolean {
+  const code = callingCodeOf(digits);
+  return code !== null && countriesOf(code).some((country) => planOf(country).any.test(digits));
+}
+
+/** The number that these digits are exactly as they stand, with a plus in front; null when there is none. */
+export function numberAsWritten(digits: string): PlanNumber | null {
+  const number = couldBeInternational(digits) ? internationalNumber(digits) : null;
+  return number?.digits === digits ? number : null;
+}
+
 /** The number that somebody in `country` reaches by dialling these digits; null when there is none. */
 export function dialledNumber(digits: string, country: CountryCode): PlanNumber | null {
+  if (!couldBeDialled(digits, planOf(country))) return null;
   return planNumber(parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }), digits);
+}
+
+/** The same first look for digits as they are dialled; where the rules for writing are involved, everything could be. */
+function couldBeDialled(digits: string, plan: Plan): boolean {
+  if (!plan.simpleTrunk || plan.abroad.test(digits)) return true;
+  const trunk = plan.trunk ?? "";
+  const national = digits.startsWith(trunk) ? digits.slice(trunk.length) : digits;
+  const bare = digits.startsWith(plan.code) ? digits.slice(plan.code.length) : digits;
+  const possible = [digits, national, bare, bare.startsWith(trunk) ? bare.slice(trunk.length) : bare];
+  return possible.some((candidate) => couldBeInternational(plan.code + candidate));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CountryCode } from "./phone-country.ts";
-import { dialledNumber, internationalNumber, type PlanNumber } from "./phone-plan.ts";
+import { dialledNumber, numberAsWritten, type PlanNumber } from "./phone-plan.ts";
 
 export type QuestionKind = "trunk-8" | "two-readings";
 
@@ -39,6 +39,6 @@ export function oldTrunkChoices(digits: string, country: CountryCode): CountryCo
 /** `8 926 …` is Russian or Kazakh with 7 for the 8; elsewhere the 8 stood before the number as it is dialled today. */
 export function oldTrunkNumber(digits: string, country: CountryCode): PlanNumber | null {
   if (!/^8\d{10}$/.test(digits)) return null;
-  if (country === "RU" || country === "KZ") return internationalNumber(`7${digits.slice(1)}`);
+  if (country === "RU" || country === "KZ") return numberAsWritten(`7${digits.slice(1)}`);
   return dialledNumber(digits.slice(1), country);
 }

@@ -1,5 +1,12 @@
 import { callingCodeOf, countryOf, isCountry, type CountryCode } from "./phone-country.ts";
-import { dialledNumber, internationalNumber, isGroupedAtHome, planOf, type PlanNumber } from "./phone-plan.ts";
+import {
+  dialledNumber,
+  internationalNumber,
+  isGroupedAtHome,
+  numberAsWritten,
+  planOf,
+  type PlanNumber,
+} from "./phone-plan.ts";
 import { internationalChoice, oldTrunkChoices, oldTrunkNumber, questionId } from "./phone-question.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
@@ -84,8 +91,7 @@ function interpretReadings(written: WrittenNumber, reader: Reader): Interpretati
   const { digits } = written;
   const plan = planOf(reader.country);
   const own = dialledNumber(digits, reader.country);
-  const abroad = internationalNumber(digits);
-  const international = abroad !== null && isAsWritten(abroad, digits, plan.code) ? abroad : null;
+  const international = digits.startsWith(plan.code) ? internationalNumber(digits) : numberAsWritten(digits);
   if (own === null && international === null) return null;
   if (international === null || own?.digits === international.digits)
     return own && taken(own, howRewritten(digits, own));
@@ -120,11 +126,6 @@ function askReading(own: PlanNumber, international: PlanNumber, digits: string, 
     default:
       return { kind: "question", id, reason: reasonOf("two-readings"), offered: own.digits };
   }
-}
-
-/** With a plus in front, foreign digits must be the number as they stand; a trunk prefix is only left out at home. */
-function isAsWritten(number: PlanNumber, digits: string, ownCode: string): boolean {
-  return number.digits === digits || digits.startsWith(ownCode);
 }
 
 function taken(number: PlanNumber, how: Reason[]): Interpretation {

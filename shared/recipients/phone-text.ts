@@ -45,6 +45,7 @@ function plainText(cell: string, cleaned: Reason[]): string {
     return to;
   };
   let text = cell;
+  if (/^[0-9 +()./-]*$/.test(text)) return text.trim();
   text = replace(text, hidden, () => "", "hidden-removed");
   text = replace(text, rareSpace, () => " ", "hidden-removed");
   text = replace(text, rareDigit, digitOf, "foreign-digits");
@@ -120,6 +121,7 @@ function withoutExtensionSemicolon(text: string): string {
 }
 
 function whyNoNumber(text: string): Reason | null {
+  if (/^[0-9 +()]+$/.test(text)) return null;
   if (/\p{Sc}|%/u.test(text)) return reasonOf("price");
   if (isMasked(text)) return reasonOf("masked");
   if (isDate(text)) return reasonOf("date");
