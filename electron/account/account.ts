@@ -1,0 +1,116 @@
+import type { AccountState } from "../../shared/account.ts";
+import { appErrorOf, type AppError } from "../../shared/errors.ts";
+import type { Money } from "../../shared/money.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { BsgClient } from "../bsg/port.ts";
+import { createClockCheck } from "./clock.ts";
+import type { KeyStore } from "./key-store.ts";
+import { isTestKey, keyFrom, keyHint } from "./key.ts";
+
+export type AccountOptions = {
+  /** A practice account shows neither its key nor an identity. */
+  kind: "account" | "practice";
+  keyStore: KeyStore;
+  /** A client in the name of a key; `onDate` is to be told the `Date` header of every answer. */
+  clientFor: (key: string, onDate: (date: string) => void) => BsgClient;
+  /** This computer's clock, ms since 1970. */
+  now: () => number;
+  /** The state may have changed. */
+  onChange?: () => void;
+};
+
+/** The account the program works for. The key and the JWT never leave it: not in a state, an error or a log. */
+export interface Account {
+  /** Takes the key from its store, if there is one. Asks nothing of the network. */
+  start(): Promise<void>;
+  state(): AccountState;
+  /** The client of the connected account, or `key.missing`. Another key means another client: do not keep it. */
+  client(): Result<BsgClient, AppError>;
+  /**
+   * Connects with a key that the service accepts, and keeps it: in the keychain, or without one until the program ends.
+   * Until the service has accepted it the account before stays. `key.malformed`, `key.refused`, or what kept it from asking.
+   */
+  connect(pasted: string): Promise<Result<AccountState, AppError>>;
+  /** Forgets the key, here and in its store. `keychain.unavailable`: it is still there, and still connected. */
+  remove(): Promise<Result<AccountState, AppError>>;
+  /** Asks for identity and balance again; what goes wrong is the state's `problem`. */
+  refresh(): Promise<AccountState>;
+}
+
+type Connected = {
+  client: BsgClient;
+  keyHint: string;
+  testKey: boolean;
+  kept: "keychain" | "session";
+  identity: string;
+  balance: Money | null;
+  refusal: AppError | null;
+};
+
+/** An account that is connected once its key is known. */
+export function createAccount({ kind, keyStore, clientFor, now, onChange = () => {} }: AccountOptions): Account {
+  const clock = createClockCheck(now);
+  let connected: Connected | null = null;
+  let storeAnswered = true;
+
+  function connectedBy(key: string, client: BsgClient, kept: Connected["kept"]): Connected {
+    const shown = { keyHint: keyHint(key), testKey: isTestKey(key), kept };
+    return { client, ...shown, identity: "", balance: null, refusal: null };
+  }
+
+  async function takeFromStore(): Promise<void> {
+    const key = await keyStore.read();
+    storeAnswered = key.ok;
+    // While the store was slow to answer a key may have been pasted: that one counts.
+    if (!key.ok || key.value === null || connected !== null) return;
+    connected = connectedBy(key.value, clientFor(key.value, clock.note), "keychain");
+    onChange();
+  }
+
+  function state(): AccountState {
+    if (connected === null) return { mode: "none" };
+    const { keyHint, testKey, kept, identity, balance, refusal } = connected;
+    const problem = refusal ?? clock.problem();
+    if (kind === "practice") return { mode: "practice", balance, problem };
+    return { mode: "account", keyHint, testKey, kept, identity, balance, problem };
+  }
+
+  async function refresh(): Promise<AccountState> {
+    // A keychain that was locked at the start may be open by now.
+    if (connected === null && !storeAnswered) await takeFromStore();
+    const asked = connected;
+    if (asked === null) return state();
+    const identity = await asked.client.identity();
+    const balance = identity.ok ? await asked.client.balance() : identity;
+    if (identity.ok) asked.identity = identity.value;
+    if (balance.ok) asked.balance = balance.value;
+    asked.refusal = balance.ok ? null : appErrorOf(balance.error.code, balance.error.params);
+    if (asked === connected) onChange();
+    return state();
+  }
+
+  return {
+    start: takeFromStore,
+    state,
+    client: () => (connected === null ? err(appErrorOf("key.missing")) : ok(connected.client)),
+    refresh,
+    async connect(pasted) {
+      const key = keyFrom(pasted);
+      if (key === null) return err(appErrorOf("key.malformed"));
+      const client = clientFor(key, clock.note);
+      const identity = await client.identity();
+      if (!identity.ok) return identity;
+      const written = await keyStore.write(key);
+      connected = connectedBy(key, client, written.ok ? "keychain" : "session");
+      return ok(await refresh());
+    },
+    async remove() {
+      const removed = await keyStore.remove();
+      // A key that was never written can be forgotten without the keychain.
+      if (!removed.ok && connected?.kept !== "session") return removed;
+      connected = null;
+      onChange();
+      return ok(state());
+    },
+  };
+}
