@@ -57,5 +57,5 @@ function withoutPrivateParts(words: string): string {
     .replaceAll(/\b(?:live|test)_[\w-]+/gi, "…")
     .replaceAll(/\beyJ[\w.-]+/g, "…")
     .replaceAll(/"[^"]*"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'(?!\w)/g, "“…”")
-    .replaceAll(/\+?\d(?:[\s().-]?\d){4,}/g, "…");
+    .replaceAll(/\+?\d(?:[\s().-]{0,3}\d){4,}/g, "…");
 }

@@ -10,7 +10,8 @@ const byWords: readonly { code: ErrorCode; words: RegExp; field?: RegExp }[] = [
     code: "service.test-mode",
     words: /\btest\b.{0,20}\bmode\b|\bmode\b.{0,20}\btest\b|\bnot (found )?in (the |your )?contact book|\bverified\b/i,
   },
-  { code: "service.duplicate-request", words: /duplicat|\bunique\b|\breference|\balready\b|\bused before\b/i },
+  // As wide as can be: a word too many here costs a look-up, a word too few could text somebody twice.
+  { code: "service.duplicate-request", words: /duplicat|unique|referenc|already|\bused\b/i },
   { code: "service.no-money", words: /\bbalance\b|insufficient|not enough|\bfunds\b|\bcredit\b|\bmoney\b|\btop up\b/i },
   { code: "service.status", words: /\bcampaign status\b/i },
   { code: "service.sender", field: /sender$/i, words: /\bsender\b|\balpha ?name\b|\boriginator\b/i },
