@@ -4,11 +4,9 @@ import { guessedReading, type Edit, type ReadingSettings } from "../../shared/re
 import { err, type Result } from "../../shared/result.ts";
 import type { ListState, Understood } from "../list-worker/protocol.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
-import { isReadingAccepted } from "./draft-state.ts";
+import { isReadingAccepted, type NewSource } from "./draft-state.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
-/** Sources that the list worker reads: all but Contact Book lists. */
-export type ByteSource = Exclude<DraftSource, { kind: "groups" }>;
 type GroupSource = Extract<DraftSource, { kind: "groups" }>;
 
 /** Everything the Recipients step does to the draft. */
@@ -17,7 +15,7 @@ export type RecipientActs = ReturnType<typeof createRecipientActs>;
 /** The acts on the source, its reading and its edits. Edits run one after another, each saved at once. */
 export function createRecipientActs(context: DraftContext) {
   const { store, desk, list, id, saver } = context;
-  let edits: Promise<unknown> = Promise.resolve();
+  let edits: Promise<void> = Promise.resolve();
   let cancelled = false;
 
   const open = async (name: string, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
@@ -48,22 +46,15 @@ export function createRecipientActs(context: DraftContext) {
 
   const refuse = (name: string, error: AppError) => store.setState({ reading: null, sourceProblem: { name, error } });
 
+  const enqueue = (act: () => Promise<void>): Promise<void> => {
+    edits = edits.then(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
+    return edits;
+  };
+
   const saveReading = async (reading: ReadingSettings) => {
     setDraft(context, { reading });
     saver.change({ reading });
     await saver.flush();
-  };
-
-  /** Brings the rows of the saved draft back by replay. */
-  const replay = async (): Promise<void> => {
-    const { draft } = store.getState();
-    if (draft === null || draft.source === null || draft.source.kind === "groups") return;
-    const stored = await readSource(desk, id);
-    const { name } = draft.source;
-    const understood = stored.ok ? await open(name, stored.value, draft.reading, draft.edits) : stored;
-    if (!understood.ok) return refuse(name, understood.error);
-    store.setState({ checking: !isReadingAccepted(draft.reading) });
-    await showUnderstood(understood.value);
   };
 
   /** Saves the reading as it was understood, so that no later guess can change it. */
@@ -74,14 +65,31 @@ export function createRecipientActs(context: DraftContext) {
     store.setState({ checking: false });
   };
 
+  /** Brings the rows of the saved draft back by replay. */
+  const replay = async (): Promise<void> => {
+    const { draft } = store.getState();
+    if (draft === null || draft.source === null || draft.source.kind === "groups") return;
+    const stored = await readSource(desk, id);
+    const { name } = draft.source;
+    const understood = stored.ok ? await open(name, stored.value, draft.reading, draft.edits) : stored;
+    if (!understood.ok) return refuse(name, understood.error);
+    // A saved list was right once already, and numbers typed by hand have nothing to guess.
+    const known = draft.source.kind === "list" || draft.source.kind === "typed";
+    store.setState({ checking: !known && !isReadingAccepted(draft.reading) });
+    await showUnderstood(understood.value);
+    if (known && !isReadingAccepted(draft.reading)) await acceptReading();
+  };
+
   return {
     replay,
     acceptReading,
 
     /** Takes a new source in place of the old one, once it can be read. */
-    async takeSource(source: ByteSource, bytes: Uint8Array, options: { reading?: ReadingSettings; check: boolean }) {
+    async takeSource({ source, bytes, check, reading = guessedReading }: NewSource): Promise<void> {
+      store.setState({ offered: null });
+      setDraft(context, { step: "recipients" });
+      saver.change({ step: "recipients" });
       await saver.flush();
-      const reading = options.reading ?? guessedReading;
       const understood = await open(source.name, bytes, reading, []);
       if (cancelled) {
         store.setState({ reading: null });
@@ -97,7 +105,7 @@ export function createRecipientActs(context: DraftContext) {
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
       store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
       await showUnderstood(understood.value);
-      if (!options.check) await acceptReading();
+      if (!check) await acceptReading();
     },
 
     /** Contact Book lists: their people stay at the service, so there are no rows to show. */
@@ -152,9 +160,7 @@ export function createRecipientActs(context: DraftContext) {
           saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error },
         );
       };
-      const done = edits.then(act);
-      edits = done.catch(() => undefined);
-      return done;
+      return enqueue(act);
     },
 
     /** Takes the last edit back; without edits nothing happens. */
@@ -167,9 +173,7 @@ export function createRecipientActs(context: DraftContext) {
         const saved = await desk.undoDraftEdit({ id });
         store.setState({ saveProblem: saved.ok ? null : saved.error });
       };
-      const done = edits.then(act);
-      edits = done.catch(() => undefined);
-      return done;
+      return enqueue(act);
     },
 
     /** Judges the rows again after the never-text list changed. */

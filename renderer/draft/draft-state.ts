@@ -1,7 +1,7 @@
 import type { ContactField, Sender } from "../../shared/account.ts";
 import type { Preflight } from "../../shared/campaign/preflight.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { Draft } from "../../shared/library/draft.ts";
+import type { Draft, DraftSource } from "../../shared/library/draft.ts";
 import type { ReadingSettings } from "../../shared/recipients/reading.ts";
 import type { ListState, ListWorker, MessageTally, Progress, Understood } from "../list-worker/protocol.ts";
 import type { PriceEstimate } from "./price-estimate.ts";
@@ -13,6 +13,12 @@ export type DraftList = ListWorker & {
   /** Ends what is under way; the worker may forget its content. */
   cancel: () => void;
 };
+
+/** Sources that the list worker reads: all but Contact Book lists. */
+export type ByteSource = Exclude<DraftSource, { kind: "groups" }>;
+
+/** A source on its way into the draft. Without `check` its reading is taken as it is. */
+export type NewSource = { source: ByteSource; bytes: Uint8Array; reading?: ReadingSettings; check: boolean };
 
 /** The list as the worker has understood it. */
 export type ListView = {
@@ -32,6 +38,8 @@ export type DraftState = {
   list: ListView | null;
   /** "Do these look right?" is on the screen: the reading is not accepted yet, or is being changed. */
   checking: boolean;
+  /** A source that would replace a list with corrections by hand: the user is asked first. */
+  offered: NewSource | null;
   /** The source being read just now. */
   reading: { name: string; progress: Progress | null } | null;
   /** Why the last source was not taken; everything else is as it was. */
@@ -62,6 +70,7 @@ export const unopened: DraftState = {
   problem: null,
   list: null,
   checking: false,
+  offered: null,
   reading: null,
   sourceProblem: null,
   savedAt: null,

@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
-import { appErrorOf } from "../../shared/errors.ts";
+import type { AppError } from "../../shared/errors.ts";
 import type { Desk } from "../../shared/ipc/bridge.ts";
 import type { Draft } from "../../shared/library/draft.ts";
+import type { Result } from "../../shared/result.ts";
 import { setDraft, type DraftContext, type DraftPlace } from "./draft-context.ts";
 import { createHandOver } from "./draft-people.ts";
 import { createRecipientActs, type RecipientActs } from "./draft-recipients.ts";
@@ -24,6 +25,8 @@ export type DraftStore = {
   /** Asks for the price of the present tally, if there is an account and a sender to ask for. */
   askPrice: () => void;
   loadAccount: () => Promise<void>;
+  /** Keeps the list under a name. */
+  saveList: (name: string) => Promise<Result<unknown, AppError>>;
   flush: () => Promise<boolean>;
   close: () => Promise<void>;
 };
@@ -71,6 +74,10 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     review,
     askPrice,
     loadAccount,
+    async saveList(name) {
+      const handed = await handOver();
+      return handed.ok ? desk.saveList({ name, draftId: id }) : handed;
+    },
     flush: saver.flush,
 
     async open() {
@@ -120,7 +127,7 @@ function createMeasuring({ store, list, desk }: DraftContext) {
   const tally = latestOnly(
     ({ text }: { text: string; revision: number }) => list.tally(text),
     (counted, question) => store.setState({ tally: counted, tallyOf: question }),
-    () => store.setState({ problem: appErrorOf("internal") }),
+    () => store.setState({ tally: null, tallyOf: null }),
   );
   const price = latestOnly(
     async ({ draft, tally }: DraftState) => {

@@ -1,11 +1,154 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { MessageStep } from "../features/message/message-step.tsx";
+import { RecipientsStep } from "../features/recipients/recipients-step.tsx";
+import { ReviewStep } from "../features/review/review-step.tsx";
+import { useApp } from "../ui/app-store.ts";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { desk } from "../ui/desk.ts";
+import { ErrorNotice } from "../ui/error-notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useDeskEvent } from "../ui/use-answer.ts";
+import { useFormat } from "../ui/use-format.ts";
+import { createDraftStore, type DraftStore } from "./draft-store.ts";
+import { createListClient } from "./list-client.ts";
+import styles from "./new-campaign.module.css";
+import { offerBytes, offerFile, readableFiles } from "./offer-source.ts";
+import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
+import { useFileDrop } from "./use-file-drop.ts";
+
+type OpenedFile = { name: string; bytes: Uint8Array };
 
 /** The New campaign screen: recipients, message and review of one draft. */
-export function NewCampaign(props: {
+export function NewCampaign({
+  draftId,
+  openedFile,
+  onOpenCampaign,
+}: {
   draftId: string;
   /** A file that the system opened with the program, to become this draft's source. */
-  openedFile: { name: string; bytes: Uint8Array } | null;
+  openedFile: OpenedFile | null;
   onOpenCampaign: (id: string) => void;
-}): ReactNode {
-  return <main data-draft={props.draftId} />;
+}) {
+  const draft = useOpenDraft(draftId, openedFile);
+  if (draft === null) return null;
+  return (
+    <DraftContext value={draft}>
+      <Steps onOpenCampaign={onOpenCampaign} />
+    </DraftContext>
+  );
+}
+
+/** One store for as long as the draft is on the screen; what is typed is saved before it goes. */
+function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStore | null {
+  const { locale, settings } = useApp();
+  const country = settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? "US";
+  const place = useRef({ locale, systemCountry: country });
+  const [draft, setDraft] = useState<DraftStore | null>(null);
+
+  useEffect(() => {
+    const opened = createDraftStore(draftId, desk(), createListClient(), place.current);
+    setDraft(opened);
+    void opened.open().then(() => {
+      void opened.loadAccount();
+      if (openedFile !== null) offerBytes(opened, openedFile);
+    });
+    return () => void opened.close();
+  }, [draftId, openedFile]);
+  return draft;
+}
+
+function Steps({ onOpenCampaign }: { onOpenCampaign: (id: string) => void }) {
+  const { t } = useTranslation("draft");
+  const draft = useDraftStore();
+  const step = useDraft((state) => state.draft?.step ?? null);
+  const problem = useDraft((state) => state.problem);
+  const dragging = useFileDrop((file) => void offerFile(draft, file));
+  useFreshNumbers(draft);
+
+  if (step === null || problem !== null) {
+    return (
+      <Page title={t("untitled")}>
+        {problem === null ? <Skeleton /> : <ErrorNotice error={problem} />}
+      </Page>
+    );
+  }
+  return (
+    <>
+      {step === "recipients" && <RecipientsStep />}
+      {step === "message" && <MessageStep />}
+      {step === "review" && <ReviewStep onConfirmed={onOpenCampaign} />}
+      {dragging && (
+        <div className={styles.drop} aria-hidden="true">
+          {t("drop.here")}
+        </div>
+      )}
+      <MenuFile />
+      <ReplaceDialog />
+    </>
+  );
+}
+
+/** Rows are judged again when the never-text list changes, senders asked again when the account does. */
+function useFreshNumbers(draft: DraftStore): void {
+  const { counts, account } = useApp();
+  const known = useRef(counts.neverText);
+  useEffect(() => {
+    if (known.current === counts.neverText) return;
+    known.current = counts.neverText;
+    void draft.recipients.refreshNeverText();
+  }, [draft, counts.neverText]);
+
+  const works = account.mode !== "none" && account.problem === null;
+  const worked = useRef(works);
+  useEffect(() => {
+    if (works && !worked.current) void draft.loadAccount();
+    worked.current = works;
+  }, [draft, works]);
+}
+
+/** "Open" of the program's menu asks for a file for this draft. */
+function MenuFile() {
+  const draft = useDraftStore();
+  const input = useRef<HTMLInputElement>(null);
+  useDeskEvent("menu", ({ command }) => {
+    if (command === "open-file") input.current?.click();
+    if (command === "undo" && draft.store.getState().draft?.step === "recipients") void draft.recipients.undo();
+  });
+  return (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      accept={readableFiles}
+      onChange={(event) => {
+        const file = event.target.files?.[0];
+        event.target.value = "";
+        if (file !== undefined) void offerFile(draft, file);
+      }}
+    />
+  );
+}
+
+function ReplaceDialog() {
+  const { t } = useTranslation("draft");
+  const format = useFormat();
+  const { store, recipients } = useDraftStore();
+  const offered = useDraft((state) => state.offered);
+  const edits = useDraft((state) => state.draft?.edits.length ?? 0);
+  if (offered === null) return null;
+  const { name } = offered.source;
+  return (
+    <ConfirmDialog
+      title={t("replace.title", { name })}
+      detail={t("replace.detail")}
+      act={t("replace.act", { name })}
+      keep={t("replace.keep")}
+      onAct={() => void recipients.takeSource(offered)}
+      onKeep={() => store.setState({ offered: null })}
+    >
+      {t("replace.text", { count: edits, corrections: format.number(edits) })}
+    </ConfirmDialog>
+  );
 }

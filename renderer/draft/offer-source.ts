@@ -1,0 +1,51 @@
+import { appErrorOf } from "../../shared/errors.ts";
+import { guessedReading } from "../../shared/recipients/reading.ts";
+import type { NewSource } from "./draft-state.ts";
+import type { DraftStore } from "./draft-store.ts";
+
+/** The largest file that is read, in bytes. */
+const largestFile = 200 * 1024 * 1024;
+
+/** File names the program reads, for the file dialog. */
+export const readableFiles = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods";
+
+/** Takes a new source, or asks first where corrections by hand would go with the old one. */
+export function offerSource({ store, recipients }: DraftStore, source: NewSource): void {
+  const { draft } = store.getState();
+  if (draft === null) return;
+  if (draft.edits.length > 0) store.setState({ offered: source });
+  else void recipients.takeSource(source);
+}
+
+/** Takes a file that was dropped, chosen or pasted. */
+export async function offerFile(draft: DraftStore, file: File): Promise<void> {
+  if (file.size > largestFile) {
+    draft.store.setState({ sourceProblem: { name: file.name, error: appErrorOf("file.too-large") } });
+    return draft.goTo("recipients");
+  }
+  offerBytes(draft, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+}
+
+/** Takes a file whose bytes are here already. */
+export function offerBytes(draft: DraftStore, { name, bytes }: { name: string; bytes: Uint8Array }): void {
+  offerSource(draft, { source: { kind: "file", name: name.slice(-255), size: bytes.length }, bytes, check: true });
+}
+
+/**
+ * Takes text that was pasted or typed: cells with tabs between them as a spreadsheet copies them, or numbers one a
+ * line. `name` is what the draft calls them.
+ */
+export function offerText(draft: DraftStore, text: string, name: { pasted: string; typed: string }): void {
+  const isTable = text.includes("\t");
+  const lines = isTable ? text : text.replaceAll(/[;,]+/g, "\n").replaceAll(/\n\s*\n/g, "\n");
+  const bytes = new TextEncoder().encode(lines);
+  if (isTable) {
+    const source = { kind: "pasted", name: name.pasted, size: bytes.length } as const;
+    const reading = { ...guessedReading, encoding: "utf-8", delimiter: "\t" } as const;
+    return offerSource(draft, { source, bytes, reading, check: true });
+  }
+  const source = { kind: "typed", name: name.typed, size: bytes.length } as const;
+  const columns = [{ kind: "phone", order: 0 } as const];
+  const reading = { ...guessedReading, encoding: "utf-8", delimiter: "\t", headerRow: 0, columns } as const;
+  offerSource(draft, { source, bytes, reading: { ...reading, columns }, check: false });
+}

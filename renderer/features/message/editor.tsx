@@ -1,0 +1,176 @@
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { useTranslation } from "react-i18next";
+import type { TemplateProblem } from "../../../shared/message/template.ts";
+import styles from "./editor.module.css";
+import { matchingFields, openField, type OpenField } from "./field-completion.ts";
+import { insertText } from "./insert-text.ts";
+import { textSpans } from "./text-spans.ts";
+
+/** What others may do to the editor. Everything goes the way of the keyboard, so that undo takes it back. */
+export type EditorHandle = {
+  /** Puts words where the caret is. */
+  insert: (words: string) => void;
+  replace: (start: number, end: number, words: string) => void;
+  replaceAll: (text: string) => void;
+};
+
+/**
+ * The message. A transparent field lies over a drawn copy of its text, glyph for glyph: caret, undo, input methods and
+ * screen readers have a plain text field, the eye has chips and marks. `{` offers the fields.
+ */
+export function Editor({
+  text,
+  fields,
+  problems,
+  describedBy,
+  onChange,
+  onBlur,
+  handle,
+}: {
+  text: string;
+  fields: readonly string[];
+  problems: readonly TemplateProblem[];
+  describedBy: string;
+  onChange: (text: string) => void;
+  onBlur: () => void;
+  handle: Ref<EditorHandle>;
+}) {
+  const { t } = useTranslation("message");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const [open, setOpen] = useState<OpenField | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const offers = open === null ? [] : matchingFields(fields, open.typed).slice(0, 8);
+
+  const put = (start: number, end: number, words: string) => {
+    if (field.current !== null) insertText(field.current, start, end, words);
+  };
+  useImperativeHandle(handle, () => ({
+    insert: (words) => put(field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length, words),
+    replace: put,
+    replaceAll: (words) => put(0, text.length, words),
+  }));
+  const look = () => {
+    const { current } = field;
+    if (current === null || current.selectionStart !== current.selectionEnd) return setOpen(null);
+    const next = openField(current.value, current.selectionStart);
+    setOpen(next);
+    if (next?.typed !== open?.typed) setChosen(0);
+  };
+  const complete = (name: string) => {
+    if (open === null) return;
+    const closed = text[open.caret] === "}" ? 1 : 0;
+    put(open.start, open.caret + closed, `{${name}}`);
+    setOpen(null);
+  };
+  const press = (event: React.KeyboardEvent) => {
+    const offer = offers[chosen];
+    if (offer === undefined || event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown") setChosen((chosen + 1) % offers.length);
+    else if (event.key === "ArrowUp") setChosen((chosen + offers.length - 1) % offers.length);
+    else if (event.key === "Enter" || event.key === "Tab") complete(offer);
+    else if (event.key === "Escape") setOpen(null);
+    else return;
+    event.preventDefault();
+  };
+
+  const offering = offers.length > 0;
+  return (
+    <div className={styles.editor}>
+      <Drawn text={text} fields={fields} problems={problems} />
+      <textarea
+        ref={field}
+        className={styles.field}
+        aria-label={t("text")}
+        aria-describedby={describedBy}
+        aria-invalid={problems.length > 0}
+        aria-autocomplete="list"
+        aria-controls={offering ? `${id}-offers` : undefined}
+        aria-activedescendant={offering ? `${id}-${chosen}` : undefined}
+        maxLength={10_000}
+        value={text}
+        onChange={(event) => {
+          onChange(event.target.value);
+          look();
+        }}
+        onSelect={look}
+        onKeyDown={press}
+        onBlur={() => {
+          setOpen(null);
+          onBlur();
+        }}
+      />
+      {open !== null && offering && (
+        <Offers id={id} open={open} text={text} offers={offers} chosen={chosen} onChoose={complete} />
+      )}
+    </div>
+  );
+}
+
+const looks = { text: "", field: styles.chip, mark: styles.mark, problem: styles.problem };
+
+function Drawn({ text, fields, problems }: { text: string; fields: readonly string[]; problems: readonly TemplateProblem[] }) {
+  const spans = useMemo(() => textSpans(text, fields, problems), [text, fields, problems]);
+  return (
+    <div className={styles.drawn} aria-hidden="true">
+      {spans.map((span) => (
+        <span key={span.start} className={looks[span.kind]}>
+          {span.text}
+        </span>
+      ))}
+      {/* A last line that is still empty needs something to stand on. */}
+      {"\u200b"}
+    </div>
+  );
+}
+
+/** The fields offered, below the brace that asked for them. */
+function Offers({
+  id,
+  open,
+  text,
+  offers,
+  chosen,
+  onChoose,
+}: {
+  id: string;
+  open: OpenField;
+  text: string;
+  offers: string[];
+  chosen: number;
+  onChoose: (name: string) => void;
+}) {
+  const { t } = useTranslation("message");
+  const brace = useRef<HTMLSpanElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: 0 });
+  useEffect(() => {
+    const { current } = brace;
+    if (current !== null) setPlace({ left: current.offsetLeft, top: current.offsetTop + current.offsetHeight + 4 });
+  }, [open.start]);
+  return (
+    <>
+      <div className={[styles.drawn, styles.measure].join(" ")} aria-hidden="true">
+        {text.slice(0, open.start)}
+        <span ref={brace}>{"{"}</span>
+      </div>
+      <ul id={`${id}-offers`} className={styles.offers} role="listbox" aria-label={t("fields")} style={place}>
+        {offers.map((offer, index) => (
+          <li
+            key={offer}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            className={styles.offer}
+            // The caret stays in the text.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onChoose(offer);
+            }}
+          >
+            {offer}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

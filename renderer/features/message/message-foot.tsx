@@ -1,0 +1,72 @@
+import { useTranslation } from "react-i18next";
+import { peopleOf } from "../../draft/draft-state.ts";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { useErrorSentences } from "../../ui/error-notice.tsx";
+import { FootGap } from "../../ui/page.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { useNow } from "../../ui/use-now.ts";
+import type { AppError } from "../../../shared/errors.ts";
+
+/** The way back, where the price comes from, and the way on: nothing of it is final before Review. */
+export function MessageFoot({ problems }: { problems: number }) {
+  const { t } = useTranslation("message");
+  const { goTo } = useDraftStore();
+  const reason = useReason(problems);
+  return (
+    <>
+      <Button onClick={() => void goTo("recipients")}>{t("back")}</Button>
+      <span>
+        <PriceSource />
+      </span>
+      <FootGap />
+      {reason !== null && <span id="review-reason">{reason}</span>}
+      <Button
+        kind="go"
+        disabled={reason !== null}
+        aria-describedby={reason === null ? undefined : "review-reason"}
+        onClick={() => void goTo("review")}
+      >
+        {t("review")}
+      </Button>
+    </>
+  );
+}
+
+/** Why it is too early for Review; null when it is not. */
+function useReason(problems: number): string | null {
+  const { t } = useTranslation("message");
+  const people = useDraft(peopleOf);
+  const blank = useDraft(({ draft }) => (draft?.text ?? "").trim() === "");
+  const tally = useDraft((state) => state.tally);
+  if (people === null || people === 0) return t("first.people");
+  if (blank) return t("first.text");
+  if (problems > 0) return t("first.problems", { count: problems });
+  if (tally?.overLimit) return t("first.over", { count: tally.overLimit.people });
+  if (tally?.emptyText) return t("first.blank", { count: tally.emptyText.people });
+  return null;
+}
+
+function PriceSource() {
+  const { t } = useTranslation("message");
+  const format = useFormat();
+  const price = useDraft((state) => state.price);
+  const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
+  const counted = useDraft((state) => (state.tally?.costs.length ?? 0) > 0);
+  const now = useNow(price !== null && price.askedAt !== null);
+  if (!counted) return null;
+  if (sender === "") return t("price.noSender");
+  if (price === null) return null;
+  if (price.problem !== null) return <PriceProblem error={price.problem} />;
+  return price.askedAt === null ? null : t("price.source", { ago: format.ago(price.askedAt, now) });
+}
+
+function PriceProblem({ error }: { error: AppError }) {
+  const { t } = useTranslation("message");
+  const { what } = useErrorSentences(error);
+  return (
+    <>
+      {what} {t("price.later")}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DraftPage } from "../../draft/draft-page.tsx";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { groupTemplate, parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { CounterLine } from "./counter-line.tsx";
+import { Editor, type EditorHandle } from "./editor.tsx";
+import { Everybody } from "./everybody.tsx";
+import { InsertField } from "./insert-field.tsx";
+import { MessageFoot } from "./message-foot.tsx";
+import styles from "./message-step.module.css";
+import { Phone } from "./phone.tsx";
+import { Problems } from "./problems.tsx";
+import { SaveNotice } from "./save-notice.tsx";
+import { TemplatesMenu } from "./templates-menu.tsx";
+import { usePreview } from "./use-preview.ts";
+
+/** How long the text rests before its price is asked, in milliseconds. */
+const priceDelay = 700;
+const noFields: string[] = [];
+const noProblems: TemplateProblem[] = [];
+
+/** Step two: one text, and what everybody gets of it. */
+export function MessageStep() {
+  const { t } = useTranslation("message");
+  const { list, write, flush, askPrice } = useDraftStore();
+  const text = useDraft(({ draft }) => draft?.text ?? "");
+  const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
+  const revision = useDraft((state) => state.list?.revision ?? null);
+  const tally = useDraft((state) => state.tally);
+  const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
+  const [position, setPosition] = useState(0);
+  const editor = useRef<EditorHandle>(null);
+  const { fields, problems } = useFields(text);
+  const last = Math.max(0, (tally?.people ?? 1) - 1);
+  const preview = usePreview(list, text, Math.min(position, last), revision);
+
+  useEffect(() => {
+    const timer = setTimeout(askPrice, priceDelay);
+    return () => clearTimeout(timer);
+  }, [tally, sender, askPrice]);
+
+  return (
+    <DraftPage foot={<MessageFoot problems={problems.length} />}>
+      <div className={styles.columns}>
+        <section className={styles.writing}>
+          <div className={styles.head}>
+            <h2 className={styles.heading}>{t("text")}</h2>
+            <InsertField fields={fields} onInsert={(name) => editor.current?.insert(`{${name}}`)} />
+            <TemplatesMenu text={text} onPick={(picked) => editor.current?.replaceAll(picked)} />
+          </div>
+          <Editor
+            text={text}
+            fields={fields}
+            problems={problems}
+            describedBy="counter"
+            onChange={write}
+            onBlur={() => void flush()}
+            handle={editor}
+          />
+          <CounterLine text={text} preview={preview} inGroups={inGroups} />
+          <Problems problems={problems} onReplace={(start, end, words) => editor.current?.replace(start, end, words)} />
+          {inGroups && <Notice>{t("groups.fields")}</Notice>}
+          {tally !== null && !inGroups && (
+            <>
+              <SaveNotice tally={tally} text={text} onReplace={(words) => editor.current?.replaceAll(words)} />
+              <Everybody tally={tally} onShow={setPosition} />
+            </>
+          )}
+        </section>
+        {!inGroups && <Phone preview={preview} position={Math.min(position, last)} tally={tally} onShow={setPosition} />}
+      </div>
+    </DraftPage>
+  );
+}
+
+/** The fields a text can use, and what is wrong with the text: the worker's word, or the Contact Book's rules. */
+function useFields(text: string): { fields: string[]; problems: TemplateProblem[] } {
+  const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
+  const contactFields = useDraft((state) => state.contactFields);
+  const listFields = useDraft((state) => state.list?.fields ?? noFields);
+  const counted = useDraft((state) => (state.tallyOf?.text === state.draft?.text ? state.tally : null));
+  if (!inGroups) return { fields: listFields, problems: counted?.problems ?? noProblems };
+  const fields = contactFields.map(({ name }) => name);
+  const checked = groupTemplate(parseTemplate(text, fields), contactFields);
+  return { fields, problems: checked.ok ? noProblems : checked.error };
+}

@@ -1,0 +1,139 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import type { MessageTally, Preview } from "../../list-worker/protocol.ts";
+import { Button } from "../../ui/button.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import styles from "./phone.module.css";
+
+/** One person's message as the phone shows it; any person can be looked at, the odd ones with one click. */
+export function Phone({
+  preview,
+  position,
+  tally,
+  onShow,
+}: {
+  preview: Preview | null;
+  position: number;
+  tally: MessageTally | null;
+  onShow: (position: number) => void;
+}) {
+  const { t } = useTranslation("message");
+  const format = useFormat();
+  const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
+  const people = tally?.people ?? 0;
+  return (
+    <section className={styles.side}>
+      <div className={styles.head}>
+        <h2>{t("preview")}</h2>
+        {people > 0 && (
+          <>
+            <Button small disabled={position === 0} aria-label={t("preview.previous")} onClick={() => onShow(position - 1)}>
+              ‹
+            </Button>
+            <span className={styles.place} aria-live="polite">
+              {t("preview.of", { place: format.number(position + 1), people: format.number(people) })}
+            </span>
+            <Button
+              small
+              disabled={position >= people - 1}
+              aria-label={t("preview.next")}
+              onClick={() => onShow(position + 1)}
+            >
+              ›
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={styles.phone}>
+        {preview === null ? (
+          <p className={styles.meta}>{t(people === 0 ? "preview.nobody" : "preview.problem")}</p>
+        ) : (
+          <Screen preview={preview} sender={sender} />
+        )}
+      </div>
+      {tally !== null && people > 0 && <OddOnes tally={tally} onShow={onShow} />}
+      {people > 1 && <FindPerson onShow={onShow} />}
+    </section>
+  );
+}
+
+function Screen({ preview, sender }: { preview: Preview; sender: string }) {
+  const { t } = useTranslation("message");
+  const facts = [
+    t(`encoding.${preview.encoding}`),
+    t("characters", { count: preview.units }),
+    t("parts", { count: preview.parts }),
+  ];
+  return (
+    <>
+      <div className={styles.from}>
+        <strong>{sender === "" ? t("preview.noSender") : sender}</strong>
+        <span>{t("preview.to", { number: `+${preview.number}` })}</span>
+      </div>
+      <p className={styles.bubble} dir="auto">
+        {preview.text}
+      </p>
+      <p className={styles.meta}>
+        {facts.join(", ")}. {t("preview.row", { row: preview.row })}
+      </p>
+    </>
+  );
+}
+
+function OddOnes({ tally: { odd, emptyFields }, onShow }: { tally: MessageTally; onShow: (position: number) => void }) {
+  const { t } = useTranslation("message");
+  const gap = emptyFields[0]?.field ?? "";
+  const ones = [
+    { label: t("odd.longest"), at: odd.longest },
+    { label: t("odd.shortest"), at: odd.shortest },
+    { label: t("odd.empty", { field: gap }), at: odd.emptyField },
+    { label: t("odd.script"), at: odd.otherScript },
+  ];
+  return (
+    <div className={styles.odd}>
+      {ones.map(({ label, at }) =>
+        at === null ? null : (
+          <Button key={label} small onClick={() => onShow(at)}>
+            {label}
+          </Button>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** Looks for a person by any words of their row. */
+function FindPerson({ onShow }: { onShow: (position: number) => void }) {
+  const { t } = useTranslation("message");
+  const { list } = useDraftStore();
+  const [words, setWords] = useState("");
+  const [missing, setMissing] = useState(false);
+  const find = async () => {
+    const [found] = words.trim() === "" ? [] : await list.find(words.trim(), 1);
+    setMissing(found === undefined && words.trim() !== "");
+    if (found !== undefined) onShow(found);
+  };
+  return (
+    <form
+      className={styles.find}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void find();
+      }}
+    >
+      <input
+        type="search"
+        placeholder={t("find")}
+        aria-label={t("find")}
+        maxLength={200}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setMissing(false);
+        }}
+      />
+      {missing && <span role="status">{t("find.nobody")}</span>}
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./list-table.module.css";
+
+/** Corrects one cell in place: Enter keeps, Esc gives up, Tab keeps and goes on. Leaving the cell keeps. */
+export function CellEditor({
+  value,
+  phone,
+  onCorrect,
+  onEnd,
+}: {
+  value: string;
+  phone: boolean;
+  onCorrect: (value: string) => void;
+  onEnd: (step: 1 | -1 | 0) => void;
+}) {
+  const { t } = useTranslation("recipients");
+  const [typed, setTyped] = useState(value);
+  const done = useRef(false);
+  const end = (keep: boolean, step: 1 | -1 | 0) => {
+    if (done.current) return;
+    done.current = true;
+    if (keep) onCorrect(typed);
+    onEnd(step);
+  };
+  return (
+    <input
+      // The cell was asked to be corrected: the caret belongs in it.
+      ref={(input) => input?.focus()}
+      className={[styles.editor, phone ? styles.phone : ""].join(" ")}
+      aria-label={t("row.correct")}
+      maxLength={32_767}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => end(true, 0)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Enter") end(true, 0);
+        else if (event.key === "Escape") end(false, 0);
+        else if (event.key === "Tab") end(true, event.shiftKey ? -1 : 1);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DraftPage } from "../../draft/draft-page.tsx";
+import { FileButton } from "../../draft/file-button.tsx";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import type { Understood } from "../../list-worker/protocol.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { FootGap } from "../../ui/page.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import styles from "./check-step.module.css";
+import { CheckSwitches } from "./check-switches.tsx";
+import { CheckTable } from "./check-table.tsx";
+import { hasPhone } from "./column-roles.ts";
+import { FileProblem } from "./empty-step.tsx";
+
+/** "Do these look right?": five real rows, every guess beside them with one switch. */
+export function CheckStep() {
+  const understood = useDraft((state) => state.list?.understood ?? null);
+  const problem = useDraft((state) => state.sourceProblem);
+  if (understood === null) return null;
+  return (
+    <DraftPage foot={<Foot understood={understood} />}>
+      {problem !== null && <FileProblem name={problem.name} error={problem.error} />}
+      <Heading understood={understood} />
+      <div className={styles.columns}>
+        <CheckSwitches understood={understood} />
+        <div className={styles.rows}>
+          <CheckTable understood={understood} />
+          <LostDigits understood={understood} />
+          <LeftOut understood={understood} />
+        </div>
+      </div>
+    </DraftPage>
+  );
+}
+
+function Heading({ understood }: { understood: Understood }) {
+  const { t } = useTranslation("recipients");
+  const shown = understood.sampleRows.length;
+  return (
+    <div className={styles.heading}>
+      <h2>{t("check.title")}</h2>
+      <span>
+        {shown < understood.rows
+          ? t("check.first", { shown, count: understood.rows })
+          : t("check.all", { count: understood.rows })}
+      </span>
+    </div>
+  );
+}
+
+function LostDigits({ understood: { lostDigits } }: { understood: Understood }) {
+  const { t } = useTranslation("recipients");
+  const { count, sample } = lostDigits;
+  if (count === 0) return null;
+  return (
+    <Notice
+      kind="warn"
+      title={t("lost.title", { count, sample: sample ?? "" })}
+      actions={<FileButton small>{t("lost.choose")}</FileButton>}
+    >
+      {t("lost.text", { count })}
+    </Notice>
+  );
+}
+
+function LeftOut({ understood: { leftOut } }: { understood: Understood }) {
+  const { t } = useTranslation("recipients");
+  const format = useFormat();
+  const kinds = ["titleRows", "blankRows", "hiddenRows", "hiddenColumns", "hiddenSheets"] as const;
+  const parts = kinds.filter((kind) => leftOut[kind] > 0).map((kind) => t(`left.${kind}`, { count: leftOut[kind] }));
+  if (parts.length === 0) return null;
+  return <p className={styles.left}>{t("left.sentence", { what: format.list(parts) })}</p>;
+}
+
+function Foot({ understood }: { understood: Understood }) {
+  const { t } = useTranslation("recipients");
+  const { recipients } = useDraftStore();
+  const edits = useDraft((state) => state.draft?.edits.length ?? 0);
+  const busy = useDraft((state) => state.reading !== null);
+  const [dropping, setDropping] = useState(false);
+  const usable = hasPhone(understood.columns);
+  return (
+    <>
+      <FileButton>{t("check.other")}</FileButton>
+      <Button onClick={() => (edits === 0 ? void recipients.dropSource() : setDropping(true))}>{t("check.drop")}</Button>
+      <FootGap />
+      {!usable && <span id="check-reason">{t("check.noPhone")}</span>}
+      <Button
+        kind="go"
+        disabled={!usable}
+        busy={busy}
+        aria-describedby={usable ? undefined : "check-reason"}
+        onClick={() => void recipients.acceptReading()}
+      >
+        {t("check.right")}
+      </Button>
+      {dropping && (
+        <ConfirmDialog
+          title={t("drop.title")}
+          act={t("drop.act")}
+          keep={t("drop.keep")}
+          onAct={() => void recipients.dropSource()}
+          onKeep={() => setDropping(false)}
+        >
+          {t("drop.text", { count: edits })}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

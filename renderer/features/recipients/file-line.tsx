@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDraftStore } from "../../draft/use-draft.ts";
+import type { Understood } from "../../list-worker/protocol.ts";
+import { Button } from "../../ui/button.tsx";
+import { NameDialog } from "../../ui/name-dialog.tsx";
+import { useAct } from "../../ui/use-answer.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import styles from "./file-line.module.css";
+
+/** Which file it is and how it was read, in one sentence, with the acts on the list as a whole. */
+export function FileLine({
+  understood,
+  search,
+  onSearch,
+}: {
+  understood: Understood;
+  search: string;
+  onSearch: (search: string) => void;
+}) {
+  const { t } = useTranslation("recipients");
+  const { recipients } = useDraftStore();
+  const [saving, setSaving] = useState(false);
+  return (
+    <div className={styles.line}>
+      <p className={styles.text}>
+        <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>
+      </p>
+      <Search value={search} onSearch={onSearch} />
+      <Button small onClick={() => setSaving(true)}>
+        {t("list.save")}
+      </Button>
+      <Button small onClick={recipients.checkAgain}>
+        {t("change")}
+      </Button>
+      {saving && <SaveList name={understood.fileName.replace(/\.[^.]*$/, "")} onClose={() => setSaving(false)} />}
+    </div>
+  );
+}
+
+function useReadingSentence({ reading, sheets, columns }: Understood): string {
+  const { t } = useTranslation("recipients");
+  const format = useFormat();
+  const sheet = sheets.length > 1 ? sheets.find(({ index }) => index === reading.sheet) : undefined;
+  const phones = columns
+    .filter(({ role }) => role.kind === "phone")
+    .map(({ letter, heading }) => (heading === "" ? letter : t("line.column", { letter, heading })));
+  return [
+    sheet === undefined ? "" : t("line.sheet", { name: sheet.name }),
+    reading.headerRow === 0 ? "" : t("line.heading", { row: reading.headerRow }),
+    t("line.phones", { columns: format.list(phones) }),
+    t("line.country", { country: format.country(reading.defaultCountry) }),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** The words are searched for a moment after the last key. */
+function Search({ value, onSearch }: { value: string; onSearch: (search: string) => void }) {
+  const { t } = useTranslation("recipients");
+  const [typed, setTyped] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => onSearch(typed.trim()), 120);
+    return () => clearTimeout(timer);
+  }, [typed, onSearch]);
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyF") return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    window.addEventListener("keydown", find);
+    return () => window.removeEventListener("keydown", find);
+  }, []);
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles.search}
+      placeholder={t("list.search")}
+      aria-label={t("list.search")}
+      maxLength={200}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
+}
+
+/** Main holds the list before it can keep it under a name. */
+function SaveList({ name, onClose }: { name: string; onClose: () => void }) {
+  const { t } = useTranslation("recipients");
+  const { saveList } = useDraftStore();
+  const { busy, error, run } = useAct();
+  return (
+    <NameDialog
+      title={t("list.saveTitle")}
+      label={t("list.saveLabel")}
+      act={t("list.saveAct")}
+      keep={t("dialog.back")}
+      name={name}
+      busy={busy}
+      error={error}
+      onName={(chosen) => void run(() => saveList(chosen), onClose)}
+      onKeep={onClose}
+    />
+  );
+}

@@ -1,0 +1,167 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListView } from "../../draft/draft-state.ts";
+import { useDraftStore } from "../../draft/use-draft.ts";
+import type { RowView } from "../../list-worker/protocol.ts";
+import styles from "./list-table.module.css";
+import type { RowFilter } from "./list-step.tsx";
+import { ListRow } from "./list-row.tsx";
+import { columnWidths, tableColumns, type TableColumn } from "./table-columns.ts";
+import { moveInGrid, type GridPlace } from "./grid-keys.ts";
+import { useRows } from "./use-rows.ts";
+
+/** Beyond this many rows they are lower, or the table would be taller than a browser can lay out. */
+const manyRows = 900_000;
+
+/** The rows of one filter. Arrow keys move, Enter or F2 corrects a cell, Delete leaves a row out or brings it back. */
+export function ListTable({ list, filter, search }: { list: ListView; filter: RowFilter; search: string }) {
+  const { t } = useTranslation("recipients");
+  const { list: worker, recipients } = useDraftStore();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => tableColumns(list.understood), [list.understood]);
+  const [active, setActive] = useState<GridPlace>({ index: 0, column: 1 });
+  const [editing, setEditing] = useState(false);
+
+  const [total, setTotal] = useState(list.state.sum.rows);
+  const height = total > manyRows ? 31 : 34;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    scrollPaddingStart: height,
+  });
+  const items = virtual.getVirtualItems();
+  const shown = useRows(worker, {
+    filter,
+    search,
+    revision: list.revision,
+    first: items[0]?.index ?? 0,
+    last: items.at(-1)?.index ?? 0,
+  });
+  if (shown !== null && shown.total !== total) setTotal(shown.total);
+
+  const focusPlace = (place: GridPlace) => {
+    const next = { index: Math.min(place.index, Math.max(total - 1, 0)), column: place.column };
+    setActive(next);
+    setEditing(false);
+    virtual.scrollToIndex(next.index);
+  };
+  const correct = (row: RowView, column: TableColumn, value: string) => {
+    const at = column.kind === "cell" ? column.column : row.phoneColumn;
+    if (value !== valueOf(row, column)) void recipients.edit({ kind: "cell", row: row.row, column: at, value });
+  };
+  const leaveOut = (row: RowView) =>
+    void recipients.edit({ kind: "leave-out", rows: [row.row], out: !row.leftOutByHand });
+
+  const press = (event: React.KeyboardEvent) => {
+    const row = shown?.rows.get(active.index);
+    const column = columns[active.column];
+    if (editing || row === undefined || column === undefined) return;
+    if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(true);
+    else if (event.key === "Delete") leaveOut(row);
+    else {
+      const page = Math.floor((scroller.current?.clientHeight ?? 340) / height) - 2;
+      const next = moveInGrid(event, active, { rows: total, columns: columns.length, page });
+      if (next === null) return;
+      focusPlace(next);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.grid}
+      role="grid"
+      aria-label={t("table.label")}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-keyshortcuts="Enter F2 Delete"
+      style={{ "--columns": columnWidths(columns), "--row-height": `${height}px` } as React.CSSProperties}
+      onKeyDown={press}
+    >
+      <div className={styles.head} role="row" aria-rowindex={1}>
+        {columns.map((column, index) => (
+          <Heading key={keyOf(column)} column={column} index={index} />
+        ))}
+      </div>
+      <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = shown?.rows.get(index);
+          if (row === undefined) return null;
+          return (
+            <ListRow
+              key={row.row}
+              row={row}
+              index={index}
+              top={start}
+              columns={columns}
+              active={index === active.index ? active.column : null}
+              editing={editing}
+              onActivate={(column, edit) => {
+                setActive({ index, column });
+                setEditing(edit && isEditable(columns[column]));
+              }}
+              onCorrect={(column, value) => correct(row, column, value)}
+              onEndEdit={(step) => {
+                setEditing(false);
+                if (step !== 0) moveToEditable(step);
+              }}
+              onLeaveOut={() => leaveOut(row)}
+            />
+          );
+        })}
+      </div>
+      {total === 0 && <p className={styles.none}>{t(search === "" ? "table.none" : "table.noneFound")}</p>}
+    </div>
+  );
+
+  /** Tab in a corrected cell goes on to the next cell that can be corrected. */
+  function moveToEditable(step: 1 | -1): void {
+    let { index, column } = active;
+    do {
+      column += step;
+      if (column < 0 || column >= columns.length) {
+        index += step;
+        column = step > 0 ? 0 : columns.length - 1;
+      }
+      if (index < 0 || index >= total) return;
+    } while (!isEditable(columns[column]));
+    virtual.scrollToIndex(index);
+    setActive({ index, column });
+    setEditing(true);
+  }
+}
+
+function Heading({ column, index }: { column: TableColumn; index: number }) {
+  const { t } = useTranslation("recipients");
+  const words = column.kind === "cell" ? column.heading : t(`table.${column.kind}`);
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index + 1}
+      className={column.kind === "row" ? styles.number : ""}
+      title={words}
+    >
+      {words}
+    </div>
+  );
+}
+
+/** What the cell of a column holds, as the file has it. */
+export function valueOf(row: RowView, column: TableColumn): string {
+  if (column.kind === "cell") return row.cells[column.column] ?? "";
+  return column.kind === "phone" ? row.phone : "";
+}
+
+/** Cells of the file can be corrected; what the program says of them cannot. */
+function isEditable(column: TableColumn | undefined): boolean {
+  return column?.kind === "cell" || column?.kind === "phone";
+}
+
+/** A name for the column that is its own. */
+export function keyOf(column: TableColumn): string {
+  return column.kind === "cell" ? `cell ${column.column}` : column.kind;
+}

@@ -1,0 +1,19 @@
+import { useDraft } from "../../draft/use-draft.ts";
+import { CheckStep } from "./check-step.tsx";
+import { EmptyStep } from "./empty-step.tsx";
+import { GroupsStep } from "./groups-step.tsx";
+import { ListStep } from "./list-step.tsx";
+import { ReadingStep } from "./reading-step.tsx";
+
+/** Step one: where the people come from, whether they were understood, and what is wrong with whom. */
+export function RecipientsStep() {
+  const source = useDraft((state) => state.draft?.source ?? null);
+  const reading = useDraft((state) => state.reading);
+  const checking = useDraft((state) => state.checking);
+  const fileName = useDraft((state) => state.list?.understood.fileName ?? null);
+
+  if (source?.kind === "groups") return <GroupsStep groups={source.groups} />;
+  if (reading !== null && reading.name !== fileName) return <ReadingStep reading={reading} />;
+  if (source === null || fileName === null) return <EmptyStep />;
+  return checking ? <CheckStep /> : <ListStep />;
+}

@@ -1,0 +1,34 @@
+import type { Understood } from "../../list-worker/protocol.ts";
+
+/** One column of the table of rows: a column of the file, or what the program says of the row. */
+export type TableColumn =
+  | { kind: "row" | "texted" | "happened" | "phone" }
+  | { kind: "cell"; column: number; heading: string; phone: boolean };
+
+/** The columns in reading order: row, first field, phone before and after, what happened, and the other fields. */
+export function tableColumns({ columns }: Pick<Understood, "columns">): TableColumn[] {
+  const phones = columns.filter(({ role }) => role.kind === "phone").length;
+  const cells = columns.flatMap(({ role, heading, letter }, column) =>
+    role.kind === "unused" || (role.kind === "phone" && phones === 1)
+      ? []
+      : [{ kind: "cell" as const, column, heading: heading || letter, phone: role.kind === "phone" }],
+  );
+  const first = cells.find(({ phone }) => !phone);
+  const rest = cells.filter((cell) => cell !== first);
+  return [
+    { kind: "row" },
+    ...(first === undefined ? [] : [first]),
+    { kind: "phone" },
+    { kind: "texted" },
+    { kind: "happened" },
+    ...rest,
+  ];
+}
+
+/** How wide each column may be, as a CSS grid. */
+export function columnWidths(columns: readonly TableColumn[]): string {
+  const widths = { row: "60px", phone: "190px", texted: "124px", happened: "minmax(300px, 2.6fr)" };
+  return columns
+    .map((column) => (column.kind === "cell" ? (column.phone ? "150px" : "minmax(96px, 1fr)") : widths[column.kind]))
+    .join(" ");
+}

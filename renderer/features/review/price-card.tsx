@@ -1,0 +1,94 @@
+import { Checkbox } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { useWhenWords } from "../../draft/when-words.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { useApp } from "../../ui/app-store.ts";
+import styles from "./review-step.module.css";
+
+/** The one price, what it leaves of the balance, and the consent. */
+export function PriceCard() {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const preflight = useDraft((state) => state.preflight);
+  const price = preflight?.price ?? null;
+  return (
+    <aside className={styles.card} aria-label={t("price")}>
+      <p className={styles.label}>{t("price")}</p>
+      <p className={styles.price} aria-live="polite">
+        {price === null ? "–" : format.money(price)}
+      </p>
+      {preflight?.priceProblem && <ErrorNotice kind="warn" error={preflight.priceProblem} />}
+      <Balance />
+      <Consent />
+      <p className={styles.fine}>
+        <CancelSentence />
+      </p>
+    </aside>
+  );
+}
+
+function Balance() {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const preflight = useDraft((state) => state.preflight);
+  const price = preflight?.price ?? null;
+  const balance = preflight?.balance ?? null;
+  if (balance === null) return null;
+  const after =
+    price === null || price.currency !== balance.currency
+      ? null
+      : { millionths: balance.millionths - price.millionths, currency: balance.currency };
+  return (
+    <>
+      <dl className={styles.balance}>
+        <dt>{t("balance.now")}</dt>
+        <dd>{format.money(balance)}</dd>
+        {after !== null && (
+          <>
+            <dt>{t("balance.after")}</dt>
+            <dd className={after.millionths < 0 ? styles.missing : ""}>{format.money(after)}</dd>
+          </>
+        )}
+      </dl>
+      {price !== null && after !== null && balance.millionths > 0 && (
+        <ProgressBar
+          thin
+          label={t("balance.share", { share: format.share(Math.min(price.millionths, balance.millionths), balance.millionths) })}
+          total={balance.millionths}
+          segments={[
+            { id: "price", tone: "go", value: Math.min(price.millionths, balance.millionths) },
+            { id: "rest", tone: "rest", value: Math.max(0, after.millionths) },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+function Consent() {
+  const { t } = useTranslation("review");
+  const { review } = useDraftStore();
+  const consent = useDraft(({ draft }) => draft?.review.consent ?? false);
+  return (
+    <Checkbox
+      className={styles.consent ?? ""}
+      checked={consent}
+      label={t("consent")}
+      onChange={(event) => review.changeReview({ consent: event.target.checked }, true)}
+    />
+  );
+}
+
+function CancelSentence() {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const words = useWhenWords();
+  const { settings } = useApp();
+  const when = useDraft(({ draft }) => draft?.review.when ?? null);
+  if (when?.kind === "at") return t("cancel.planned", { time: words.short(when) });
+  if (settings.undoSeconds === 0) return t("cancel.sending");
+  return t("cancel.undo", { length: format.length(settings.undoSeconds) });
+}

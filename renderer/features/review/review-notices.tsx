@@ -1,0 +1,100 @@
+import { useTranslation } from "react-i18next";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import type { Preflight } from "../../../shared/campaign/preflight.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+
+/** At most this many rows go into one edit. */
+const editRows = 100_000;
+
+/** What main found beside the figures: what stands in the way, what to decide, what is good to know. */
+export function ReviewNotices({ preflight }: { preflight: Preflight }) {
+  const blockers = preflight.blockers.filter(({ code }) => code !== "review.consent" && code !== "review.no-price");
+  return (
+    <>
+      {blockers.map((blocker) => (
+        <ErrorNotice key={blocker.code} error={blocker} />
+      ))}
+      <SameAgain preflight={preflight} />
+      <TextedLately preflight={preflight} />
+      <Hours preflight={preflight} />
+      <Zone preflight={preflight} />
+    </>
+  );
+}
+
+function SameAgain({ preflight: { sameAgain } }: { preflight: Preflight }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  if (sameAgain === null) return null;
+  return (
+    <Notice kind="warn" title={t("same.title")}>
+      {t("same.text", { title: sameAgain.title, day: format.day(sameAgain.at) })}
+    </Notice>
+  );
+}
+
+function TextedLately({ preflight: { textedLately } }: { preflight: Preflight }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const { recipients, review } = useDraftStore();
+  const kept = useDraft(({ draft }) => draft?.review.keepTextedLately ?? false);
+  if (textedLately === null) return null;
+  const { people, days, title, at, rows } = textedLately;
+  const canLeaveOut = rows !== undefined && rows.length > 0;
+  const leaveOut = async () => {
+    for (let from = 0; from < (rows ?? []).length; from += editRows) {
+      await recipients.edit({ kind: "leave-out", rows: (rows ?? []).slice(from, from + editRows), out: true });
+    }
+    await review.review();
+  };
+  return (
+    <Notice
+      kind={kept ? "plain" : "warn"}
+      title={t("lately.title", { count: people, days: t("lately.days", { count: days }) })}
+      actions={
+        <>
+          {canLeaveOut && (
+            <Button small onClick={() => void leaveOut()}>
+              {t("lately.leaveOut")}
+            </Button>
+          )}
+          {!kept && (
+            <Button small onClick={() => review.changeReview({ keepTextedLately: true })}>
+              {t("lately.keep")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t("lately.which", { title, day: format.day(at) })} {kept && t("lately.kept")}
+    </Notice>
+  );
+}
+
+/** Where the planned time is night or a weekend. */
+function Hours({ preflight: { hours } }: { preflight: Preflight }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  if (hours.length === 0) return null;
+  const sentences = hours.slice(0, 5).map(({ country, people, localTime, night, weekend }) => {
+    const kind = night && weekend ? "both" : night ? "night" : weekend ? "weekend" : "plain";
+    const place = country.length === 2 ? format.country(country) : t("hours.elsewhere");
+    return t(`hours.${kind}`, { count: people, country: place, time: localTime });
+  });
+  const rest = hours.slice(5).reduce((sum, { people }) => sum + people, 0);
+  return (
+    <Notice kind={hours.some(({ night }) => night) ? "warn" : "plain"}>
+      {sentences.join(" ")} {rest > 0 && t("hours.rest", { count: rest })}
+    </Notice>
+  );
+}
+
+/** The service keeps its own clock: until its zone was measured, a planned time rests on an assumption. */
+function Zone({ preflight: { serviceStart, serviceZone, zoneMeasured } }: { preflight: Preflight }) {
+  const { t } = useTranslation("review");
+  if (serviceStart === null || zoneMeasured) return null;
+  return <Notice kind="warn">{t("zone.assumed", { zone: serviceZone, time: serviceStart })}</Notice>;
+}

@@ -1,0 +1,99 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DraftPage } from "../../draft/draft-page.tsx";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { FootGap } from "../../ui/page.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { Skeleton, useLate } from "../../ui/skeleton.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { Confirmation } from "./confirmation.tsx";
+import { PriceCard } from "./price-card.tsx";
+import { useReasons } from "./reasons.ts";
+import { ReviewNotices } from "./review-notices.tsx";
+import { ReviewSheet } from "./review-sheet.tsx";
+import styles from "./review-step.module.css";
+
+/** Step three: a few plain sentences, one price, and one button that says what it does. */
+export function ReviewStep({ onConfirmed }: { onConfirmed: (campaignId: string) => void }) {
+  const { review } = useDraftStore();
+  const preflight = useDraft((state) => state.preflight);
+  const problem = useDraft((state) => state.reviewProblem);
+  const { t } = useTranslation("review");
+  return (
+    <DraftPage foot={<Foot onConfirmed={onConfirmed} />}>
+      {problem !== null && (
+        <ErrorNotice
+          error={problem}
+          actions={
+            <Button small onClick={() => void review.review()}>
+              {t("again")}
+            </Button>
+          }
+        />
+      )}
+      {preflight === null && problem === null && <Waiting />}
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <ReviewSheet />
+          {preflight !== null && <ReviewNotices preflight={preflight} />}
+        </div>
+        <PriceCard />
+      </div>
+    </DraftPage>
+  );
+}
+
+/** While main makes everybody's message once more, from its own copy of the list. */
+function Waiting() {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const handOver = useDraft((state) => state.handOver);
+  const late = useLate(1000);
+  if (handOver === null || !late || handOver.total === 0) return <Skeleton rows={2} />;
+  const words = t("handingOver", { share: format.share(handOver.done, handOver.total) });
+  return (
+    <div role="status" className={styles.waiting}>
+      <ProgressBar
+        label={words}
+        total={handOver.total}
+        segments={[{ id: "done", tone: "go", value: handOver.done }]}
+      />
+      {words}
+    </div>
+  );
+}
+
+function Foot({ onConfirmed }: { onConfirmed: (campaignId: string) => void }) {
+  const { t } = useTranslation("review");
+  const { goTo } = useDraftStore();
+  const preflight = useDraft((state) => state.preflight);
+  const planned = useDraft(({ draft }) => draft?.review.when.kind === "at");
+  const reasons = useReasons();
+  const [confirming, setConfirming] = useState(false);
+  const act = t(planned ? "act.schedule" : "act.send", { count: preflight?.people ?? 0 });
+  const blocked = reasons !== "";
+  return (
+    <>
+      <Button onClick={() => void goTo("message")}>{t("back")}</Button>
+      <FootGap />
+      {blocked && (
+        <span id="confirm-reason" className={styles.reason}>
+          {reasons}
+        </span>
+      )}
+      <Button
+        kind="go"
+        disabled={blocked}
+        aria-describedby={blocked ? "confirm-reason" : undefined}
+        onClick={() => setConfirming(true)}
+      >
+        {preflight === null ? t("act.none") : act}
+      </Button>
+      {confirming && preflight !== null && (
+        <Confirmation preflight={preflight} act={act} onClose={() => setConfirming(false)} onConfirmed={onConfirmed} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { Radio, Select } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useWhenWords } from "../../draft/when-words.ts";
+import { momentOf, wallClock } from "../../draft/zoned-time.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { FormButtons, type FormProps } from "./form-buttons.tsx";
+import styles from "./review-step.module.css";
+
+const day = 86_400_000;
+/** The service takes no campaign further ahead. */
+const furthest = 30 * day;
+
+/** Now, or a day and a time on the clocks of a place; the words below say what that means. */
+export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
+  const { t } = useTranslation("review");
+  const now = useNow();
+  const words = useWhenWords();
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [kind, setKind] = useState(when.kind);
+  const [zone, setZone] = useState(when.kind === "at" ? when.zone : ownZone);
+  const [local, setLocal] = useState(() => (when.kind === "at" ? when.local : tomorrowMorning(new Date(), ownZone)));
+  const [date = "", time = ""] = local.split("T");
+
+  const at = momentOf(local, zone);
+  const problem = kind === "now" ? null : timeProblem(at, local, zone, now);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === null) onChange({ when: kind === "now" ? { kind: "now" } : { kind: "at", local, zone } });
+      }}
+    >
+      <Radio.Group value={kind} onChange={(chosen) => setKind(chosen === "at" ? "at" : "now")} label={t("when")}>
+        <div className={styles.radios}>
+          <Radio value="now" label={t("when.now")} />
+          <Radio value="at" label={t("when.later")} />
+        </div>
+      </Radio.Group>
+      {kind === "at" && (
+        <div className={styles.time}>
+          <label>
+            {t("when.date")}
+            <input
+              type="date"
+              className={styles.input}
+              value={date}
+              min={wallClock(now, zone).slice(0, 10)}
+              max={wallClock(new Date(now.getTime() + furthest), zone).slice(0, 10)}
+              onChange={(event) => setLocal(`${event.target.value}T${time}`)}
+            />
+          </label>
+          <label>
+            {t("when.time")}
+            <input
+              type="time"
+              className={styles.input}
+              value={time}
+              onChange={(event) => setLocal(`${date}T${event.target.value}`)}
+            />
+          </label>
+          <ZoneSelect zone={zone} onChange={setZone} />
+        </div>
+      )}
+      {kind === "at" && (
+        <p className={problem === null ? styles.second : styles.missing} role="status">
+          {problem === null && at !== null
+            ? `${words.full(at, zone, now)}, ${words.distance(at, now)}`
+            : t(`when.${problem ?? "invalid"}`)}
+        </p>
+      )}
+      <FormButtons act={t("when.act")} disabled={problem !== null} onClose={onClose} />
+    </form>
+  );
+}
+
+/** Why a time cannot be taken; a time that the clocks leave out is no time. */
+export function timeProblem(
+  at: Date | null,
+  local: string,
+  zone: string,
+  now: Date,
+): "invalid" | "past" | "far" | null {
+  if (at === null || wallClock(at, zone) !== local) return "invalid";
+  if (at.getTime() <= now.getTime()) return "past";
+  return at.getTime() - now.getTime() > furthest ? "far" : null;
+}
+
+function tomorrowMorning(now: Date, zone: string): string {
+  return `${wallClock(new Date(now.getTime() + day), zone).slice(0, 10)}T09:00`;
+}
+
+function ZoneSelect({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const zones = useMemo(() => {
+    const known = Intl.supportedValuesOf("timeZone");
+    const named = known.includes(zone) ? known : [zone, ...known];
+    return named.map((value) => ({ value, label: `${value.replaceAll("_", " ")}, ${format.zone(value)}` }));
+  }, [zone, format]);
+  return (
+    <Select
+      className={styles.zone ?? ""}
+      label={t("when.zone")}
+      searchable
+      allowDeselect={false}
+      limit={60}
+      data={zones}
+      value={zone}
+      onChange={(chosen) => chosen !== null && onChange(chosen)}
+    />
+  );
+}
