@@ -3,8 +3,6 @@ export const draft = {
   title: "Name of the campaign",
   saved: "Draft saved {{time}}",
   unsaved: "Not saved.",
-  opening: "Opening the draft",
-  back: "Back",
   steps: "Steps of the campaign",
   "step.recipients": "Recipients",
   "step.message": "Message",

@@ -1,5 +1,6 @@
 import { app } from "./app.ts";
 import { campaigns } from "./campaigns.ts";
+import { draft } from "./draft.ts";
 import { errors } from "./errors.ts";
 import { lists } from "./lists.ts";
 import { message } from "./message.ts";
@@ -15,6 +16,7 @@ import { welcome } from "./welcome.ts";
 export const russian = {
   app,
   campaigns,
+  draft,
   errors,
   lists,
   message,
