@@ -36,7 +36,6 @@ export async function workbookOf(sheet: string, rows: (string | number | null)[]
 
 /** A file name of any title: what file systems refuse becomes a space. */
 export function fileNameOf(title: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are among what file systems refuse
-  const clean = title.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").trim();
+  const clean = title.replaceAll(/[\\/:*?"<>|\s\u0000-\u001f]+/g, " ").trim();
   return `${clean.slice(0, 120)}.xlsx`;
 }

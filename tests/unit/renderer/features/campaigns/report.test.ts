@@ -1,0 +1,33 @@
+import { read, utils } from "@e965/xlsx";
+import { expect, test } from "vitest";
+import { defused, fileNameOf, workbookOf } from "../../../../../renderer/features/campaigns/report.ts";
+
+test("what could begin a formula is defused, other text is left alone", () => {
+  expect(["=1+1", "+380", "-2", "@x", "\tx", "Олена", "a=b"].map(defused)).toEqual([
+    "'=1+1",
+    "'+380",
+    "'-2",
+    "'@x",
+    "'\tx",
+    "Олена",
+    "a=b",
+  ]);
+});
+
+test("the workbook holds phones as text and counts as numbers", async () => {
+  const bytes = await workbookOf("Report", [
+    ["Person", "Number", "Parts"],
+    ["=HYPERLINK(0)", "380671234567", 2],
+  ]);
+  const sheet = read(bytes).Sheets["Report"];
+  if (sheet === undefined) throw new Error("no sheet named Report");
+  expect(sheet["B2"]).toMatchObject({ t: "s", v: "380671234567" });
+  expect(sheet["C2"]).toMatchObject({ t: "n", v: 2 });
+  expect(sheet["A2"].f).toBeUndefined();
+  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(2);
+});
+
+test("a file name has nothing that a file system refuses and is not endless", () => {
+  expect(fileNameOf('Report 3/4: "Roses"')).toBe("Report 3 4 Roses.xlsx");
+  expect(fileNameOf("x".repeat(500)).length).toBeLessThan(130);
+});

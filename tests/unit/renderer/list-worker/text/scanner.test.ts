@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { doubledQuotes } from "../../../../../renderer/list-worker/text/cell-offsets.ts";
+import { scanCells } from "../../../../../renderer/list-worker/text/scanner.ts";
+
+function scan(text: string, delimiter = ";"): string[][] {
+  const bytes = new TextEncoder().encode(text);
+  const cells = scanCells(bytes, {
+    delimiter: delimiter.charCodeAt(0),
+    from: 0,
+    rows: 1_000_000,
+    onProgress: () => {},
+  });
+  return Array.from({ length: cells.rows }, (_, row) => {
+    const first = cells.rowStarts[row] ?? 0;
+    return Array.from({ length: (cells.rowStarts[row + 1] ?? 0) - first }, (_, column) => {
+      const end = cells.ends[first + column] ?? 0;
+      const cell = new TextDecoder().decode(bytes.subarray(cells.starts[first + column], end & ~doubledQuotes));
+      return end >= doubledQuotes ? cell.replaceAll('""', '"') : cell;
+    });
+  });
+}
+
+describe("scanCells", () => {
+  it("takes LF, CRLF and CR in any mixture for line ends", () => {
+    expect(scan("a;b\nc;d\r\ne;f\rg;h")).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+      ["e", "f"],
+      ["g", "h"],
+    ]);
+  });
+
+  it("keeps blank lines as rows, so that row numbers are those of the spreadsheet", () => {
+    expect(scan("a\n\nb\n")).toEqual([["a"], [""], ["b"]]);
+  });
+
+  it("reads quoted cells with delimiters, line breaks and doubled quotes", () => {
+    expect(scan('"a;b";"c\r\nd";"e ""f"" g"\n1;2;3')).toEqual([
+      ["a;b", "c\r\nd", 'e "f" g'],
+      ["1", "2", "3"],
+    ]);
+  });
+
+  it("reads a name whose quotes were not doubled", () => {
+    expect(scan('1;"Firm "Daisy"";2\n3;4;5')).toEqual([
+      ["1", 'Firm "Daisy"', "2"],
+      ["3", "4", "5"],
+    ]);
+  });
+
+  it("does not let a stray quote swallow the rows below it", () => {
+    expect(scan('1;"Plaza;2\n3;4;5\n"Foo";6;7')).toEqual([
+      ["1", '"Plaza', "2"],
+      ["3", "4", "5"],
+      ["Foo", "6", "7"],
+    ]);
+    expect(scan('1;"Plaza;2\n3;4;5\n')).toEqual([
+      ["1", '"Plaza', "2"],
+      ["3", "4", "5"],
+    ]);
+    expect(scan('1;5" pipe;2\n3;4;5\n')).toEqual([
+      ["1", '5" pipe', "2"],
+      ["3", "4", "5"],
+    ]);
+  });
+
+  it("keeps an empty cell behind the last delimiter of the text", () => {
+    expect(scan("a;b;")).toEqual([["a", "b", ""]]);
+  });
+
+  it("does not slow down on a file of nothing but opening quotes", () => {
+    const rows = scan('"x;'.repeat(400_000));
+    expect(rows[0]).toHaveLength(400_001);
+  });
+
+  it("gives what papaparse gives for every well-formed table", () => {
+    const cell = fc.string({ unit: fc.constantFrom("a", "Я", "7", '"', ";", "\n", "\r\n", " ", ","), maxLength: 6 });
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = Papa.unparse(rows, { delimiter: ";", quotes: true });
+        expect(scan(text)).toEqual(rows);
+        expect(scan(text)).toEqual(Papa.parse(text, { delimiter: ";", newline: "\r\n" }).data);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

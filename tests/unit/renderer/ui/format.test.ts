@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import {
+  formatAgo,
+  formatCountdown,
+  formatDay,
+  formatFull,
+  formatLength,
+  formatMoney,
+  formatMoment,
+  formatShare,
+  formatWhen,
+} from "../../../../renderer/ui/format.ts";
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+const euro = (amount: number, currency = "EUR") => ({ millionths: Math.round(amount * 1_000_000), currency });
+/** An instant at a wall-clock time of this computer, whatever its zone. */
+const local = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute);
+
+describe("money", () => {
+  test("a total has the decimals of its currency", () => {
+    expect(formatMoney("en-GB", euro(601.2))).toBe("€601.20");
+    expect(formatMoney("en-GB", euro(0.93))).toBe("€0.93");
+    expect(plain(formatMoney("uk", euro(1234.5)))).toBe(
+      "1234,50 €".replace("1234", plain((1234).toLocaleString("uk"))),
+    );
+  });
+  test("the price of one text keeps the decimals it has", () => {
+    expect(formatMoney("en-GB", euro(0.0226))).toBe("€0.0226");
+    expect(formatMoney("en-GB", euro(0.000005))).toBe("€0.000005");
+  });
+  test("no amount above zero reads as zero", () => {
+    for (let millionths = 1; millionths < 20_000; millionths += 7)
+      expect(formatMoney("en", { millionths, currency: "EUR" })).toMatch(/[1-9]/);
+  });
+  test("a negative balance says so", () => {
+    expect(formatMoney("en-GB", euro(-3.5))).toBe("-€3.50");
+  });
+  test("a currency without decimals has none, an unknown word stands behind the number", () => {
+    expect(formatMoney("en", euro(120, "JPY"))).toBe("¥120");
+    expect(formatMoney("en", euro(12.5, "credits"))).toBe("12.5 credits");
+    expect(formatMoney("en", euro(12.5, ""))).toBe("12.5");
+  });
+});
+
+test("a share is never rounded to all or nothing while something remains", () => {
+  expect(plain(formatShare("en", 14_312, 25_001))).toBe("57 %");
+  expect(plain(formatShare("en", 24_999, 25_000))).toBe("99 %");
+  expect(plain(formatShare("en", 1, 25_000))).toBe("1 %");
+  expect(plain(formatShare("en", 25_000, 25_000))).toBe("100 %");
+  expect(plain(formatShare("en", 0, 0))).toBe("0 %");
+});
+
+describe("dates in words", () => {
+  const now = local(24, 12);
+  test("today, tomorrow and yesterday are named, with their time", () => {
+    expect(formatWhen("en-GB", local(24, 9).toISOString(), now)).toBe("Today 09:00");
+    expect(formatWhen("en-GB", local(25, 9).toISOString(), now)).toBe("Tomorrow 09:00");
+    expect(formatWhen("uk", local(23, 16, 20).toISOString(), now)).toBe("Учора 16:20");
+  });
+  test("an older day has its month, and its year when that is another one", () => {
+    expect(formatWhen("en-GB", local(20, 9).toISOString(), now)).toBe("20 November");
+    expect(formatDay("en-GB", new Date(2025, 10, 20).toISOString(), now)).toBe("20 November 2025");
+  });
+  test("within the week the weekday is enough, beyond it the date stands beside it", () => {
+    expect(formatMoment("en-GB", local(24, 9).toISOString(), now)).toBe("Tuesday 09:00");
+    expect(formatMoment("en-GB", local(10, 9).toISOString(), now)).toBe("Tuesday 10 November 09:00");
+  });
+  test("a planned time is said as the clocks of its zone show it", () => {
+    expect(formatFull("en-GB", "2026-11-24T07:00:00.000Z", "Europe/Kyiv")).toBe("Tuesday 24 November, 09:00");
+    expect(formatFull("en-GB", "2026-11-24T23:30:00.000Z", "Europe/Kyiv")).toBe("Wednesday 25 November, 01:30");
+  });
+  test("midnight is 00:00 in every language", () => {
+    for (const locale of ["en-US", "uk", "ru"])
+      expect(formatFull(locale, "2026-11-23T22:00:00.000Z", "Europe/Kyiv")).toMatch(/, 00:00$/);
+  });
+});
+
+describe("lengths of time", () => {
+  const now = local(24, 12);
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
+  test("the past and the future are told in their largest whole unit", () => {
+    expect(formatAgo("en", after(-4), now)).toBe("4 seconds ago");
+    expect(formatAgo("en", after(-119), now)).toBe("1 minute ago");
+    expect(formatAgo("en", after(23 * 3600 + 60), now)).toBe("in 23 hours");
+    expect(formatAgo("en", after(27 * 3600), now)).toBe("in 27 hours");
+    expect(formatAgo("ru", after(-5 * 86_400), now)).toBe("5 дней назад");
+  });
+  test("a length has one unit and at least one second", () => {
+    expect(formatLength("en", 0.2)).toBe("1 second");
+    expect(formatLength("en", 15)).toBe("15 seconds");
+    expect(plain(formatLength("uk", 660))).toBe("11 хвилин");
+    expect(formatLength("en", 7200)).toBe("2 hours");
+  });
+  test("a countdown ends at zero", () => {
+    expect(formatCountdown(192)).toBe("3:12");
+    expect(formatCountdown(0.4)).toBe("0:01");
+    expect(formatCountdown(-5)).toBe("0:00");
+  });
+});
