@@ -61,7 +61,7 @@ export function Desktop({ Screen }: { Screen: ComponentType<ScreenProps> }) {
         <Side place={place} onGo={(entry) => go({ at: entry })} onNew={() => begin(beginEmpty)} />
         <div className={styles.screen}>
           {(app.journalProblem !== null || error !== null) && (
-            <div className={styles.above}>
+            <section className={styles.above} aria-label={t("notices")}>
               {app.journalProblem !== null && <ErrorNotice error={app.journalProblem} />}
               {error !== null && (
                 <ErrorNotice
@@ -73,7 +73,7 @@ export function Desktop({ Screen }: { Screen: ComponentType<ScreenProps> }) {
                   }
                 />
               )}
-            </div>
+            </section>
           )}
           {place.at === "draft" ? (
             <NewCampaign

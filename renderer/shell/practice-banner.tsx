@@ -5,11 +5,11 @@ import styles from "./practice-banner.module.css";
 export function PracticeBanner({ onConnect }: { onConnect: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.banner} role="note">
+    <section className={styles.banner} aria-label={t("practice.account")}>
       <span>{t("practice.banner")}</span>
       <button type="button" className={styles.connect} onClick={onConnect}>
         {t("practice.connect")}
       </button>
-    </div>
+    </section>
   );
 }

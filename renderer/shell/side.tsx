@@ -24,7 +24,7 @@ export function Side({ place, onGo, onNew }: { place: Place; onGo: (entry: Entry
   const format = useFormat();
   const marked = entryOf(place);
   return (
-    <div className={styles.side}>
+    <aside className={styles.side} aria-label={t("product")}>
       <div className={styles.brand}>
         <Logo />
         {t("product")}
@@ -50,7 +50,7 @@ export function Side({ place, onGo, onNew }: { place: Place; onGo: (entry: Entry
         })}
       </nav>
       <AccountBox />
-    </div>
+    </aside>
   );
 }
 

@@ -10,6 +10,8 @@ export type Column<T> = {
   heading: string;
   width: string;
   right?: boolean;
+  /** The heading is only for screen readers: the cells say what they are. */
+  quiet?: boolean;
   cell: (row: T) => ReactNode;
 };
 
@@ -72,7 +74,7 @@ export function PagedTable<T, Extra>({
           <tr aria-rowindex={1}>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={column.right === true ? table.right : undefined}>
-                {column.heading}
+                {column.quiet === true ? <span className="unseen">{column.heading}</span> : column.heading}
               </th>
             ))}
           </tr>

@@ -27,8 +27,8 @@ export function UndoCountdown({
   const over = left <= 0;
   return (
     <section className={styles.question} aria-labelledby="undo-title">
-      <h2 id="undo-title" className={styles.questionTitle} role="timer">
-        {over ? t("undo.ending") : t("undo.title", { length: format.length(left) })}
+      <h2 id="undo-title" className={styles.questionTitle}>
+        <span role="timer">{over ? t("undo.ending") : t("undo.title", { length: format.length(left) })}</span>
       </h2>
       <p className={styles.questionText}>{t("undo.text", { count: details.counts.total })}</p>
       {error !== null && <ErrorNotice error={error} />}

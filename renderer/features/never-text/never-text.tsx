@@ -116,7 +116,8 @@ function useColumns(onRemove: (number: string) => void): Column<Row>[] {
     { id: "since", heading: t("since"), width: "50%", cell: (row) => format.day(row.since) },
     {
       id: "acts",
-      heading: "",
+      heading: t("remove"),
+      quiet: true,
       width: "20%",
       right: true,
       cell: (row) => (

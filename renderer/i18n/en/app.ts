@@ -2,6 +2,7 @@ export const app = {
   product: "Campaign Desk",
   loading: "Loading",
   dismiss: "Close this notice",
+  notices: "Notices",
   tryAgain: "Try again",
   starting: "Opening your desk",
   "nav.label": "Main",

@@ -5,6 +5,7 @@ export const app = {
   product: "Campaign Desk",
   loading: "Загрузка",
   dismiss: "Закрыть это сообщение",
+  notices: "Уведомления",
   tryAgain: "Попробовать ещё раз",
   starting: "Открываем ваш стол",
   "nav.label": "Главное",

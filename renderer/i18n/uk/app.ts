@@ -5,6 +5,7 @@ export const app = {
   product: "Campaign Desk",
   loading: "Завантаження",
   dismiss: "Закрити це повідомлення",
+  notices: "Сповіщення",
   tryAgain: "Спробувати ще раз",
   starting: "Відкриваємо ваш стіл",
   "nav.label": "Головне",
