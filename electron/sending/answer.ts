@@ -1,0 +1,68 @@
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import { type SendingDeps, tell } from "./context.ts";
+import type { PartWork } from "./journal-rows.ts";
+import { lookFor } from "./look-up.ts";
+
+/** The user's answer to a part's question: Send it · Look again · Do not send it. */
+export type Answer = "send" | "look" | "drop";
+
+/** Carries out what the user decided about one part. Refused when there is nothing to decide any more. */
+export async function answerPart(
+  deps: SendingDeps,
+  place: { campaignId: string; index: number },
+  answer: Answer,
+): Promise<Result<null, AppError>> {
+  const work = await deps.journal.part(place.campaignId, place.index);
+  if (work === null) return err(appErrorOf("campaign.missing"));
+  if (answer === "drop") return told(await tell(deps, work, { kind: "drop" }));
+  if (answer === "look") {
+    const kind = work.part.state.name === "paused" ? "resume" : "look-again";
+    return told(await tell(deps, work, { kind }));
+  }
+  switch (work.part.state.name) {
+    case "planned":
+      return sendPlanned(deps, work);
+    case "held":
+      return sendHeld(deps, work);
+    case "paused":
+      return told(await tell(deps, work, { kind: "resume" }));
+    default:
+      return err(appErrorOf("campaign.missing"));
+  }
+}
+
+function told(part: unknown): Result<null, AppError> {
+  return part === null ? err(appErrorOf("campaign.missing")) : ok(null);
+}
+
+async function sendPlanned(deps: SendingDeps, work: PartWork): Promise<Result<null, AppError>> {
+  if (work.part.state.name === "planned" && work.part.state.question === "time-passed") {
+    await deps.journal.removeStart(work.campaignId, work.index);
+  }
+  return told(await tell(deps, work, { kind: "go-on" }));
+}
+
+/** Every id is looked up once more before the click counts, and nobody of the never-text list may be in the part. */
+async function sendHeld(deps: SendingDeps, work: PartWork): Promise<Result<null, AppError>> {
+  const client = deps.client();
+  if (client === null) return err(appErrorOf("key.missing"));
+  const people = await deps.journal.partPeople(work.campaignId, work.index);
+  const never = people.length === 0 ? [] : await deps.neverText(people.map(({ number }) => number));
+  if (never.length > 0) return err(appErrorOf("campaign.never-text", { people: never.length }));
+  const { journal, clock } = deps;
+  const sight = await lookFor({ client, journal, clock, random: Math.random }, work);
+  switch (sight.kind) {
+    case "blind":
+      return err(sight.why);
+    case "all":
+      return told(await tell(deps, work, { kind: "found-all", serviceIds: sight.serviceIds }));
+    case "some":
+      return told(await tell(deps, work, { ...sight, kind: "found-some" }));
+    case "none":
+      return told(await tell(deps, work, { kind: "send-again" }));
+    default:
+      return sight satisfies never;
+  }
+}

@@ -1,0 +1,163 @@
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import type { BsgClient, Page, ServiceCampaign, ServiceMessage } from "../bsg/port.ts";
+import type { Remote } from "../database/remote.ts";
+import { type Clock, isOurAccount, serviceInstant } from "./context.ts";
+import type { PartWork } from "./journal-rows.ts";
+import type { Journal } from "./journal.ts";
+
+/** What the service shows of a part. */
+export type Sight =
+  | { kind: "all"; serviceIds: string[] }
+  | { kind: "some"; serviceIds: string[]; found: number }
+  /** `authority`: a message known to be there was seen in the same look, so the empty answers mean something. */
+  | { kind: "none"; authority: boolean; serviceDate: number | null }
+  | { kind: "blind"; why: AppError };
+
+export type Searcher = { client: BsgClient; journal: Remote<Journal>; clock: Clock; random: () => number };
+
+type Person = { number: string; reference: string };
+
+/** Up to so many people every id is looked up; beyond it five ids and the account's campaigns, message by message. */
+const everyIdLimit = 20;
+const pageSize = 500;
+const day = 24 * 60 * 60_000;
+const candidateLimit = 30;
+
+/** A read that could not be made ends the look: half a look is no vote. */
+class Blind extends Error {
+  override readonly name = "Blind";
+  readonly why: AppError;
+  constructor(why: AppError) {
+    super(why.code);
+    this.why = why;
+  }
+}
+
+/** Looks for a part at the service: by its reference ids and through the account's campaigns. */
+export async function lookFor(searcher: Searcher, work: PartWork): Promise<Sight> {
+  if (!(await isOurAccount(searcher.client, work))) return { kind: "blind", why: appErrorOf("campaign.other-account") };
+  try {
+    return await (work.part.withReferences ? byReferences(searcher, work) : byCampaign(searcher, work));
+  } catch (error) {
+    if (error instanceof Blind) return { kind: "blind", why: error.why };
+    throw error;
+  }
+}
+
+async function read<T>(answer: Promise<{ ok: true; value: T } | { ok: false; error: AppError }>): Promise<T> {
+  const result = await answer;
+  if (!result.ok) throw new Blind(result.error);
+  return result.value;
+}
+
+async function byReferences(searcher: Searcher, work: PartWork): Promise<Sight> {
+  const people = await searcher.journal.partPeople(work.campaignId, work.index);
+  const wanted = new Map(people.map(({ reference, number }) => [reference, number]));
+  const found = new Set<string>();
+  const serviceIds = new Set<string>();
+  const take = (messages: ServiceMessage[]): boolean => {
+    const ours = messages.filter(({ referenceId, phone }) => referenceId !== null && wanted.get(referenceId) === phone);
+    for (const { referenceId, campaignId } of ours) {
+      if (referenceId !== null) found.add(referenceId);
+      if (campaignId !== null) serviceIds.add(campaignId);
+    }
+    return ours.length > 0;
+  };
+
+  let serviceDate: number | null = null;
+  for (const { reference } of sample(people, searcher.random)) {
+    const page = await read(searcher.client.messages({ offset: 0, limit: 15, referenceId: reference }));
+    serviceDate = dateOf(page) ?? serviceDate;
+    take(page.rows);
+  }
+  if (found.size < people.length) {
+    const listed = await candidates(searcher, work);
+    for (const id of new Set([...serviceIds, ...work.part.serviceIds, ...listed.map(({ id }) => id)])) {
+      await pageThrough(searcher.client, id, take);
+      if (found.size === people.length) break;
+    }
+  }
+  // A message without the id of its campaign proves that it is there, but leaves nothing to follow or to stop.
+  if (serviceIds.size > 0 && found.size === people.length) return { kind: "all", serviceIds: [...serviceIds] };
+  if (found.size > 0) return { kind: "some", serviceIds: [...serviceIds], found: found.size };
+  return { kind: "none", authority: await hasAuthority(searcher, work), serviceDate };
+}
+
+/** The first, the last and three at random; all of a small part. */
+function sample(people: Person[], random: () => number): Person[] {
+  if (people.length <= everyIdLimit) return people;
+  const last = people.length - 1;
+  const positions = new Set([0, last]);
+  while (positions.size < 5) positions.add(Math.floor(random() * people.length));
+  return [...positions].flatMap((position) => people[position] ?? []);
+}
+
+async function pageThrough(
+  client: BsgClient,
+  campaignId: string,
+  take: (messages: ServiceMessage[]) => boolean,
+): Promise<void> {
+  for (let offset = 0; ; offset += pageSize) {
+    const page = await read(client.messages({ offset, limit: pageSize, campaignId }));
+    // Somebody else's campaign shows it on its first page.
+    if (!take(page.rows) || page.rows.length < pageSize) return;
+  }
+}
+
+/** Campaigns of the account that may be this part: same sender, made since the try, not known to be another part. */
+async function candidates({ client, journal, clock }: Searcher, work: PartWork): Promise<ServiceCampaign[]> {
+  const since = work.triedAt === null ? Date.parse(work.confirmedAt) : Date.parse(work.triedAt);
+  // The zone of created_at is not documented and the clock here may be off: two days cover both.
+  const from = Math.max(since - 2 * day, clock.now() - 55 * day);
+  const query = { limit: pageSize, from: serviceInstant(from), to: serviceInstant(clock.now() + 30 * day) };
+  const found: ServiceCampaign[] = [];
+  for (let offset = 0; ; offset += pageSize) {
+    const page = await read(client.campaigns({ ...query, offset, sender: work.sender }));
+    found.push(...page.rows);
+    if (page.rows.length < pageSize) break;
+  }
+  const free: ServiceCampaign[] = [];
+  for (const campaign of found) {
+    if (campaign.sender !== work.sender || campaign.messageType !== "sms") continue;
+    const owner = await journal.ownerOf(work.base, campaign.id);
+    const another = owner !== null && (owner.campaignId !== work.campaignId || owner.index !== work.index);
+    if (!another) free.push(campaign);
+  }
+  return free.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? "")).slice(0, candidateLimit);
+}
+
+/** Contact Book lists carry no references: a campaign is taken for the part only when nothing else can be meant. */
+async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
+  const seenBefore = new Set(await searcher.journal.idsSeenBefore(work.base, work.triedAt ?? work.confirmedAt));
+  const fresh = (await candidates(searcher, work)).filter(({ id }) => !seenBefore.has(id));
+  const matching: string[] = [];
+  let serviceDate: number | null = null;
+  for (const { id } of fresh) {
+    const page = await read(searcher.client.messages({ offset: 0, limit: 15, campaignId: id }));
+    serviceDate = dateOf(page) ?? serviceDate;
+    // It hides its messages during moderation: neither there nor absent.
+    if (page.rows.length === 0) return { kind: "blind", why: appErrorOf("service.busy") };
+    const detail = await read(searcher.client.detail(id));
+    const sameText = work.text.includes("{") || page.rows.every((message) => message.text === work.text);
+    if (sameText && detail.totalMessages === work.people - work.leftOut) matching.push(id);
+  }
+  if (matching.length === 1) return { kind: "all", serviceIds: matching };
+  if (matching.length > 1) return { kind: "blind", why: appErrorOf("service.malformed") };
+  if (serviceDate === null) {
+    serviceDate = dateOf(await read(searcher.client.messages({ offset: 0, limit: 15 })));
+  }
+  return { kind: "none", authority: await hasAuthority(searcher, work), serviceDate };
+}
+
+/** Whether a reference known to be there is found with its own number: only then does an empty answer count. */
+async function hasAuthority({ client, journal }: Searcher, work: PartWork): Promise<boolean> {
+  const known = await journal.knownReference({ base: work.base, identity: work.identity });
+  if (known === null) return false;
+  const page = await read(client.messages({ offset: 0, limit: 15, referenceId: known.reference }));
+  return page.rows.some(({ referenceId, phone }) => referenceId === known.reference && phone === known.number);
+}
+
+function dateOf(page: Page<unknown>): number | null {
+  const date = page.date === null ? Number.NaN : Date.parse(page.date);
+  return Number.isNaN(date) ? null : date;
+}

@@ -1,0 +1,190 @@
+import { isSettled } from "../../shared/campaign/part-state.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import type { BsgClient, PostOutcome } from "../bsg/port.ts";
+import { isoNow, keyOf, type SendingDeps, tell, watchUntilOf } from "./context.ts";
+import type { PartWork } from "./journal-rows.ts";
+import { lookFor } from "./look-up.ts";
+import { eventOfOutcome, evidenceOf } from "./outcome.ts";
+
+const second = 1000;
+const backoff = [2, 5, 15, 30, 60, 300].map((seconds) => seconds * second);
+const withoutAccount = 30 * second;
+
+export type Pump = {
+  /** Gives at most one part its turn. @returns ms until the next turn, null when nothing waits. */
+  turn(): Promise<number | null>;
+  /** Forgets backoffs: the network or the account is there again, or the user asked. */
+  hurry(): void;
+  /** Parts confirmed in this run: nobody else can have posted them. */
+  isFresh(campaignId: string): void;
+};
+
+/** Posts planned parts, one at a time, each in doubt on disk before a socket opens. */
+export function createPump(
+  deps: SendingDeps,
+  around: { beforeGroups: () => Promise<AppError | null>; wakeOthers: () => void; restored: () => boolean },
+): Pump {
+  const { journal, clock } = deps;
+  const fresh = new Set<string>();
+  const lookedUp = new Set<string>();
+  const waits = new Map<string, { tries: number; due: number }>();
+
+  const turn = async (): Promise<number | null> => {
+    const ready = nextParts(await journal.openParts());
+    if (ready.length === 0) return null;
+    const client = deps.client();
+    if (client === null) return withoutAccount;
+    const due = ready.find((work) => (waits.get(keyOf(work))?.due ?? 0) <= clock.monotonic());
+    if (due === undefined) {
+      return Math.min(...ready.map((work) => (waits.get(keyOf(work))?.due ?? 0) - clock.monotonic()));
+    }
+    const stop = (await whatStops(client, due)) ?? (await post(client, due));
+    if (stop === "wait") wait(due);
+    else waits.delete(keyOf(due));
+    around.wakeOthers();
+    return 0;
+  };
+
+  const wait = (work: PartWork) => {
+    const tries = waits.get(keyOf(work))?.tries ?? 0;
+    const pause = backoff[Math.min(tries, backoff.length - 1)] ?? withoutAccount;
+    waits.set(keyOf(work), { tries: tries + 1, due: clock.monotonic() + pause });
+  };
+
+  /** Everything that must hold before a part may be posted. */
+  const whatStops = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
+    if (work.start !== null && Date.parse(work.start.utc) <= clock.now()) {
+      return settle(work, { kind: "ask", question: "time-passed" });
+    }
+    const identity = await client.identity();
+    if (!identity.ok) {
+      const keyIsWrong = identity.error.code === "key.refused" || identity.error.code === "key.missing";
+      return keyIsWrong ? settle(work, { kind: "pause", reason: identity.error }) : "wait";
+    }
+    if (client.base !== work.base || identity.value !== work.identity) {
+      return settle(work, { kind: "pause", reason: appErrorOf("campaign.other-account") });
+    }
+    return (await alreadyThere(client, work)) ?? (await leaveOutNeverText(work)) ?? (await prepareGroups(work));
+  };
+
+  const settle = async (work: PartWork, event: Parameters<typeof tell>[2]): Promise<Stop> => {
+    await tell(deps, work, event);
+    return "stop";
+  };
+
+  /** After a start of the program: another computer, or a restored copy of this one, may have posted it. */
+  const alreadyThere = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
+    const needless = lookedUp.has(keyOf(work)) || (fresh.has(work.campaignId) && !around.restored());
+    if (needless || !work.part.withReferences) return null;
+    const sight = await lookFor({ client, journal, clock, random: Math.random }, work);
+    if (sight.kind === "blind") return "wait";
+    lookedUp.add(keyOf(work));
+    if (sight.kind === "none") return null;
+    return settle(work, { kind: "found-before-posting", watchUntil: watchUntilOf(work, clock.now()) });
+  };
+
+  const leaveOutNeverText = async (work: PartWork): Promise<Stop | null> => {
+    const numbers = await neverTextOf(work);
+    if (numbers.length === 0) return null;
+    const left = await journal.leaveOut(work.campaignId, work.index, numbers, isoNow(clock));
+    deps.changed([work.campaignId]);
+    if (left === null) return settle(work, { kind: "pause", reason: appErrorOf("campaign.never-text") });
+    return left === 0 ? "stop" : null;
+  };
+
+  const neverTextOf = async (work: PartWork): Promise<string[]> => {
+    const people = await journal.partPeople(work.campaignId, work.index);
+    return people.length === 0 ? [] : deps.neverText(people.map(({ number }) => number));
+  };
+
+  /** Without references only the ids that were there before tell a new campaign from an old one. */
+  const prepareGroups = async (work: PartWork): Promise<Stop | null> => {
+    if (work.part.withReferences) return null;
+    return (await around.beforeGroups()) === null ? null : "wait";
+  };
+
+  const post = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
+    const body = await journal.body(work.campaignId, work.index);
+    if (body === null) return settle(work, { kind: "pause", reason: appErrorOf("journal.damaged") });
+    // The commit of this event is on disk when the promise resolves. Only then may a socket open.
+    const posted = await tell(deps, work, { kind: "post", watchUntil: watchUntilOf(work, clock.now()) });
+    if (posted === null) return "stop";
+    await noteSequence();
+    let withheldBecause = appErrorOf("internal", { where: "gate" });
+    const mayPass = async (): Promise<boolean> => {
+      const reason = await whatWithholds(work);
+      if (reason !== null) withheldBecause = reason;
+      return reason === null;
+    };
+    const outcome = await client.postCampaign(work.route, body, mayPass);
+    const stop = await conclude(work, posted.attempts, outcome, () => withheldBecause);
+    if (outcome.kind === "answered" && outcome.status === 401) await logInAgain(client, work);
+    return stop;
+  };
+
+  /** At the boundary, before the first byte: a cancel or a never-text entry of the last moment closes the socket. */
+  const whatWithholds = async (work: PartWork): Promise<AppError | null> => {
+    try {
+      if (await journal.isCancelled(work.campaignId, work.index)) return appErrorOf("campaign.not-cancellable");
+      return (await neverTextOf(work)).length > 0 ? appErrorOf("campaign.never-text") : null;
+    } catch (error) {
+      deps.failed("gate", error);
+      return appErrorOf("internal", { where: "gate" });
+    }
+  };
+
+  const conclude = async (
+    work: PartWork,
+    attempt: number,
+    outcome: PostOutcome,
+    withheldBecause: () => AppError,
+  ): Promise<Stop | null> => {
+    const event = eventOfOutcome(attempt, outcome, withheldBecause());
+    await untilWritten(() => tell(deps, work, event, evidenceOf(outcome)));
+    return event.kind === "not-begun" ? "wait" : null;
+  };
+
+  /** What became of a POST is kept until the disk takes it; a crash before leaves the part in doubt. */
+  const untilWritten = async (write: () => Promise<unknown>): Promise<void> => {
+    for (;;) {
+      try {
+        await write();
+        return;
+      } catch (error) {
+        deps.failed("journal", error);
+        await new Promise<void>((resolve) => void deps.timers.after(2 * second, resolve));
+      }
+    }
+  };
+
+  const logInAgain = async (client: BsgClient, work: PartWork): Promise<void> => {
+    const login = await client.logInAgain();
+    if (!login.ok && login.error.code === "key.refused") {
+      await tell(deps, work, { kind: "pause", reason: login.error });
+    }
+  };
+
+  const noteSequence = async (): Promise<void> => {
+    try {
+      await deps.sequenceNote.write(await journal.sequence());
+    } catch (error) {
+      // Without a keychain a restored copy is found by looking up the ids alone.
+      deps.failed("sequence note", error);
+    }
+  };
+
+  return { turn, hurry: () => waits.clear(), isFresh: (campaignId) => void fresh.add(campaignId) };
+}
+
+/** "stop": the part had its turn; "wait": something is missing for now. */
+type Stop = "stop" | "wait";
+
+/** The part of each campaign whose turn it is: every part before it is settled and nothing is asked. */
+function nextParts(open: PartWork[]): PartWork[] {
+  const first = new Map<string, PartWork>();
+  for (const work of open) {
+    if (!work.released || isSettled(work.part) || first.has(work.campaignId)) continue;
+    first.set(work.campaignId, work);
+  }
+  return [...first.values()].filter(({ part }) => part.state.name === "planned" && part.state.question === null);
+}

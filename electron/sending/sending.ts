@@ -1,0 +1,227 @@
+import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
+import type { CampaignDetails, PersonView } from "../../shared/campaign/view.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import { answerPart, type Answer } from "./answer.ts";
+import { createCancel, stopAtService } from "./cancel.ts";
+import { isoNow, type SendingDeps } from "./context.ts";
+import type { Confirmation } from "./journal-confirm.ts";
+import type { CampaignList, ListQuery } from "./journal-list.ts";
+import { createLane } from "./lane.ts";
+import { createPump } from "./pump.ts";
+import { createReconcile } from "./reconcile.ts";
+import { askAgain, recover } from "./restart.ts";
+import { createTracker } from "./tracker.ts";
+
+export const elsewherePrefix = "elsewhere:";
+const second = 1000;
+const quitPatience = 5 * second;
+/** The wall clock and the monotonic one disagree by more: somebody set the clock, or the computer slept. */
+const clockJump = 60 * second;
+
+export type Sending = {
+  /** Recovery after a start of the program, then work begins. */
+  start(): Promise<void>;
+  /** Writes a confirmed campaign; `undoSeconds` 0: its first request may leave at once. */
+  confirm(campaign: ConfirmedCampaign, undoSeconds: number): Promise<Result<Confirmation, AppError>>;
+  /** @returns the id of the draft it came from. */
+  undo(id: string): Promise<Result<string, AppError>>;
+  sendNow(id: string): Promise<Result<null, AppError>>;
+  /** Cancels a campaign of ours, or stops one made elsewhere. */
+  cancel(id: string): Promise<Result<null, AppError>>;
+  answer(id: string, part: number, answer: Answer): Promise<Result<null, AppError>>;
+  /** Reads a campaign again; null: all that are not final and the account's list. */
+  refresh(id: string | null): Promise<Result<null, AppError>>;
+  list(query: ListQuery): Promise<CampaignList & { checkedAt: string | null; problem: AppError | null }>;
+  details(id: string): Promise<Result<CampaignDetails, AppError>>;
+  people(id: string, page: { offset: number; limit: number }): Promise<{ total: number; rows: PersonView[] }>;
+  /** The account or the network is there again: what waits is tried at once. */
+  hurry(): void;
+  suspend(): Promise<void>;
+  resume(): Promise<void>;
+  /** Begins nothing new and gives a POST under way a few seconds; what is left is in doubt on disk. */
+  quit(): Promise<void>;
+};
+
+/** Sending, composed of the pump, the looks, the stops and the tracker, each in a lane of its own. */
+export function createSending(deps: SendingDeps): Sending {
+  const { journal, clock, timers } = deps;
+  let restored = false;
+  let listProblem: AppError | null = null;
+  const windows = new Map<string, () => void>();
+
+  const tracker = createTracker(deps);
+  const cancel = createCancel(deps);
+  const reconcile = createReconcile(deps, () => wake());
+  const pump = createPump(deps, { beforeGroups: tracker.list, wakeOthers: () => wake(), restored: () => restored });
+  const lanes = {
+    look: createLane(timers, reconcile.turn, (error) => deps.failed("reconcile", error)),
+    stop: createLane(timers, cancel.turn, (error) => deps.failed("cancel", error)),
+    pump: createLane(
+      timers,
+      () => pumpTurn(),
+      (error) => deps.failed("pump", error),
+    ),
+    track: createLane(timers, tracker.turn, (error) => deps.failed("tracker", error)),
+  };
+
+  const wake = () => {
+    for (const lane of Object.values(lanes)) lane.wake();
+  };
+
+  let drift: number | null = null;
+  const pumpTurn = async (): Promise<number | null> => {
+    const now = clock.now() - clock.monotonic();
+    const jumped = drift !== null && Math.abs(now - drift) > clockJump;
+    drift = now;
+    if (jumped) await askAgain(deps, new Set());
+    return pump.turn();
+  };
+
+  const openWindow = (id: string, ms: number) => {
+    windows.set(
+      id,
+      timers.after(ms, () => void release(id).catch((error: unknown) => deps.failed("undo", error))),
+    );
+  };
+
+  const release = async (id: string): Promise<boolean> => {
+    windows.get(id)?.();
+    windows.delete(id);
+    const wasOpen = await journal.release(id, isoNow(clock));
+    deps.changed([id]);
+    wake();
+    return wasOpen;
+  };
+
+  const confirm = async (campaign: ConfirmedCampaign, undoSeconds: number): Promise<Result<Confirmation, AppError>> => {
+    const undoMs = undoSeconds * second;
+    const undoUntil = undoMs === 0 ? null : new Date(clock.now() + undoMs).toISOString();
+    const confirmed = await journal.confirm(campaign, { now: isoNow(clock), undoUntil });
+    if (!confirmed.ok || confirmed.value.again) return confirmed;
+    pump.isFresh(campaign.campaignId);
+    if (undoMs > 0) openWindow(campaign.campaignId, undoMs);
+    deps.changed([campaign.campaignId]);
+    wake();
+    return confirmed;
+  };
+
+  const undo = async (id: string): Promise<Result<string, AppError>> => {
+    const undone = await journal.undo(id, isoNow(clock));
+    if (undone.ok) {
+      windows.get(id)?.();
+      windows.delete(id);
+      deps.changed([id]);
+    }
+    return undone;
+  };
+
+  const cancelCampaign = async (id: string): Promise<Result<null, AppError>> => {
+    if (id.startsWith(elsewherePrefix)) return cancelElsewhere(id.slice(elsewherePrefix.length));
+    const cancelled = await journal.cancel(id, isoNow(clock));
+    if (!cancelled.ok) return cancelled;
+    windows.get(id)?.();
+    cancel.hurry();
+    reconcile.lookNow(id);
+    deps.changed([id]);
+    wake();
+    return cancelled;
+  };
+
+  const cancelElsewhere = async (serviceId: string): Promise<Result<null, AppError>> => {
+    const client = deps.client();
+    if (client === null) return err(appErrorOf("key.missing"));
+    const stopped = await stopAtService(client, serviceId);
+    await tracker.elsewhere(serviceId);
+    deps.changed([elsewherePrefix + serviceId]);
+    return stopped;
+  };
+
+  const refresh = async (id: string | null): Promise<Result<null, AppError>> => {
+    let problem: AppError | null;
+    if (id?.startsWith(elsewherePrefix) === true) {
+      problem = await tracker.elsewhere(id.slice(elsewherePrefix.length));
+    } else {
+      if (id !== null) reconcile.lookNow(id);
+      problem = await tracker.refresh(id);
+      if (id === null) {
+        listProblem = await tracker.list();
+        problem ??= listProblem;
+      }
+    }
+    deps.changed(id === null ? [] : [id]);
+    wake();
+    return problem === null ? ok(null) : err(problem);
+  };
+
+  const details = async (id: string): Promise<Result<CampaignDetails, AppError>> => {
+    const found = await journal.details(id);
+    if (found === null) return err(appErrorOf("campaign.missing"));
+    const parts = found.parts.map((part) => {
+      const next = reconcile.nextLook(id, part.index);
+      return { ...part, nextLookAt: next === null ? null : new Date(next).toISOString() };
+    });
+    return ok({ ...found, parts });
+  };
+
+  const list: Sending["list"] = async (query) => {
+    const client = deps.client();
+    const identity = await client?.identity();
+    const account = client !== null && identity?.ok === true ? { base: client.base, identity: identity.value } : null;
+    return { ...(await journal.list(account, query)), problem: listProblem };
+  };
+
+  const halt = () => Promise.all(Object.values(lanes).map((lane) => lane.halt()));
+
+  const proceed = async () => {
+    lanes.look.proceed();
+    lanes.stop.proceed();
+    lanes.track.proceed();
+    lanes.pump.proceed();
+  };
+
+  return {
+    start: async () => {
+      restored = await recover(deps);
+      await proceed();
+    },
+    confirm,
+    undo,
+    sendNow: async (id) => ((await release(id)) ? ok(null) : err(appErrorOf("campaign.undo-late"))),
+    cancel: cancelCampaign,
+    answer: async (id, part, answer) => {
+      const answered = await answerPart(deps, { campaignId: id, index: part }, answer);
+      pump.hurry();
+      reconcile.lookNow(id);
+      wake();
+      return answered;
+    },
+    refresh,
+    list,
+    details,
+    people: (id, page) => journal.people(id, page),
+    hurry: () => {
+      pump.hurry();
+      cancel.hurry();
+      wake();
+    },
+    suspend: async () => {
+      await halt();
+    },
+    resume: async () => {
+      // Looks come first: what was in doubt when the computer fell asleep decides what may go on.
+      await reconcile.turn().catch((error: unknown) => deps.failed("reconcile", error));
+      await proceed();
+    },
+    quit: async () => {
+      for (const unschedule of windows.values()) unschedule();
+      let unschedule = () => {};
+      const patience = new Promise<void>((resolve) => {
+        unschedule = timers.after(quitPatience, resolve);
+      });
+      await Promise.race([halt(), patience]);
+      unschedule();
+    },
+  };
+}

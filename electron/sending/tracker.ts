@@ -1,0 +1,140 @@
+import { isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
+import type { AppError } from "../../shared/errors.ts";
+import type { BsgClient, ServiceDetail } from "../bsg/port.ts";
+import { isoNow, isOurAccount, type SendingDeps, serviceInstant } from "./context.ts";
+import type { OwnedCampaign } from "./journal-reads.ts";
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+/** Fast at first, slower while nothing changes; any change begins anew. */
+const pauses = [2, 3, 5, 10, 20, 40, 60, 120, 300].map((seconds) => seconds * second);
+const pageSize = 500;
+const listPages = 4;
+
+export type Tracker = {
+  /** Reads what is due. @returns ms until the next read, null when everything is final. */
+  turn(): Promise<number | null>;
+  /** Reads one campaign of ours again, or all that are not final. Null: fine. */
+  refresh(campaignId: string | null): Promise<AppError | null>;
+  /** Reads the account's list of campaigns, whoever made them. */
+  list(): Promise<AppError | null>;
+  elsewhere(serviceId: string): Promise<AppError | null>;
+};
+
+type Plan = { quiet: number; due: number; settled: number; paged: number };
+
+/** Follows what the service does with campaigns of ours, politely, until every message has its outcome. */
+export function createTracker(deps: SendingDeps): Tracker {
+  const { journal, clock } = deps;
+  const plans = new Map<string, Plan>();
+
+  const planOf = ({ base, serviceId }: OwnedCampaign): Plan => {
+    const key = `${base} ${serviceId}`;
+    const plan = plans.get(key) ?? { quiet: 0, due: clock.monotonic(), settled: -1, paged: -1 };
+    plans.set(key, plan);
+    return plan;
+  };
+
+  const turn = async (): Promise<number | null> => {
+    const client = deps.client();
+    const dues: number[] = [];
+    for (const owned of await journal.ownedCampaigns(null)) {
+      const plan = planOf(owned);
+      if (plan.due <= clock.monotonic() && client !== null) await track(client, owned, plan);
+      dues.push(plan.due);
+    }
+    if (dues.length === 0) return null;
+    return Math.max(second, Math.min(...dues) - clock.monotonic());
+  };
+
+  /** Reads one campaign and plans the next read. @returns why it could not be read. */
+  const track = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
+    const problem = (await isOurAccount(client, owned)) ? await read(client, owned, plan) : null;
+    if (problem !== null) plan.quiet = Math.max(plan.quiet, 3);
+    const pause = pauses[Math.min(plan.quiet, pauses.length - 1)] ?? minute;
+    plan.due = clock.monotonic() + Math.min(pause, untilStart(owned));
+    await journal.setRefreshProblem(owned.campaignId, problem);
+    deps.changed([owned.campaignId]);
+    return problem;
+  };
+
+  const read = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
+    const detail = await client.detail(owned.serviceId);
+    if (!detail.ok) return plain(detail.error);
+    const settled = settledMessages(detail.value.statistics);
+    const before = JSON.stringify(owned.reading?.statistics ?? null);
+    plan.quiet = before === JSON.stringify(detail.value.statistics) ? plan.quiet + 1 : 0;
+    if (settled !== plan.paged) {
+      const problem = await readMessages(client, owned.serviceId);
+      if (problem !== null) return problem;
+      plan.paged = settled;
+    }
+    // Written last: only a campaign whose people were read as well may be called final.
+    await journal.recordDetail(owned.campaignId, owned.base, detail.value, isoNow(clock));
+    return null;
+  };
+
+  const readMessages = async (client: BsgClient, campaignId: string): Promise<AppError | null> => {
+    for (let offset = 0; ; offset += pageSize) {
+      const page = await client.messages({ offset, limit: pageSize, campaignId });
+      if (!page.ok) return plain(page.error);
+      await journal.recordMessages(page.value.rows);
+      if (page.value.rows.length < pageSize) return null;
+    }
+  };
+
+  /** A planned campaign is looked at shortly before its time: too early is then seen while it can be stopped. */
+  const untilStart = ({ startUtc }: OwnedCampaign): number => {
+    const left = startUtc === null ? 0 : Date.parse(startUtc) - clock.now() - 5 * minute;
+    return left > 0 ? Math.max(left, second) : Number.POSITIVE_INFINITY;
+  };
+
+  const refresh = async (campaignId: string | null): Promise<AppError | null> => {
+    const client = deps.client();
+    if (client === null) return null;
+    let problem: AppError | null = null;
+    for (const owned of await journal.ownedCampaigns(campaignId)) {
+      problem = (await track(client, owned, planOf(owned))) ?? problem;
+    }
+    return problem;
+  };
+
+  const list = async (): Promise<AppError | null> => {
+    const client = deps.client();
+    if (client === null) return null;
+    const identity = await client.identity();
+    if (!identity.ok) return identity.error;
+    const account = { base: client.base, identity: identity.value };
+    const from = serviceInstant(clock.now() - 55 * day);
+    const to = serviceInstant(clock.now() + 30 * day);
+    for (let index = 0; index < listPages; index++) {
+      const page = await client.campaigns({ offset: index * pageSize, limit: pageSize, from, to });
+      if (!page.ok) return plain(page.error);
+      await journal.recordListed(account, page.value.rows, isoNow(clock));
+      if (page.value.rows.length < pageSize) break;
+    }
+    deps.changed([]);
+    return null;
+  };
+
+  const elsewhere = async (serviceId: string): Promise<AppError | null> => {
+    const client = deps.client();
+    if (client === null) return null;
+    const detail = await client.detail(serviceId);
+    if (!detail.ok) return plain(detail.error);
+    await journal.recordElsewhereDetail(client.base, detail.value, isoNow(clock));
+    return null;
+  };
+
+  return { turn, refresh, list, elsewhere };
+}
+
+/** Whether a detail leaves nothing to wait for. */
+export function isFinalDetail({ status, finishedAt, totalMessages, statistics }: ServiceDetail): boolean {
+  return isFinalRead({ status, finishedAt, totalMessages, statistics });
+}
+
+function plain({ code, params }: AppError): AppError {
+  return { code, params };
+}
