@@ -112,7 +112,9 @@ export class RunningApp {
 
   /** Takes the problems that match out of `problems`; fails when there is none. */
   async expectProblem(pattern: RegExp): Promise<void> {
-    await expect.poll(() => this.problems.some((problem) => pattern.test(problem)), { message: String(pattern) }).toBe(true);
+    await expect
+      .poll(() => this.problems.some((problem) => pattern.test(problem)), { message: String(pattern) })
+      .toBe(true);
     const others = this.problems.filter((problem) => !pattern.test(problem));
     this.problems.splice(0, this.problems.length, ...others);
   }
@@ -180,9 +182,9 @@ type Fixtures = {
 /** Playwright's `test` with `launchApp`. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs: nothing.
-  launchApp: async ({}, use, testInfo) => {
+  launchApp: async ({}, hand, testInfo) => {
     const running: RunningApp[] = [];
-    await use(async (options) => {
+    await hand(async (options) => {
       const app = await RunningApp.launch(options);
       running.push(app);
       return app;
@@ -205,7 +207,9 @@ async function shown(page: Page): Promise<void> {
 }
 
 async function untilDead(pid: number | undefined): Promise<void> {
-  await expect.poll(() => pid !== undefined && isAlive(pid), { message: "the main process is still alive" }).toBe(false);
+  await expect
+    .poll(() => pid !== undefined && isAlive(pid), { message: "the main process is still alive" })
+    .toBe(false);
 }
 
 function isAlive(pid: number): boolean {

@@ -8,7 +8,16 @@ import type { CommandLine } from "./command-line.ts";
 import { PreventableEvent } from "./event.ts";
 import { InstanceLock } from "./instance-lock.ts";
 
-type PathName = "home" | "appData" | "userData" | "sessionData" | "temp" | "downloads" | "documents" | "desktop" | "logs";
+type PathName =
+  | "home"
+  | "appData"
+  | "userData"
+  | "sessionData"
+  | "temp"
+  | "downloads"
+  | "documents"
+  | "desktop"
+  | "logs";
 
 /** Electron's `app`. */
 class App extends EventEmitter {

@@ -11,7 +11,7 @@ type Expected = { matches: (target: TargetInfo) => boolean; attach: (target: Tar
 
 const { inner } = WebContents;
 let starting: Promise<Chromium> | undefined;
-let ending = false;
+const ending = new AbortController();
 const expected: Expected[] = [];
 let opened = 0;
 
@@ -24,8 +24,13 @@ export async function startBrowser(
   options: { headless: boolean; debuggable: boolean },
   watcher: Watcher,
 ): Promise<void> {
-  starting = startChromium(join(userData, "stand-in-chromium"), options);
-  const chromium = await starting;
+  const { signal } = ending;
+  starting = startChromium(join(userData, "stand-in-chromium"), { ...options, signal });
+  const chromium = await starting.catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    // Ended before it began, as a second instance is: the app never gets ready.
+    return new Promise<never>(() => undefined);
+  });
   const { browser } = chromium.cdp;
   browser.on("Target.attachedToTarget", (event: Attached) => attached(chromium, event));
   browser.on("Target.targetDestroyed", ({ targetId }: { targetId: string }) => watcher.pageGone(targetId));
@@ -36,7 +41,7 @@ export async function startBrowser(
   browser.on("Target.detachedFromTarget", ({ sessionId }: { sessionId: string }) => chromium.cdp.forget(sessionId));
   chromium.process.once("exit", () => {
     chromium.cdp.close();
-    if (!ending) watcher.browserGone();
+    if (!signal.aborted) watcher.browserGone();
   });
   await browser.send("Target.setDiscoverTargets", { discover: true });
   await browser.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
@@ -50,25 +55,41 @@ export function pageOpener(size: { width: number; height: number }): OpenPage {
     opened += 1;
     // The first page of a visible window names itself, so that it is known when it comes.
     const first = headed ? `data:text/html,<title>${process.pid}-${opened}</title>` : "about:blank";
-    const found = new Promise<void>((resolve) => {
+    const found = new Promise<{ targetId: string; session: CdpSession }>((resolve) => {
       expected.push({
         matches: ({ url, openerId }) => openerId === undefined && (url === first || url === encodeURI(first)),
         attach: ({ targetId }, session) => {
           adoptChildren(cdp, attach(targetId, session).session, targetId);
-          resolve();
+          resolve({ targetId, session });
         },
       });
     });
     if (headed) openAppWindow(first);
     else await cdp.browser.send("Target.createTarget", { url: first, newWindow: true, ...size });
-    await found;
+    const { targetId, session } = await found;
+    await session.send("Runtime.runIfWaitingForDebugger");
+    await fitContent(cdp.browser, targetId, session, size);
     return cdp.browser;
   };
 }
 
+/** A window of Chromium has a frame, and a bar where it has tabs; Electron's has next to nothing around its page. */
+async function fitContent(
+  browser: CdpSession,
+  targetId: string,
+  session: CdpSession,
+  size: { width: number; height: number },
+): Promise<void> {
+  const { cssLayoutViewport: inside } = await session.send("Page.getLayoutMetrics");
+  const { windowId, bounds } = await browser.send("Browser.getWindowForTarget", { targetId });
+  const width = (bounds.width ?? size.width) + size.width - inside.clientWidth;
+  const height = (bounds.height ?? size.height) + size.height - inside.clientHeight;
+  await browser.send("Browser.setWindowBounds", { windowId, bounds: { width, height } });
+}
+
 /** Ends Chromium in order, so that what pages stored is on the disk; by force when it takes too long. */
 export async function stopBrowser(): Promise<void> {
-  ending = true;
+  ending.abort();
   const chromium = await starting?.catch(() => undefined);
   if (chromium === undefined || chromium.process.exitCode !== null) return;
   const gone = once(chromium.process, "exit");

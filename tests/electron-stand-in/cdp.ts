@@ -17,7 +17,8 @@ type Pending = { resolve: (result: unknown) => void; reject: (error: Error) => v
 export type CdpSession = {
   readonly id: string | undefined;
   send: Send;
-  on: <P>(method: string, listener: (params: P) => void) => void;
+  /** The listener names the type of the parameters that this event has. */
+  on: (method: string, listener: (params: never) => void) => void;
 };
 
 /** The DevTools protocol over the pipe that `--remote-debugging-pipe` opens: JSON texts, each ended by a NUL. */
@@ -53,7 +54,7 @@ export class CdpPipe {
       id,
       send: send as Send,
       on: (method, listener) => {
-        this.#events.on(`${id ?? ""} ${method}`, listener);
+        this.#events.on(`${id ?? ""} ${method}`, (params: unknown) => listener(params as never));
       },
     };
   }

@@ -35,10 +35,10 @@ export type Chromium = { cdp: CdpPipe; process: ChildProcess; headed: boolean; o
  */
 export async function startChromium(
   profile: string,
-  options: { headless: boolean; debuggable: boolean },
+  options: { headless: boolean; debuggable: boolean; signal: AbortSignal },
 ): Promise<Chromium> {
   mkdirSync(profile, { recursive: true });
-  await untilFree(profile);
+  await untilFree(profile, options.signal);
   const display = process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "";
   const headed = !options.headless && display !== "";
   const executable = process.env["STAND_IN_CHROMIUM"] ?? "chromium";
@@ -59,10 +59,7 @@ export async function startChromium(
     ],
     { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] },
   );
-  await Promise.race([
-    once(child, "spawn"),
-    once(child, "error").then(([error]) => Promise.reject(error as Error)),
-  ]);
+  await Promise.race([once(child, "spawn"), once(child, "error").then(([error]) => Promise.reject(error as Error))]);
   const cdp = new CdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const listening = handOnDevToolsLine(child);
   if (options.debuggable) await listening;
@@ -90,9 +87,9 @@ function handOnDevToolsLine(child: ChildProcess): Promise<void> {
 }
 
 /** After a kill, the last Chromium of this profile still writes its storage for a moment. */
-async function untilFree(profile: string): Promise<void> {
+async function untilFree(profile: string, signal: AbortSignal): Promise<void> {
   const lock = join(profile, "SingletonLock");
-  for (let attempt = 0; attempt < 200 && isHeld(lock); attempt += 1) await wait(50);
+  for (let attempt = 0; attempt < 200 && isHeld(lock); attempt += 1) await wait(50, undefined, { signal });
 }
 
 function isHeld(lock: string): boolean {

@@ -11,12 +11,28 @@ export type Cloning = { pack: (value: unknown) => string; unpack: (text: string)
 export function createCloning(base64: Base64): Cloning {
   const tagKey = "\u0001";
   const views = {
-    Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
-    Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView,
-  }; // prettier-ignore
-  const errors: Record<string, ErrorConstructor> = {
-    Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
-  } as Record<string, ErrorConstructor>;
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
+    DataView,
+  };
+  const errors: Record<string, new (message: string) => Error> = {
+    Error,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  };
   const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
   const tagged = (tag: string, value?: unknown): object => ({ [tagKey]: tag, v: value });
   const put = (target: object, key: string, value: unknown): void => {
@@ -41,7 +57,11 @@ export function createCloning(base64: Base64): Cloning {
       const kind = kindOf(value);
       if (kind === "Date") return tagged("Date", pack((value as Date).getTime()));
       if (kind === "RegExp") return tagged("RegExp", [(value as RegExp).source, (value as RegExp).flags]);
-      if (kind === "Map") return tagged("Map", [...(value as Map<unknown, unknown>)].map((entry) => entry.map(pack)));
+      if (kind === "Map")
+        return tagged(
+          "Map",
+          [...(value as Map<unknown, unknown>)].map((entry) => entry.map(pack)),
+        );
       if (kind === "Set") return tagged("Set", [...(value as Set<unknown>)].map(pack));
       if (kind === "ArrayBuffer") return tagged("ArrayBuffer", base64.to(new Uint8Array(value as ArrayBuffer)));
       if (ArrayBuffer.isView(value)) {
@@ -63,7 +83,8 @@ export function createCloning(base64: Base64): Cloning {
       if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) {
         return tagged("number", Object.is(value, -0) ? "-0" : String(value));
       }
-      if (typeof value === "function" || typeof value === "symbol") throw new TypeError("An object could not be cloned.");
+      if (typeof value === "function" || typeof value === "symbol")
+        throw new TypeError("An object could not be cloned.");
       return typeof value === "object" && value !== null ? packObject(value) : value;
     };
     return pack;

@@ -11,7 +11,7 @@ export { protocol } from "./protocol.ts";
 export { session } from "./session.ts";
 
 export const webContents = {
-  getAllWebContents: WebContents.getAllWebContents,
-  fromId: WebContents.fromId,
-  fromDevToolsTargetId: WebContents.fromDevToolsTargetId,
+  getAllWebContents: (): WebContents[] => WebContents.getAllWebContents(),
+  fromId: (id: number): WebContents | undefined => WebContents.fromId(id),
+  fromDevToolsTargetId: (targetId: string): WebContents | undefined => WebContents.fromDevToolsTargetId(targetId),
 };

@@ -28,7 +28,7 @@ class IpcMain extends EventEmitter {
   }
 
   /** Not Electron's: runs the handler for a page that called `ipcRenderer.invoke`. */
-  static async answer(channel: string, event: InvokeEvent, args: unknown[]): Promise<unknown> {
+  static readonly answer = async (channel: string, event: InvokeEvent, args: unknown[]): Promise<unknown> => {
     const handler = ipcMain.#handlers.get(channel);
     if (handler === undefined) {
       throw new Error(`Error invoking remote method '${channel}': Error: No handler registered for '${channel}'`);
@@ -38,7 +38,7 @@ class IpcMain extends EventEmitter {
     } catch (error) {
       throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
     }
-  }
+  };
 }
 
 export const ipcMain = new IpcMain();

@@ -15,9 +15,7 @@ type CheckHandler = (
   origin: string,
   details: { requestingUrl: string; isMainFrame: boolean },
 ) => boolean;
-type PermissionName = Parameters<
-  NonNullable<Parameters<ElectronSession["setPermissionRequestHandler"]>[0]>
->[1];
+type PermissionName = Parameters<NonNullable<Parameters<ElectronSession["setPermissionRequestHandler"]>[0]>>[1];
 
 /** Electron's name of a permission, and what the DevTools protocol calls the same thing. */
 const permissions: readonly (readonly [PermissionName, ...string[]])[] = [

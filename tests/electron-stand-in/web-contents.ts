@@ -42,7 +42,7 @@ export class WebContents extends EventEmitter {
     });
     // Whoever loads something hears of a failure; until then it is nobody's unhandled rejection.
     this.#browser.catch(() => undefined);
-    nativeTheme.on("updated", this.#showTheme);
+    nativeTheme.on("updated", this.#themeChanged);
   }
 
   static getAllWebContents(): WebContents[] {
@@ -142,7 +142,7 @@ export class WebContents extends EventEmitter {
     destroy: (contents: WebContents): void => {
       contents.#destroyed = true;
       all.delete(contents);
-      nativeTheme.off("updated", contents.#showTheme);
+      nativeTheme.off("updated", contents.#themeChanged);
       contents.emit("destroyed");
     },
   };
@@ -191,11 +191,13 @@ export class WebContents extends EventEmitter {
     });
   }
 
-  readonly #showTheme = async (): Promise<void> => {
+  readonly #themeChanged = (): void => this.#later(this.#showTheme());
+
+  async #showTheme(): Promise<void> {
     const { themeSource } = nativeTheme;
     const value = themeSource === "system" ? "" : themeSource;
     await this.#page?.session.send("Emulation.setEmulatedMedia", {
       features: [{ name: "prefers-color-scheme", value }],
     });
-  };
+  }
 }

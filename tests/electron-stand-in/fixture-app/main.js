@@ -74,7 +74,9 @@ if (app.requestSingleInstanceLock()) {
   });
   session.defaultSession.setPermissionCheckHandler(() => true);
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate([{ label: "File", submenu: [{ id: "count", label: "Count", click: () => (seen.menu += 1) }] }]),
+    Menu.buildFromTemplate([
+      { label: "File", submenu: [{ id: "count", label: "Count", click: () => (seen.menu += 1) }] },
+    ]),
   );
   serve();
   open();

@@ -1,8 +1,8 @@
 const out = document.querySelector("#out");
 
-document.querySelector("#file").addEventListener("change", async (event) => {
+document.querySelector("#file").addEventListener("change", (event) => {
   const [file] = event.target.files;
-  out.value = `${file.name} ${await file.text()}`;
+  void file.text().then((text) => (out.value = `${file.name} ${text}`));
 });
 document.querySelector("#download").href = URL.createObjectURL(new Blob(["downloaded"]));
 document.documentElement.dataset.bridge = typeof window.fixture.echo;

@@ -30,7 +30,7 @@ export function runPreload(binding: string, cloning: Cloning, bridge: WorldBridg
     const message = cloning.unpack(packed) as ToPreload;
     if (message.kind === "event") {
       const event = { sender: ipcRenderer, ports: [], preventDefault: () => undefined };
-      for (const listener of [...(listeners.get(message.channel) ?? [])]) listener(event, ...message.args);
+      for (const listener of listeners.get(message.channel) ?? []) listener(event, ...message.args);
       return;
     }
     const waiting = pending.get(message.id);

@@ -43,6 +43,13 @@ export function createWorldBridge(channel: string, side: "preload" | "page"): Wo
   const mapped = (value: Record<string, unknown>, change: (item: unknown) => unknown): Record<string, unknown> =>
     Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
 
+  const settle = async (promise: number, value: Promise<unknown>): Promise<void> => {
+    try {
+      tell({ kind: "settle", promise, value: wrap(await value) });
+    } catch (error) {
+      tell({ kind: "settle", promise, error: wrap(error) });
+    }
+  };
   const wrap = (value: unknown): unknown => {
     if (typeof value === "function") {
       const id = next();
@@ -51,14 +58,7 @@ export function createWorldBridge(channel: string, side: "preload" | "page"): Wo
     }
     if (value instanceof Promise) {
       const promise = next();
-      value.then(
-        (result: unknown) => {
-          tell({ kind: "settle", promise, value: wrap(result) });
-        },
-        (error: unknown) => {
-          tell({ kind: "settle", promise, error: wrap(error) });
-        },
-      );
+      void settle(promise, value);
       return { [marker]: "promise", id: promise };
     }
     if (Array.isArray(value)) return value.map(wrap);
@@ -95,10 +95,10 @@ export function createWorldBridge(channel: string, side: "preload" | "page"): Wo
     } else if (message.kind === "answer") {
       answers.set(message.call, message);
     } else if (message.kind === "settle") {
-      const settle = promises.get(message.promise);
+      const waiting = promises.get(message.promise);
       promises.delete(message.promise);
-      if ("error" in message) settle?.reject(unwrap(message.error));
-      else settle?.resolve(unwrap(message.value));
+      if ("error" in message) waiting?.reject(unwrap(message.error));
+      else waiting?.resolve(unwrap(message.value));
     } else {
       const { call } = message;
       try {
