@@ -157,7 +157,8 @@ export class ListEngine implements ListWorker {
   ): Result<Understood, AppError> {
     const { systemCountry, name: fileName } = source;
     const content = new ListContent({ book, reading, systemCountry, fileName }, edits, neverText, this.report);
-    if (content.layout.dataRows.length === 0) return err(appErrorOf("file.no-rows"));
+    const { dataRows, headerRow } = content.layout;
+    if (dataRows.length === 0) return err(appErrorOf(headerRow === 0 ? "file.empty" : "file.no-rows"));
     this.opened = { source, book, content, message: new ListMessage(content) };
     this.search.clear();
     return ok(content.understood());

@@ -51,13 +51,16 @@ function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
 /** Names for fields: the heading as a template can write it, the letter where there is none, each name once. */
 export function uniqueFieldNames(columns: readonly { letter: string; heading: string }[]): string[] {
   const taken = new Set<string>();
+  const copies = new Map<string, number>();
   return columns.map(({ letter, heading }) => {
     const base =
       fieldNameOf(heading)
         .slice(0, longestName - 8)
         .trim() || `Column ${letter}`;
-    let name = base;
-    for (let copy = 2; taken.has(name.toLowerCase()); copy++) name = `${base} ${copy}`;
+    let copy = copies.get(base.toLowerCase()) ?? 1;
+    let name = copy === 1 ? base : `${base} ${copy}`;
+    while (taken.has(name.toLowerCase())) name = `${base} ${++copy}`;
+    copies.set(base.toLowerCase(), copy + 1);
     taken.add(name.toLowerCase());
     return name;
   });

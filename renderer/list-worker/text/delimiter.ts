@@ -28,7 +28,7 @@ function widths(bytes: Uint8Array, from: number, delimiter: Delimiter): number[]
 
 /**
  * How well a delimiter explains the rows: the share of rows as wide as most are, doubled when the heading is too.
- * The heading is the first row of the usual width's neighbourhood: titles above it have one cell.
+ * The heading is the first row; a title in its place has one cell, or too few other rows to agree with.
  */
 function fitness(found: readonly number[]): { score: number; width: number } {
   const counts = new Map<number, number>();
@@ -40,7 +40,7 @@ function fitness(found: readonly number[]): { score: number; width: number } {
   if (usual === 1) return { score: 0, width: 1 };
   const split = found.filter((width) => width > 1).length / found.length;
   const consistent = (counts.get(usual) ?? 0) / found.length;
-  const heading = found.find((width) => width > 1) === usual && (found[0] ?? 1) > 1;
+  const heading = split >= 0.5 && found[0] === usual;
   return { score: split * 0.3 + consistent * 0.7 + (heading ? 1 : 0), width: usual };
 }
 

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { createListClient, type StartWorker } from "../../../../renderer/draft/list-client.ts";
+import { serveList } from "../../../../renderer/list-worker/serve.ts";
+import { sourceOf } from "../list-worker/open-list.ts";
+
+/** A worker within the test's own thread; messages are cloned as between threads. */
+function localWorker(): { start: StartWorker; started: () => number; terminated: () => number } {
+  let started = 0;
+  let terminated = 0;
+  const start: StartWorker = (receive) => {
+    started++;
+    let alive = true;
+    const serve = serveList((reply, transfer) => {
+      const clone = structuredClone(reply, { transfer });
+      if (alive) queueMicrotask(() => receive(clone));
+    });
+    return {
+      post: (request, transfer) => void serve(structuredClone(request, { transfer })),
+      terminate: () => {
+        alive = false;
+        terminated++;
+      },
+    };
+  };
+  return { start, started: () => started, terminated: () => terminated };
+}
+
+const silentWorker: StartWorker = () => ({ post: () => {}, terminate: () => {} });
+
+describe("createListClient", () => {
+  it("asks the worker and gives its answers, each to its own call", async () => {
+    const client = createListClient(localWorker().start);
+    const source = sourceOf("Name,Phone\nAnna,0671234567\nPetro,0501234567\n");
+    const [opened, state, fields] = await Promise.all([client.open(source), client.state(), client.fields()]);
+    expect(opened.ok).toBe(true);
+    expect(state.people).toBe(2);
+    expect(fields).toEqual(["Name"]);
+    expect(source.bytes.length).toBeGreaterThan(0);
+  });
+
+  it("tells how far the reading is until nobody listens any more", async () => {
+    const client = createListClient(localWorker().start);
+    const phases: string[] = [];
+    const stop = client.onProgress(({ phase }) => phases.push(phase));
+    await client.open(sourceOf("Phone\n0671234567\n"));
+    expect(phases).toContain("numbers");
+    const before = phases.length;
+    stop();
+    await client.open(sourceOf("Phone\n0671234567\n"));
+    expect(phases).toHaveLength(before);
+  });
+
+  it("answers a cancelled reading with words, and works on with a fresh worker", async () => {
+    const worker = localWorker();
+    const client = createListClient(worker.start);
+    const reading = client.open(sourceOf("Phone\n0671234567\n"));
+    client.cancel();
+    expect(await reading).toEqual({ ok: false, error: { code: "file.gave-up", params: {} } });
+    expect((await client.open(sourceOf("Phone\n0671234567\n"))).ok).toBe(true);
+    expect([worker.started(), worker.terminated()]).toEqual([2, 1]);
+  });
+
+  it("gives up a worker that has gone silent over a file", async () => {
+    const client = createListClient(silentWorker, 20);
+    expect(await client.open(sourceOf("Phone\n0671234567\n"))).toEqual({
+      ok: false,
+      error: { code: "file.gave-up", params: {} },
+    });
+  });
+
+  it("answers when the worker's process dies", async () => {
+    const client = createListClient((_, failed) => ({ post: () => queueMicrotask(failed), terminate: () => {} }));
+    expect(await client.reread(sourceOf("").reading)).toMatchObject({ ok: false, error: { code: "file.gave-up" } });
+    await expect(client.state()).rejects.toThrow("stopped");
+  });
+});

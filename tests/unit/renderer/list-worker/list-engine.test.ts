@@ -1,0 +1,259 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import type { Edit } from "../../../../shared/recipients/reading.ts";
+import { verdicts } from "../../../../shared/recipients/reading.ts";
+import { cellsOf, openList, sourceOf } from "./open-list.ts";
+
+const list =
+  "Name;Mobile;Phone;City\nAnna;0671234567;;Kyiv\nPetro;;+380501234567;Lviv\nAnna again;380671234567;;Odesa\n" +
+  "Olha;12345;0631234567;Kyiv\nNobody;;;\nWrong;hello;;Lviv\nStopped;0991234567;;Kyiv\n";
+const neverText = { numbers: ["380991234567"], since: ["2026-01-02"] };
+
+const phoneCell = fc.oneof(
+  fc.constantFrom(
+    "",
+    "0671234567",
+    "+380671234567",
+    "380501234567",
+    "0501234567",
+    "8 926 123 45 67",
+    "2015593843",
+    "hello",
+  ),
+  fc.string({ unit: fc.constantFrom("0", "6", "7", "+", " ", "3", "8", "x"), maxLength: 14 }),
+);
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    kind: fc.constant("cell"),
+    row: fc.integer({ min: 1, max: 14 }),
+    column: fc.integer({ min: 0, max: 3 }),
+    value: phoneCell,
+  }),
+  fc.record({ kind: fc.constant("duplicates"), keep: fc.constantFrom("first", "last") }),
+  fc.record({
+    kind: fc.constant("leave-out"),
+    rows: fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 3 }),
+    out: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("add-row"), values: fc.array(phoneCell, { maxLength: 3 }) }),
+  fc.record({
+    kind: fc.constant("answer"),
+    question: fc.constantFrom("trunk-8:UA-RU", "two-readings:US-EG"),
+    choice: fc.constantFrom("UA", "RU", "US"),
+  }),
+);
+
+async function everything(engine: ListEngine): Promise<unknown> {
+  const rows = await engine.rows({ filter: "all", search: "", offset: 0, limit: 500 });
+  return { state: await engine.state(), rows, people: await engine.people(0) };
+}
+
+describe("ListEngine", () => {
+  it("gives every row one verdict, and they add up to the rows of the file", async () => {
+    const { engine } = await openList(list, { neverText });
+    const { sum, people } = await engine.state();
+    expect(sum).toEqual({
+      rows: 7,
+      ready: 0,
+      repaired: 3,
+      "to-decide": 0,
+      duplicate: 1,
+      invalid: 1,
+      empty: 1,
+      "never-text": 1,
+    });
+    expect(people).toBe(3);
+  });
+
+  it("takes the first valid phone in the order of the columns", async () => {
+    const { engine } = await openList(list);
+    const { rows } = await engine.rows({ filter: "all", search: "Olha", offset: 0, limit: 5 });
+    expect(rows[0]).toMatchObject({
+      row: 5,
+      phone: "0631234567",
+      phoneColumn: 2,
+      digits: "380631234567",
+      verdict: "repaired",
+    });
+  });
+
+  it("says of a duplicate which row is kept, and keeps the last instead when asked", async () => {
+    const { engine } = await openList(list);
+    const before = await engine.rows({ filter: "duplicate", search: "", offset: 0, limit: 5 });
+    expect(before.rows.map(({ row, reasons }) => [row, reasons[0]])).toEqual([
+      [4, { code: "duplicate-of", params: { row: 2 } }],
+    ]);
+    expect((await engine.state()).duplicatesDiffer).toBe(1);
+    await engine.applyEdit({ kind: "duplicates", keep: "last" });
+    const after = await engine.rows({ filter: "duplicate", search: "", offset: 0, limit: 5 });
+    expect(after.rows.map(({ row }) => row)).toEqual([2]);
+  });
+
+  it("says since when a number is on the never-text list", async () => {
+    const { engine } = await openList(list, { neverText });
+    const { rows } = await engine.rows({ filter: "never-text", search: "", offset: 0, limit: 5 });
+    expect(rows[0]?.reasons[0]).toEqual({ code: "never-text", params: { since: "2026-01-02" } });
+    expect((await engine.setNeverText({ numbers: [], since: [] })).sum["never-text"]).toBe(0);
+  });
+
+  it("never texts the duplicate of a row that was left out by hand", async () => {
+    const { engine } = await openList(list);
+    const state = await engine.applyEdit({ kind: "leave-out", rows: [2], out: true });
+    expect(state).toMatchObject({ people: 3, leftOutByHand: 1, sum: { rows: 7, duplicate: 1 } });
+    expect((await engine.people(0)).numbers).not.toContain("380671234567");
+  });
+
+  it("numbers rows typed by hand after the last row of the file", async () => {
+    const { engine } = await openList(list);
+    await engine.applyEdit({ kind: "add-row", values: ["New", "0931234567"] });
+    const { rows } = await engine.rows({ filter: "all", search: "new", offset: 0, limit: 5 });
+    expect(rows[0]).toMatchObject({ row: 9, digits: "380931234567", cells: ["New", "0931234567", "", ""] });
+  });
+
+  it("finds rows by words in any column and by digits however they are written", async () => {
+    const { engine } = await openList(list);
+    const find = async (search: string) =>
+      (await engine.rows({ filter: "all", search, offset: 0, limit: 9 })).rows.map(({ row }) => row);
+    expect(await find("kyiv anna")).toEqual([2]);
+    expect(await find("+380 (50) 123")).toEqual([3]);
+    expect(await engine.find("lviv", 10)).toEqual([1]);
+  });
+
+  it("hands people over with their fields, by column", async () => {
+    const { engine } = await openList(list);
+    expect(await engine.people(0)).toEqual({
+      offset: 0,
+      last: true,
+      columns: ["Name", "City"],
+      numbers: ["380671234567", "380501234567", "380631234567", "380991234567"],
+      rows: [2, 3, 5, 8],
+      cells: [
+        ["Anna", "Petro", "Olha", "Stopped"],
+        ["Kyiv", "Lviv", "Kyiv", "Kyiv"],
+      ],
+    });
+  });
+
+  it("counts the message of every person, with corrected cells", async () => {
+    const { engine } = await openList(list);
+    expect(await engine.tally("Hi {Name}")).toMatchObject({ people: 4, parts: 4, problems: [] });
+    await engine.applyEdit({ kind: "cell", row: 2, column: 0, value: "Анна" });
+    expect((await engine.preview("Hi {Name}", 0))?.text).toBe("Hi Анна");
+    expect((await engine.tally("Hi {Name}")).buckets).toHaveLength(2);
+    expect((await engine.tally("Hi {Nmae}")).problems[0]).toMatchObject({ kind: "unknown-field", suggestion: "Name" });
+  });
+
+  it("gives one digest for what will be sent, another for any change, none for a faulty text", async () => {
+    const { engine } = await openList(list);
+    const digest = await engine.digest("Hi {Name}");
+    expect(digest).toMatch(/^[\da-f]{64}$/);
+    expect(await engine.digest("Hi {Name}")).toBe(digest);
+    await engine.applyEdit({ kind: "leave-out", rows: [3], out: true });
+    expect(await engine.digest("Hi {Name}")).not.toBe(digest);
+    expect(await engine.digest("Hi {Name")).toBe("");
+  });
+
+  it("writes the rows left out with their reasons, and defuses formulas", async () => {
+    const { engine } = await openList(`${list}"=HYPERLINK(""x"")";none;;\n`);
+    const bytes = await engine.problemRows({
+      heading: "Why",
+      rowHeading: "Row",
+      byCode: { "duplicate-of": "Same as row {{row}}" },
+    });
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true });
+    expect(data[0]).toEqual(["Row", "Name", "Mobile", "Phone", "City", "Why"]);
+    expect(data[1]?.[5]).toContain("Same as row 2");
+    expect(data.at(-1)?.[1]).toBe(`'=HYPERLINK("x")`);
+  });
+
+  it("keeps the earlier list when another file cannot be read", async () => {
+    const { engine } = await openList(list);
+    expect((await engine.open(sourceOf("%PDF-1.4"))).ok).toBe(false);
+    expect((await engine.state()).sum.rows).toBe(7);
+  });
+
+  it("reads the same bytes with other switches", async () => {
+    const { engine, understood } = await openList(list);
+    const columns = understood.columns.map(({ role }) => role);
+    const swapped = await engine.reread({
+      ...understood.reading,
+      columns: columns.with(1, { kind: "field", name: "Mobile" }),
+    });
+    expect(swapped.ok && swapped.value.columns[1]?.role).toEqual({ kind: "field", name: "Mobile" });
+    expect((await engine.people(0)).numbers).toEqual(["380501234567", "380631234567"]);
+  });
+
+  it("reads a sheet without phones: nobody to text, and no error", async () => {
+    const { engine, understood } = await openList("Name,City\nAnna,Kyiv\nPetro,Lviv\n");
+    expect(understood.columns.some(({ role }) => role.kind === "phone")).toBe(false);
+    expect(await engine.state()).toMatchObject({ people: 0, sum: { rows: 2, empty: 2 } });
+  });
+
+  it("names cells that have lost their digits", async () => {
+    const { understood } = await openList("Name;Phone\nAnna;3,80501E+11\nPetro;0671234567\nOlha;0501234567\n");
+    expect(understood.lostDigits).toEqual({ count: 1, sample: "3,80501E+11" });
+  });
+
+  it("guesses the country from the numbers that name theirs", async () => {
+    const { understood } = await openList("Phone\n+48512345678\n+48601234567\n+48502345678\n512345679\n");
+    expect(understood.reading.defaultCountry).toBe("PL");
+  });
+
+  it("the verdicts add up after any edits, whatever the cells hold", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(phoneCell, { minLength: 1, maxLength: 10 }),
+        fc.array(anyEdit, { maxLength: 8 }),
+        async (cells, edits) => {
+          const rows = cells.map((cell, index) => [`Person ${index}`, cell]);
+          const { engine } = await openList(Papa.unparse([["Name", "Phone"], ...rows]), { edits, neverText });
+          const { sum, people, leftOutByHand } = await engine.state();
+          expect(verdicts.reduce((total, verdict) => total + sum[verdict], 0)).toBe(sum.rows);
+          expect(sum.rows).toBe(cells.length + edits.filter(({ kind }) => kind === "add-row").length);
+          expect(people).toBe(sum.ready + sum.repaired - leftOutByHand);
+          expect((await engine.people(0)).numbers).toHaveLength(people);
+          expect(new Set((await engine.people(0)).numbers).size).toBe(people);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("replaying the edits gives the same list as making them, and undo takes the last one back", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        const { engine: made } = await openList(list);
+        for (const edit of edits) await made.applyEdit(edit);
+        const { engine: replayed } = await openList(list, { edits });
+        expect(await everything(replayed)).toEqual(await everything(made));
+        await made.undoEdit();
+        const { engine: shorter } = await openList(list, { edits: edits.slice(0, -1) });
+        expect(await everything(made)).toEqual(await everything(shorter));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("asks once for a whole column, and takes the answer for all of its rows", async () => {
+    const { engine } = await openList(
+      "Name;Phone\nAnna;8 (926) 123-45-67\nPetro;8 926 765 43 21\nOlha;+380671234567\n",
+    );
+    const { questions, sum } = await engine.state();
+    const [question] = questions;
+    if (!question) return expect(sum["to-decide"]).toBe(0);
+    expect(question.people).toBe(sum["to-decide"]);
+    const choice = question.choices[0]?.id ?? "";
+    const state = await engine.applyEdit({ kind: "answer", question: question.id, choice });
+    expect(state.sum["to-decide"]).toBe(0);
+    expect(state.questions).toEqual([]);
+  });
+
+  it("shows cells without a list as nothing, and still counts a text", async () => {
+    const engine = new ListEngine(() => {});
+    expect(await cellsOf(engine)).toEqual([]);
+    expect(await engine.tally("Hi {Name")).toMatchObject({ people: 0, problems: [{ kind: "unclosed" }] });
+  });
+});

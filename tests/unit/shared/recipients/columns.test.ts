@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { type ColumnEvidence, guessColumns, uniqueFieldNames } from "../../../../shared/recipients/columns.ts";
+
+const column = (heading: string, phones = 0, filled = 100): ColumnEvidence => ({
+  letter: "A",
+  heading,
+  filled,
+  phones,
+  manyDigits: phones,
+});
+
+const phonesOf = (columns: ColumnEvidence[]): (number | null)[] =>
+  guessColumns(columns).map((role) => (role.kind === "phone" ? role.order : null));
+
+describe("guessColumns", () => {
+  it("takes the column named so", () => {
+    expect(phonesOf([column("Name"), column("Phone", 90), column("City")])).toEqual([null, 0, null]);
+  });
+
+  it("takes the column whose cells are numbers where no heading says so", () => {
+    expect(phonesOf([column(""), column("", 90), column("", 30)])).toEqual([null, 0, null]);
+  });
+
+  it("tries mobiles before other phones, and each kind from left to right", () => {
+    expect(phonesOf([column("Phone", 90), column("Mobile", 90), column("Phone 2", 90)])).toEqual([1, 0, 2]);
+  });
+
+  it("does not take numbers of something else for phones", () => {
+    expect(phonesOf([column("Order ID", 100), column("Telefon", 60)])).toEqual([null, 0]);
+    expect(phonesOf([column("Total", 100)])).toEqual([null]);
+  });
+
+  it("does not believe a heading that its cells contradict", () => {
+    expect(phonesOf([column("SMS", 0), column("Reach at", 95)])).toEqual([null, 0]);
+  });
+
+  it("takes an empty column named phone when there is no other", () => {
+    expect(phonesOf([column("Name"), column("Phone", 0, 0)])).toEqual([null, 0]);
+    expect(phonesOf([column("Number", 95), column("Mobile", 0, 0)])).toEqual([0, null]);
+  });
+
+  it("believes the heading of numbers that have lost their digits", () => {
+    expect(phonesOf([{ ...column("Phone", 0), manyDigits: 100 }])).toEqual([0]);
+  });
+
+  it("makes fields of the rest, and leaves an empty column without a heading unused", () => {
+    expect(guessColumns([column(" First  name "), column("", 0, 0)])).toEqual([
+      { kind: "field", name: "First name" },
+      { kind: "unused" },
+    ]);
+  });
+});
+
+describe("uniqueFieldNames", () => {
+  const named = (...headings: string[]): string[] =>
+    uniqueFieldNames(headings.map((heading, index) => ({ letter: "ABC"[index] ?? "D", heading })));
+
+  it("gives each name once, whatever its case", () => {
+    expect(named("Name", "name", "Name 2")).toEqual(["Name", "name 2", "Name 2 2"]);
+  });
+
+  it("leaves out what a template uses itself, and names a column without heading by its letter", () => {
+    expect(named("{Name}|x", "  ", "A\nB")).toEqual(["Name x", "Column B", "A B"]);
+  });
+
+  it("names 16,384 columns of one heading", () => {
+    const names = uniqueFieldNames(Array.from({ length: 16_384 }, () => ({ letter: "A", heading: "x" })));
+    expect(new Set(names).size).toBe(16_384);
+  });
+});

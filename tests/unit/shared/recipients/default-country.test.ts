@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { guessCountry } from "../../../../shared/recipients/default-country.ts";
+
+describe("guessCountry", () => {
+  it("takes the country that most numbers name", () => {
+    expect(guessCountry(["+48512345678", "0048601234567", "48502345678", "512345679"], "UA")).toBe("PL");
+  });
+
+  it("takes the system's country where numbers name none, or several", () => {
+    expect(guessCountry(["0671234567", "0501234567"], "UA")).toBe("UA");
+    expect(guessCountry(["+48512345678", "+380671234567", "+447400123456"], "DE")).toBe("DE");
+    expect(guessCountry([], "PL")).toBe("PL");
+  });
+
+  it("still gives a country where the system's is unknown", () => {
+    expect(guessCountry([], "XX")).toBe("UA");
+  });
+});
