@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeWorkbook, makeZip, workbookParts } from "../make-workbook.ts";
 import { fixture, openList, refusalOf } from "../open-list.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { doubledQuotes } from "../../../../../renderer/list-worker/text/cell-offsets.ts";
