@@ -11,7 +11,7 @@ const pauses = [1, 2, 5, 15, 60, 300].map((seconds) => seconds * second);
 
 export type Cancel = {
   /** Asks the service to stop what is stopping. @returns ms until the next try, null when nothing is stopping. */
-  turn(): Promise<number | null>;
+  turn: () => Promise<number | null>;
   /** Tries at once, whatever was planned. */
   hurry(): void;
 };

@@ -12,7 +12,7 @@ const withoutAccount = 30 * second;
 
 export type Pump = {
   /** Gives at most one part its turn. @returns ms until the next turn, null when nothing waits. */
-  turn(): Promise<number | null>;
+  turn: () => Promise<number | null>;
   /** Forgets backoffs: the network or the account is there again, or the user asked. */
   hurry(): void;
   /** Parts confirmed in this run: nobody else can have posted them. */

@@ -19,7 +19,7 @@ const settlingSpan = absenceSpan + 2 * second;
 
 export type Reconcile = {
   /** Looks for every part in doubt, and for what is watched, when it is due. @returns ms until the next look. */
-  turn(): Promise<number | null>;
+  turn: () => Promise<number | null>;
   /** Looks as soon as possible, whatever was planned. */
   lookNow(campaignId: string): void;
   /** When the part is looked for next (wall ms), if it is. */

@@ -14,11 +14,11 @@ const listPages = 4;
 
 export type Tracker = {
   /** Reads what is due. @returns ms until the next read, null when everything is final. */
-  turn(): Promise<number | null>;
+  turn: () => Promise<number | null>;
   /** Reads one campaign of ours again, or all that are not final. Null: fine. */
   refresh(campaignId: string | null): Promise<AppError | null>;
   /** Reads the account's list of campaigns, whoever made them. */
-  list(): Promise<AppError | null>;
+  list: () => Promise<AppError | null>;
   elsewhere(serviceId: string): Promise<AppError | null>;
 };
 

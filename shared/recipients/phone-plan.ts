@@ -23,6 +23,8 @@ export type Plan = {
   simpleTrunk: boolean;
   /** What is dialled for abroad, at the beginning of the digits. */
   abroad: RegExp;
+  /** Whether 00 can mean nothing but "abroad": in Korea 008 is a carrier. */
+  zerosMeanAbroad: boolean;
   /** Its mobile numbers, calling code included. */
   mobile: RegExp | null;
   /** Digits of a mobile number without the calling code, ascending. */
@@ -72,6 +74,7 @@ function readPlan(country: CountryCode): Plan {
     simpleTrunk:
       textOf(plan.nationalPrefixForParsing()) === trunk && typeof plan.nationalPrefixTransformRule() !== "string",
     abroad: new RegExp(`^(?:00|${plan.IDDPrefix()})`),
+    zerosMeanAbroad: ["00", "011", "810"].includes(plan.IDDPrefix()),
     mobile: mobile === undefined ? null : new RegExp(`^${code}(?:${mobile.pattern()})$`),
     any: new RegExp(`^${code}(?:${patterns.length > 0 ? patterns.join("|") : plan.nationalNumberPattern()})$`),
     lengths: mobile?.possibleLengths() ?? plan.possibleLengths(),

@@ -31,7 +31,7 @@ const longestCell = 26;
 type Found = { digits: string; reasons: Reason[] };
 
 function readDigits(digits: string, plan: Plan): Found | null {
-  if (digits.startsWith("00"))
+  if (digits.startsWith("00") && plan.zerosMeanAbroad)
     return readInternational(digits.slice(2), [reasonOf("prefix-removed", { prefix: "00" })]);
   if (plan.abroad.test(digits)) return null;
   const withTrunk = plan.trunk !== null && digits.startsWith(plan.trunk);

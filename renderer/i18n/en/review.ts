@@ -102,7 +102,8 @@ export const review = {
   "confirm.text_one": "{{count, number}} person gets a text from {{sender}} for {{price}}.",
   "confirm.text_other": "{{count, number}} people get a text from {{sender}} for {{price}}.",
   "confirm.when": "It goes out {{time}}.",
-  "confirm.undo": "It waits on this computer for {{length}} first; until then Undo takes it back as if nothing had been.",
+  "confirm.undo":
+    "It waits on this computer for {{length}} first; until then Undo takes it back as if nothing had been.",
   "confirm.atOnce": "The first texts leave at once and cannot be taken back.",
   "confirm.keep": "Not yet",
 } as const;

@@ -137,8 +137,7 @@ export const review = {
   "confirm.text_many": "{{count, number}} людей отримають текст від {{sender}} за {{price}}.",
   "confirm.text_other": "{{count, number}} людини отримають текст від {{sender}} за {{price}}.",
   "confirm.when": "Піде: {{time}}.",
-  "confirm.undo":
-    "Спершу кампанія чекає на цьому комп’ютері {{length}}; доти її можна повернути, ніби нічого не було.",
+  "confirm.undo": "Спершу кампанія чекає на цьому комп’ютері {{length}}; доти її можна повернути, ніби нічого не було.",
   "confirm.atOnce": "Перші повідомлення підуть одразу, і повернути їх не можна.",
   "confirm.keep": "Ще ні",
 } as const satisfies Translation<typeof english>;
