@@ -5,7 +5,7 @@ import { errors } from "./errors.ts";
 import { lists } from "./lists.ts";
 import { message } from "./message.ts";
 import { neverText } from "./never-text.ts";
-import { reasons } from "./reasons.ts";
+import { type ReasonKey, reasons } from "./reasons.ts";
 import { recipients } from "./recipients.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
@@ -21,7 +21,8 @@ export const english = {
   lists,
   message,
   neverText,
-  reasons,
+  // Chosen at run time by the code of the reason, so their gaps cannot be checked one by one.
+  reasons: reasons as Record<ReasonKey, string>,
   recipients,
   review,
   settings,

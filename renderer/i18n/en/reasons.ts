@@ -42,3 +42,5 @@ export const reasons = {
   "warning.short": "Short number: an SMS may not arrive",
   "warning.premium": "Premium number: it may cost more",
 } as const;
+
+export type ReasonKey = keyof typeof reasons;

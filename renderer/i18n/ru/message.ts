@@ -118,7 +118,7 @@ export const message = {
   "find.nobody": "Здесь ни у кого нет таких слов.",
   "first.people": "Сначала выберите, кто получит.",
   "first.text": "Сначала напишите текст.",
-  "first.problems_one": "Сначала исправьте место в тексте.",
+  "first.problems_one": "Сначала исправьте {{count}} место в тексте.",
   "first.problems_few": "Сначала исправьте {{count}} места в тексте.",
   "first.problems_many": "Сначала исправьте {{count}} мест в тексте.",
   "first.problems_other": "Сначала исправьте {{count}} места в тексте.",

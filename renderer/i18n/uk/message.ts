@@ -118,7 +118,7 @@ export const message = {
   "find.nobody": "Тут ні в кого немає таких слів.",
   "first.people": "Спершу виберіть, хто отримає.",
   "first.text": "Спершу напишіть текст.",
-  "first.problems_one": "Спершу виправте місце в тексті.",
+  "first.problems_one": "Спершу виправте {{count}} місце в тексті.",
   "first.problems_few": "Спершу виправте {{count}} місця в тексті.",
   "first.problems_many": "Спершу виправте {{count}} місць у тексті.",
   "first.problems_other": "Спершу виправте {{count}} місця в тексті.",
