@@ -15,7 +15,7 @@ export function createHandOver({
   let running: Promise<Result<null, AppError>> | null = null;
 
   const writeAll = async (total: number): Promise<Result<null, AppError>> => {
-    for (let offset = 0; ; ) {
+    for (let offset = 0; ;) {
       store.setState({ handOver: { done: offset, total } });
       const chunk = await list.people(offset);
       const answer = await desk.writeDraftPeople({ ...chunk, draftId: id });

@@ -25,7 +25,7 @@ export async function readSource(
   id: string,
 ): Promise<Result<Uint8Array, AppError>> {
   let whole = new Uint8Array(0);
-  for (let offset = 0; ; ) {
+  for (let offset = 0; ;) {
     const answer = await desk.readDraftSource({ id, offset });
     if (!answer.ok) return answer;
     const { bytes, total } = answer.value;

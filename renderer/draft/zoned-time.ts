@@ -11,7 +11,14 @@ function offsetAt(zone: string, at: number): number {
     second: "2-digit",
   }).formatToParts(at);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(value("year"), value("month") - 1, value("day"), value("hour"), value("minute"), value("second"));
+  const wall = Date.UTC(
+    value("year"),
+    value("month") - 1,
+    value("day"),
+    value("hour"),
+    value("minute"),
+    value("second"),
+  );
   return wall - Math.trunc(at / 1000) * 1000;
 }
 

@@ -14,7 +14,13 @@ export function CounterLine({ text, preview, inGroups }: { text: string; preview
   return (
     <p id="counter" className={styles.counter}>
       <span>
-        <Trans t={t} i18nKey={kind} count={count.units} values={{ units: format.number(count.units) }} components={bold} />
+        <Trans
+          t={t}
+          i18nKey={kind}
+          count={count.units}
+          values={{ units: format.number(count.units) }}
+          components={bold}
+        />
       </span>
       <span aria-hidden="true">·</span>
       <span>{t(`encoding.${count.encoding}`)}</span>

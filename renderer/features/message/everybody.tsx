@@ -60,9 +60,7 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
                 people={people}
                 parts=""
                 why={
-                  fallback === null || fallback === ""
-                    ? t("gap.open", { field })
-                    : t("gap.filled", { field, fallback })
+                  fallback === null || fallback === "" ? t("gap.open", { field }) : t("gap.filled", { field, fallback })
                 }
                 price=""
                 onShow={() => onShow(first)}

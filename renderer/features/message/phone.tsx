@@ -28,7 +28,12 @@ export function Phone({
         <h2>{t("preview")}</h2>
         {people > 0 && (
           <>
-            <Button small disabled={position === 0} aria-label={t("preview.previous")} onClick={() => onShow(position - 1)}>
+            <Button
+              small
+              disabled={position === 0}
+              aria-label={t("preview.previous")}
+              onClick={() => onShow(position - 1)}
+            >
               ‹
             </Button>
             <span className={styles.place} aria-live="polite">

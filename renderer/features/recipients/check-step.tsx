@@ -85,7 +85,9 @@ function Foot({ understood }: { understood: Understood }) {
   return (
     <>
       <FileButton>{t("check.other")}</FileButton>
-      <Button onClick={() => (edits === 0 ? void recipients.dropSource() : setDropping(true))}>{t("check.drop")}</Button>
+      <Button onClick={() => (edits === 0 ? void recipients.dropSource() : setDropping(true))}>
+        {t("check.drop")}
+      </Button>
       <FootGap />
       {!usable && <span id="check-reason">{t("check.noPhone")}</span>}
       <Button

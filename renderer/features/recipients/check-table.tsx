@@ -56,7 +56,8 @@ function RoleMenu({ columns, index }: { columns: ColumnView[]; index: number }) 
   const { role } = column;
   const choose = (choice: RoleChoice) => void recipients.changeReading({ columns: changeRole(columns, index, choice) });
   const others = columns.some((other, at) => at !== index && other.role.kind === "phone");
-  const look = role.kind === "unused" ? styles.unused : role.kind === "field" ? "" : role.order === 0 ? styles.first : styles.next;
+  const look =
+    role.kind === "unused" ? styles.unused : role.kind === "field" ? "" : role.order === 0 ? styles.first : styles.next;
   const words =
     role.kind === "unused"
       ? t("role.unused")

@@ -22,7 +22,10 @@ export function ExportLeftOut({ count }: { count: number }) {
       rowHeading: t("export.row"),
       byCode: words.byCode(),
     });
-    const written = await desk().saveFile({ name: `${t("export.name", { name: stem }).slice(0, 190)}.csv`, bytes: bytes.slice() });
+    const written = await desk().saveFile({
+      name: `${t("export.name", { name: stem }).slice(0, 190)}.csv`,
+      bytes: bytes.slice(),
+    });
     return written.ok ? ok(null) : written;
   };
   return (

@@ -30,7 +30,9 @@ export function useReasonWords() {
       },
       /** The sentences by code with their gaps open, for the worker to fill. */
       byCode(): Record<string, string> {
-        return Object.fromEntries(reasonCodes.map((code) => [code, t(`reason.${code}`, { skipInterpolation: true, count: 5 })]));
+        return Object.fromEntries(
+          reasonCodes.map((code) => [code, t(`reason.${code}`, { skipInterpolation: true, count: 5 })]),
+        );
       },
     };
   }, [t, format]);

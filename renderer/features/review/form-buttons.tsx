@@ -11,7 +11,15 @@ export type FormProps = {
 };
 
 /** The end of a form in the sheet: keep it, or leave things as they were. */
-export function FormButtons({ act, disabled = false, onClose }: { act: string; disabled?: boolean; onClose: () => void }) {
+export function FormButtons({
+  act,
+  disabled = false,
+  onClose,
+}: {
+  act: string;
+  disabled?: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("review");
   return (
     <div className={styles.buttons}>

@@ -56,7 +56,9 @@ function Balance() {
       {price !== null && after !== null && balance.millionths > 0 && (
         <ProgressBar
           thin
-          label={t("balance.share", { share: format.share(Math.min(price.millionths, balance.millionths), balance.millionths) })}
+          label={t("balance.share", {
+            share: format.share(Math.min(price.millionths, balance.millionths), balance.millionths),
+          })}
           total={balance.millionths}
           segments={[
             { id: "price", tone: "go", value: Math.min(price.millionths, balance.millionths) },

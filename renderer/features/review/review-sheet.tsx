@@ -88,7 +88,13 @@ function Line({
         {children}
         {form}
       </dd>
-      <Button kind="link" small className={styles.change ?? ""} aria-label={`${t("change")}: ${name}`} onClick={onChange}>
+      <Button
+        kind="link"
+        small
+        className={styles.change ?? ""}
+        aria-label={`${t("change")}: ${name}`}
+        onClick={onChange}
+      >
         {t("change")}
       </Button>
     </div>
@@ -103,8 +109,7 @@ function Who() {
   const sum = useDraft((state) => state.list?.state.sum.rows ?? null);
   const people = useDraft((state) => state.preflight?.people ?? state.list?.state.people ?? 0);
   if (source === null) return t("who.nobody");
-  const from =
-    source.kind === "groups" ? format.list(source.groups.map(({ name }) => name)) : source.name;
+  const from = source.kind === "groups" ? format.list(source.groups.map(({ name }) => name)) : source.name;
   const leftOut = sum === null ? 0 : sum - people;
   return (
     <>

@@ -55,11 +55,7 @@ function Waiting() {
   const words = t("handingOver", { share: format.share(handOver.done, handOver.total) });
   return (
     <div role="status" className={styles.waiting}>
-      <ProgressBar
-        label={words}
-        total={handOver.total}
-        segments={[{ id: "done", tone: "go", value: handOver.done }]}
-      />
+      <ProgressBar label={words} total={handOver.total} segments={[{ id: "done", tone: "go", value: handOver.done }]} />
       {words}
     </div>
   );
