@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Welcome } from "./features/welcome/welcome.tsx";
+import type { StepProps } from "./draft/step-props.ts";
 import { Desktop } from "./shell/desktop.tsx";
 import { refreshApp, useAppStore } from "./ui/app-store.ts";
 import { ErrorNotice } from "./ui/error-notice.tsx";
@@ -10,7 +11,10 @@ import { assertNever } from "../shared/result.ts";
 import { Campaign } from "./features/campaigns/campaign.tsx";
 import { Campaigns } from "./features/campaigns/campaigns.tsx";
 import { Lists } from "./features/lists/lists.tsx";
+import { MessageStep } from "./features/message/message-step.tsx";
 import { NeverText } from "./features/never-text/never-text.tsx";
+import { RecipientsStep } from "./features/recipients/recipients-step.tsx";
+import { ReviewStep } from "./features/review/review-step.tsx";
 import { Settings } from "./features/settings/settings.tsx";
 import { Templates } from "./features/templates/templates.tsx";
 import type { ScreenProps } from "./shell/screen-props.ts";
@@ -34,7 +38,7 @@ export function App({ nonce }: { nonce: string }) {
         <Welcome />
       ) : (
         // Practice and each account have data of their own: nothing of one may stay on the screen of another.
-        <Desktop Screen={Screen} key={app.account.mode === "account" ? app.account.keyHint : "practice"} />
+        <Desktop Screen={Screen} Step={Step} key={app.account.mode === "account" ? app.account.keyHint : "practice"} />
       )}
     </MantineProvider>
   );
@@ -76,4 +80,17 @@ function Screen({ place, onGo, onNew, onUseList, onUseTemplate }: ScreenProps) {
       return <Settings />;
   }
   return assertNever(place);
+}
+
+/** A step of the campaign being prepared. */
+function Step({ step, onConfirmed }: StepProps) {
+  switch (step) {
+    case "recipients":
+      return <RecipientsStep />;
+    case "message":
+      return <MessageStep />;
+    case "review":
+      return <ReviewStep onConfirmed={onConfirmed} />;
+  }
+  return assertNever(step);
 }

@@ -1,8 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MessageStep } from "../features/message/message-step.tsx";
-import { RecipientsStep } from "../features/recipients/recipients-step.tsx";
-import { ReviewStep } from "../features/review/review-step.tsx";
 import { useApp } from "../ui/app-store.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { desk } from "../ui/desk.ts";
@@ -15,6 +12,7 @@ import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
 import { offerBytes, offerFile, readableFiles } from "./offer-source.ts";
+import type { StepProps } from "./step-props.ts";
 import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 
@@ -24,18 +22,20 @@ type OpenedFile = { name: string; bytes: Uint8Array };
 export function NewCampaign({
   draftId,
   openedFile,
+  Step,
   onOpenCampaign,
 }: {
   draftId: string;
   /** A file that the system opened with the program, to become this draft's source. */
   openedFile: OpenedFile | null;
+  Step: ComponentType<StepProps>;
   onOpenCampaign: (id: string) => void;
 }) {
   const draft = useOpenDraft(draftId, openedFile);
   if (draft === null) return null;
   return (
     <DraftContext value={draft}>
-      <Steps onOpenCampaign={onOpenCampaign} />
+      <PresentStep Step={Step} onConfirmed={onOpenCampaign} />
     </DraftContext>
   );
 }
@@ -50,16 +50,18 @@ function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStor
   useEffect(() => {
     const opened = createDraftStore(draftId, desk(), createListClient(), place.current);
     setDraft(opened);
-    void opened.open().then(() => {
+    const start = async () => {
+      await opened.open();
       void opened.loadAccount();
       if (openedFile !== null) offerBytes(opened, openedFile);
-    });
+    };
+    void start();
     return () => void opened.close();
   }, [draftId, openedFile]);
   return draft;
 }
 
-function Steps({ onOpenCampaign }: { onOpenCampaign: (id: string) => void }) {
+function PresentStep({ Step, onConfirmed }: { Step: ComponentType<StepProps>; onConfirmed: StepProps["onConfirmed"] }) {
   const { t } = useTranslation("draft");
   const draft = useDraftStore();
   const step = useDraft((state) => state.draft?.step ?? null);
@@ -68,17 +70,11 @@ function Steps({ onOpenCampaign }: { onOpenCampaign: (id: string) => void }) {
   useFreshNumbers(draft);
 
   if (step === null || problem !== null) {
-    return (
-      <Page title={t("untitled")}>
-        {problem === null ? <Skeleton /> : <ErrorNotice error={problem} />}
-      </Page>
-    );
+    return <Page title={t("untitled")}>{problem === null ? <Skeleton /> : <ErrorNotice error={problem} />}</Page>;
   }
   return (
     <>
-      {step === "recipients" && <RecipientsStep />}
-      {step === "message" && <MessageStep />}
-      {step === "review" && <ReviewStep onConfirmed={onOpenCampaign} />}
+      <Step step={step} onConfirmed={onConfirmed} />
       {dragging && (
         <div className={styles.drop} aria-hidden="true">
           {t("drop.here")}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { NewCampaign } from "../draft/new-campaign.tsx";
+import type { StepProps } from "../draft/step-props.ts";
 import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorNotice } from "../ui/error-notice.tsx";
@@ -18,7 +19,14 @@ import { Side } from "./side.tsx";
 type OpenedFile = { name: string; bytes: Uint8Array };
 
 /** The desk once there is an account or practice mode: the side, what stands above every screen, and the screen. */
-export function Desktop({ Screen }: { Screen: ComponentType<ScreenProps> }) {
+export function Desktop({
+  Screen,
+  Step,
+}: {
+  Screen: ComponentType<ScreenProps>;
+  /** A step of New campaign. */
+  Step: ComponentType<StepProps>;
+}) {
   const { t } = useTranslation();
   const app = useApp();
   const [place, setPlace] = useState<Place>({ at: "campaigns" });
@@ -80,6 +88,7 @@ export function Desktop({ Screen }: { Screen: ComponentType<ScreenProps> }) {
               key={place.id}
               draftId={place.id}
               openedFile={openedFile}
+              Step={Step}
               onOpenCampaign={(id) => go({ at: "campaign", id })}
             />
           ) : (
