@@ -85,7 +85,7 @@ export function createRecipientActs(context: DraftContext) {
     acceptReading,
 
     /** Takes a new source in place of the old one, once it can be read. */
-    async takeSource({ source, bytes, check, reading = guessedReading }: NewSource): Promise<void> {
+    takeSource: async ({ source, bytes, check, reading = guessedReading }: NewSource): Promise<void> => {
       store.setState({ offered: null });
       setDraft(context, { step: "recipients" });
       saver.change({ step: "recipients" });
@@ -109,7 +109,7 @@ export function createRecipientActs(context: DraftContext) {
     },
 
     /** Contact Book lists: their people stay at the service, so there are no rows to show. */
-    async takeGroups(source: GroupSource): Promise<Result<unknown, AppError>> {
+    takeGroups: async (source: GroupSource): Promise<Result<unknown, AppError>> => {
       await saver.flush();
       const written = await writeSource(desk, id, source, new Uint8Array(0));
       if (!written.ok) return written;
@@ -119,7 +119,7 @@ export function createRecipientActs(context: DraftContext) {
     },
 
     /** Back to the empty step. */
-    async dropSource(): Promise<void> {
+    dropSource: async (): Promise<void> => {
       await saver.flush();
       const cleared = await desk.clearDraftSource({ id });
       if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
@@ -129,13 +129,13 @@ export function createRecipientActs(context: DraftContext) {
     },
 
     /** Ends the reading that is under way. */
-    cancelReading(): void {
+    cancelReading: (): void => {
       cancelled = true;
       list.cancel();
     },
 
     /** Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew. */
-    async changeReading(change: Partial<ReadingSettings>): Promise<void> {
+    changeReading: async (change: Partial<ReadingSettings>): Promise<void> => {
       const { draft } = store.getState();
       if (draft === null || draft.source === null || draft.source.kind === "groups") return;
       const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
@@ -151,20 +151,18 @@ export function createRecipientActs(context: DraftContext) {
     checkAgain: () => store.setState({ checking: true }),
 
     /** One more edit on top of the source. */
-    edit(edit: Edit): Promise<void> {
+    edit: (edit: Edit): Promise<void> => {
       const act = async () => {
         showState(await list.applyEdit(edit));
         setDraft(context, { edits: [...(store.getState().draft?.edits ?? []), edit] });
         const saved = await desk.appendDraftEdit({ id, edit });
-        store.setState(
-          saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error },
-        );
+        store.setState(saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error });
       };
       return enqueue(act);
     },
 
     /** Takes the last edit back; without edits nothing happens. */
-    undo(): Promise<void> {
+    undo: (): Promise<void> => {
       const act = async () => {
         const before = store.getState().draft?.edits ?? [];
         if (before.length === 0) return;
@@ -177,7 +175,7 @@ export function createRecipientActs(context: DraftContext) {
     },
 
     /** Judges the rows again after the never-text list changed. */
-    async refreshNeverText(): Promise<void> {
+    refreshNeverText: async (): Promise<void> => {
       if (store.getState().list === null) return;
       const neverText = await desk.readNeverText({});
       if (neverText.ok) showState(await list.setNeverText(neverText.value));

@@ -51,7 +51,7 @@ export function createReviewActs(context: DraftContext, handOver: () => Promise<
     review,
 
     /** Changes settings of the review and, unless `quiet`, asks main again. */
-    changeReview(change: Partial<ReviewSettings>, quiet = false): void {
+    changeReview: (change: Partial<ReviewSettings>, quiet = false): void => {
       const before = store.getState().draft?.review;
       if (before === undefined) return;
       const review_ = { ...before, ...change };
@@ -61,7 +61,7 @@ export function createReviewActs(context: DraftContext, handOver: () => Promise<
     },
 
     /** Confirms what is on the screen. However often it is called at once, main is asked once. */
-    confirm(): Promise<Result<{ campaignId: string }, AppError>> {
+    confirm: (): Promise<Result<{ campaignId: string }, AppError>> => {
       confirming ??= confirmOnce().finally(() => {
         confirming = null;
       });

@@ -139,11 +139,11 @@ function createMeasuring({ store, list, desk }: DraftContext) {
     () => store.setState({ price: null }),
   );
   return {
-    askTally() {
+    askTally: () => {
       const { draft, list } = store.getState();
       if (draft !== null && list !== null) tally({ text: draft.text, revision: list.revision });
     },
-    askPrice() {
+    askPrice: () => {
       const now = store.getState();
       if (now.draft !== null && now.draft.review.sender !== "" && now.tally !== null) price(now);
     },
