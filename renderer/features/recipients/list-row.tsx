@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { assertNever } from "../../../shared/result.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { CellEditor } from "./cell-editor.tsx";
 import styles from "./list-table.module.css";
-import { keyOf, valueOf } from "./list-table.tsx";
 import { useReasonWords } from "./reason-words.ts";
-import type { TableColumn } from "./table-columns.ts";
+import { keyOf, valueOf, type TableColumn } from "./table-columns.ts";
 
 const tones: Record<RowView["verdict"], TagTone> = {
   ready: "plain",
@@ -116,7 +116,12 @@ function Cell({
       onDoubleClick={() => onActivate(true)}
     >
       {editing ? (
-        <CellEditor value={value} phone={column.kind !== "cell" || column.phone} onCorrect={onCorrect} onEnd={onEndEdit} />
+        <CellEditor
+          value={value}
+          phone={column.kind !== "cell" || column.phone}
+          onCorrect={onCorrect}
+          onEnd={onEndEdit}
+        />
       ) : (
         <Content row={row} column={column} value={value} onLeaveOut={onLeaveOut} />
       )}
@@ -159,6 +164,7 @@ function Content({
         </span>
       );
   }
+  return assertNever(column);
 }
 
 function Happened({ row, onLeaveOut }: { row: RowView; onLeaveOut: () => void }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
@@ -13,8 +13,7 @@ import { ExportLeftOut } from "./export-left-out.tsx";
 import { FileLine } from "./file-line.tsx";
 import { ListTable } from "./list-table.tsx";
 import { ColumnQuestions, Duplicates } from "./questions.tsx";
-
-export type RowFilter = Verdict | "all";
+import type { RowFilter } from "./use-rows.ts";
 
 const tones: Record<Verdict, NumberFilter<Verdict>["tone"]> = {
   ready: "go",
@@ -86,17 +85,15 @@ function Foot({ list }: { list: ListView }) {
 /** Ctrl+Z takes the last correction back, except in a field that has an undo of its own. */
 function useUndoKey(): void {
   const { recipients } = useDraftStore();
-  const undo = useRef(recipients.undo);
-  undo.current = recipients.undo;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
       const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
       if (field || !pressed) return;
       event.preventDefault();
-      void undo.current();
+      void recipients.undo();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, []);
+  }, [recipients]);
 }

@@ -5,11 +5,10 @@ import type { ListView } from "../../draft/draft-state.ts";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
 import styles from "./list-table.module.css";
-import type { RowFilter } from "./list-step.tsx";
 import { ListRow } from "./list-row.tsx";
-import { columnWidths, tableColumns, type TableColumn } from "./table-columns.ts";
+import { columnWidths, isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
 import { moveInGrid, type GridPlace } from "./grid-keys.ts";
-import { useRows } from "./use-rows.ts";
+import { useRows, type RowFilter } from "./use-rows.ts";
 
 /** Beyond this many rows they are lower, or the table would be taller than a browser can lay out. */
 const manyRows = 900_000;
@@ -25,6 +24,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
 
   const [total, setTotal] = useState(list.state.sum.rows);
   const height = total > manyRows ? 31 : 34;
+  // oxlint-disable-next-line react/incompatible-library -- nothing is compiled or memoized here, so its functions are always asked anew
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -148,20 +148,4 @@ function Heading({ column, index }: { column: TableColumn; index: number }) {
       {words}
     </div>
   );
-}
-
-/** What the cell of a column holds, as the file has it. */
-export function valueOf(row: RowView, column: TableColumn): string {
-  if (column.kind === "cell") return row.cells[column.column] ?? "";
-  return column.kind === "phone" ? row.phone : "";
-}
-
-/** Cells of the file can be corrected; what the program says of them cannot. */
-function isEditable(column: TableColumn | undefined): boolean {
-  return column?.kind === "cell" || column?.kind === "phone";
-}
-
-/** A name for the column that is its own. */
-export function keyOf(column: TableColumn): string {
-  return column.kind === "cell" ? `cell ${column.column}` : column.kind;
 }

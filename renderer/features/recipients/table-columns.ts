@@ -1,4 +1,4 @@
-import type { Understood } from "../../list-worker/protocol.ts";
+import type { RowView, Understood } from "../../list-worker/protocol.ts";
 
 /** One column of the table of rows: a column of the file, or what the program says of the row. */
 export type TableColumn =
@@ -31,4 +31,20 @@ export function columnWidths(columns: readonly TableColumn[]): string {
   return columns
     .map((column) => (column.kind === "cell" ? (column.phone ? "150px" : "minmax(96px, 1fr)") : widths[column.kind]))
     .join(" ");
+}
+
+/** What the cell of a column holds, as the file has it. */
+export function valueOf(row: RowView, column: TableColumn): string {
+  if (column.kind === "cell") return row.cells[column.column] ?? "";
+  return column.kind === "phone" ? row.phone : "";
+}
+
+/** Cells of the file can be corrected; what the program says of them cannot. */
+export function isEditable(column: TableColumn | undefined): boolean {
+  return column?.kind === "cell" || column?.kind === "phone";
+}
+
+/** A name for the column that is its own. */
+export function keyOf(column: TableColumn): string {
+  return column.kind === "cell" ? `cell ${column.column}` : column.kind;
 }
