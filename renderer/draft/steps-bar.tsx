@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { assertNever } from "../../shared/result.ts";
 import { useFormat } from "../ui/use-format.ts";
 import { stepSummaries, type StepLine, type StepSummary } from "./step-summary.ts";
 import styles from "./steps-bar.module.css";
@@ -81,4 +82,5 @@ function useStepLine(line: StepLine): string {
     case "when":
       return words.short(line.when);
   }
+  return assertNever(line);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 /**
  * Takes a file that is dropped anywhere in the window, before anybody else does.
@@ -6,8 +6,7 @@ import { useEffect, useRef, useState } from "react";
  */
 export function useFileDrop(onFile: (file: File) => void): boolean {
   const [dragging, setDragging] = useState(false);
-  const take = useRef(onFile);
-  take.current = onFile;
+  const take = useEffectEvent(onFile);
 
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -21,7 +20,7 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       event.preventDefault();
       setDragging(false);
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) take.current(file);
+      if (file !== undefined) take(file);
     };
     // Capturing, so that this screen has the file before the window's own listener.
     window.addEventListener("dragover", over, true);

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { assertNever } from "../../../shared/result.ts";
 import type { Bucket } from "../../list-worker/protocol.ts";
 
 /** Why people get as many parts as they get, in a sentence. */
@@ -17,5 +18,6 @@ export function useCauseWords(): (bucket: Bucket) => string {
       case "plain":
         return parts <= 1 ? t("cause.plain") : t("cause.length");
     }
+    return assertNever(cause);
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { useCallback, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { TemplateProblem } from "../../../shared/message/template.ts";
 import styles from "./editor.module.css";
@@ -46,7 +46,8 @@ export function Editor({
     if (field.current !== null) insertText(field.current, start, end, words);
   };
   useImperativeHandle(handle, () => ({
-    insert: (words) => put(field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length, words),
+    insert: (words) =>
+      put(field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length, words),
     replace: put,
     replaceAll: (words) => put(0, text.length, words),
   }));
@@ -109,7 +110,15 @@ export function Editor({
 
 const looks = { text: "", field: styles.chip, mark: styles.mark, problem: styles.problem };
 
-function Drawn({ text, fields, problems }: { text: string; fields: readonly string[]; problems: readonly TemplateProblem[] }) {
+function Drawn({
+  text,
+  fields,
+  problems,
+}: {
+  text: string;
+  fields: readonly string[];
+  problems: readonly TemplateProblem[];
+}) {
   const spans = useMemo(() => textSpans(text, fields, problems), [text, fields, problems]);
   return (
     <div className={styles.drawn} aria-hidden="true">
@@ -141,17 +150,18 @@ function Offers({
   onChoose: (name: string) => void;
 }) {
   const { t } = useTranslation("message");
-  const brace = useRef<HTMLSpanElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
-  useEffect(() => {
-    const { current } = brace;
-    if (current !== null) setPlace({ left: current.offsetLeft, top: current.offsetTop + current.offsetHeight + 4 });
-  }, [open.start]);
+  const measure = useCallback((brace: HTMLSpanElement | null) => {
+    if (brace !== null) setPlace({ left: brace.offsetLeft, top: brace.offsetTop + brace.offsetHeight + 4 });
+  }, []);
   return (
     <>
       <div className={[styles.drawn, styles.measure].join(" ")} aria-hidden="true">
         {text.slice(0, open.start)}
-        <span ref={brace}>{"{"}</span>
+        {/* Another brace is another element, so that it is measured anew. */}
+        <span key={open.start} ref={measure}>
+          {"{"}
+        </span>
       </div>
       <ul id={`${id}-offers`} className={styles.offers} role="listbox" aria-label={t("fields")} style={place}>
         {offers.map((offer, index) => (

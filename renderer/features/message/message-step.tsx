@@ -37,6 +37,7 @@ export function MessageStep() {
   const preview = usePreview(list, text, Math.min(position, last), revision);
 
   useEffect(() => {
+    if (tally === null || sender === "") return undefined;
     const timer = setTimeout(askPrice, priceDelay);
     return () => clearTimeout(timer);
   }, [tally, sender, askPrice]);
@@ -69,7 +70,9 @@ export function MessageStep() {
             </>
           )}
         </section>
-        {!inGroups && <Phone preview={preview} position={Math.min(position, last)} tally={tally} onShow={setPosition} />}
+        {!inGroups && (
+          <Phone preview={preview} position={Math.min(position, last)} tally={tally} onShow={setPosition} />
+        )}
       </div>
     </DraftPage>
   );

@@ -68,11 +68,7 @@ function Ways({ onChoose }: { onChoose: (way: Way) => void }) {
   const shown = names.slice(0, 2).join(", ");
   const more = names.length - 2;
   const listsLine =
-    names.length === 0
-      ? t("empty.noLists")
-      : more > 0
-        ? t("empty.listsMore", { names: shown, count: more })
-        : shown;
+    names.length === 0 ? t("empty.noLists") : more > 0 ? t("empty.listsMore", { names: shown, count: more }) : shown;
   return (
     <div className={styles.ways}>
       <button type="button" className={styles.way} onClick={() => onChoose("paste")}>
@@ -100,7 +96,7 @@ function usePastedCells(listening: boolean): void {
   const { t } = useTranslation("recipients");
   const draft = useDraftStore();
   useEffect(() => {
-    if (!listening) return;
+    if (!listening) return undefined;
     const paste = (event: ClipboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
       const file = event.clipboardData?.files[0];

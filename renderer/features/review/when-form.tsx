@@ -17,7 +17,7 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
   const { t } = useTranslation("review");
   const now = useNow();
   const words = useWhenWords();
-  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [kind, setKind] = useState(when.kind);
   const [zone, setZone] = useState(when.kind === "at" ? when.zone : ownZone);
   const [local, setLocal] = useState(() => (when.kind === "at" ? when.local : tomorrowMorning(new Date(), ownZone)));
