@@ -2,7 +2,10 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { Route } from "../../shared/campaign/preflight.ts";
 import type { CampaignRead } from "../../shared/campaign/status.ts";
+import type { PeopleCounts } from "../../shared/campaign/view.ts";
+import type { AppError } from "../../shared/errors.ts";
 import type { ChosenGroup } from "../../shared/library/draft.ts";
+import type { Money } from "../../shared/money.ts";
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -18,13 +21,30 @@ export function textOrNull(row: Row, column: string): string | null {
   return row[column] === null || row[column] === undefined ? null : text(row, column);
 }
 
-/** A column written by `JSON.stringify` of a `T`; the journal is the only writer of its file. */
-export function json<T>(row: Row, column: string): T {
+/** What the columns of JSON hold, whichever table they are in; the journal is the only writer of its file. */
+type JsonColumns = {
+  counts: PeopleCounts;
+  former_hashes: string[];
+  groups: ChosenGroup[];
+  part: Part;
+  price: Money;
+  price_final: Money;
+  price_shown: Money;
+  reading: CampaignRead;
+  refresh_problem: AppError;
+  start: NonNullable<Start>;
+};
+
+/** The columns that can be read as a `T`. */
+type JsonColumn<T> = { [C in keyof JsonColumns]: JsonColumns[C] extends T ? C : never }[keyof JsonColumns];
+
+/** A column of JSON that is never null. */
+export function json<T>(row: Row, column: JsonColumn<T>): T {
   return JSON.parse(text(row, column)) as T;
 }
 
 /** A nullable column of JSON. */
-export function jsonOrNull<T>(row: Row, column: string): T | null {
+export function jsonOrNull<T>(row: Row, column: JsonColumn<T>): T | null {
   return textOrNull(row, column) === null ? null : json<T>(row, column);
 }
 
@@ -48,6 +68,7 @@ export type PartWork = {
   route: Route;
   sender: string;
   groups: ChosenGroup[];
+  /** Null as well for a part that the user sent when its planned time had passed. */
   start: Start;
   validityHours: number;
   base: string;
@@ -66,10 +87,11 @@ export const partWorkQuery = `
 
 /** Reads one row of {@link partWorkQuery}. */
 export function partWork(row: Row): PartWork {
+  const part: Part = json(row, "part");
   return {
     campaignId: text(row, "campaign_id"),
     index: Number(row["position"]),
-    part: json(row, "part"),
+    part,
     people: Number(row["people"]),
     leftOut: Number(row["left_out"]),
     title: text(row, "title"),
@@ -77,7 +99,7 @@ export function partWork(row: Row): PartWork {
     route: text(row, "route") as Route,
     sender: text(row, "sender"),
     groups: json(row, "groups"),
-    start: jsonOrNull(row, "start"),
+    start: part.sendNow ? null : jsonOrNull(row, "start"),
     validityHours: Number(row["validity_hours"]),
     base: text(row, "base"),
     identity: text(row, "identity"),
