@@ -39,7 +39,7 @@ export function createLane(timers: Timers, turn: () => Promise<number | null>, f
         failed(error);
         next = afterFailure;
       }
-    } while (again && !halted);
+    } while (again);
     running = null;
     schedule(next);
   };
@@ -58,6 +58,7 @@ export function createLane(timers: Timers, turn: () => Promise<number | null>, f
     wake,
     halt: async () => {
       halted = true;
+      again = false;
       unschedule();
       await running;
     },
