@@ -94,9 +94,7 @@ export class RemoteCaller {
 /** The other side: runs requests one after the other on the given services. */
 export function serveRemote(port: MessagePort, services: Record<string, object>): void {
   port.on("message", (request: RemoteRequest) => {
-    void run(services, request).then((answer) => {
-      port.postMessage(answer);
-    });
+    void run(services, request).then((answer) => port.postMessage(answer));
   });
 }
 
@@ -113,7 +111,7 @@ async function run(services: Record<string, object>, request: RemoteRequest): Pr
       id: request.id,
       failure: {
         message: failure.message,
-        code: code === undefined || code === null ? null : String(code),
+        code: typeof code === "string" || typeof code === "number" ? String(code) : null,
         stack: failure.stack ?? null,
       },
     };
