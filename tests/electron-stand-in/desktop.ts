@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type {
+  BaseWindow,
   MessageBoxOptions,
   MessageBoxReturnValue,
   OpenDialogReturnValue,
@@ -10,7 +11,13 @@ import type {
   SaveDialogReturnValue,
 } from "electron";
 import { app } from "./app.ts";
-import type { BrowserWindow } from "./browser-window.ts";
+
+/** How a dialog is asked for: of a window, or of the program. */
+type Asked<Options> = [options: Options] | [window: BaseWindow, options: Options];
+
+function optionsOf<Options>(args: Asked<Options>): Options {
+  return args.length === 1 ? args[0] : args[1];
+}
 
 /**
  * Electron's `dialog`, without anything to look at. A test replaces these functions, as it does with the real Electron.
@@ -18,23 +25,19 @@ import type { BrowserWindow } from "./browser-window.ts";
  * downloads; an open dialog with the files in `STAND_IN_OPEN_FILES` (JSON), or cancelled; a question with its default.
  */
 export const dialog = {
-  showSaveDialog(
-    first: BrowserWindow | SaveDialogOptions,
-    second: SaveDialogOptions = first as SaveDialogOptions,
-  ): Promise<SaveDialogReturnValue> {
+  showSaveDialog(...args: Asked<SaveDialogOptions>): Promise<SaveDialogReturnValue> {
+    const { defaultPath = "untitled" } = optionsOf(args);
     const folder = process.env["STAND_IN_SAVE_DIR"] ?? app.getPath("downloads");
     mkdirSync(folder, { recursive: true });
-    return Promise.resolve({ canceled: false, filePath: join(folder, basename(second.defaultPath ?? "untitled")) });
+    return Promise.resolve({ canceled: false, filePath: join(folder, basename(defaultPath)) });
   },
   showOpenDialog(): Promise<OpenDialogReturnValue> {
     const filePaths = JSON.parse(process.env["STAND_IN_OPEN_FILES"] ?? "[]") as string[];
     return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
   },
-  showMessageBox(
-    first: BrowserWindow | MessageBoxOptions,
-    second: MessageBoxOptions = first as MessageBoxOptions,
-  ): Promise<MessageBoxReturnValue> {
-    return Promise.resolve({ response: second.defaultId ?? 0, checkboxChecked: second.checkboxChecked ?? false });
+  showMessageBox(...args: Asked<MessageBoxOptions>): Promise<MessageBoxReturnValue> {
+    const { defaultId = 0, checkboxChecked = false } = optionsOf(args);
+    return Promise.resolve({ response: defaultId, checkboxChecked });
   },
   showErrorBox(title: string, content: string): void {
     process.stderr.write(`${title}\n${content}\n`);

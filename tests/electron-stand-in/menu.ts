@@ -1,16 +1,29 @@
-import type { MenuItemConstructorOptions } from "electron";
+import type { MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from "electron";
 import { app } from "./app.ts";
 import { BrowserWindow } from "./browser-window.ts";
 
-type Role = MenuItemConstructorOptions["role"];
+type Role = NonNullable<ElectronMenuItem["role"]>;
+type TemplateRole = NonNullable<MenuItemConstructorOptions["role"]>;
+
+/** Text services of macOS that Electron declares for a template and not for the item made of it. */
+const templateOnly: Record<Exclude<TemplateRole, Role>, true> = {
+  showSubstitutions: true,
+  toggleSmartQuotes: true,
+  toggleSmartDashes: true,
+  toggleTextReplacement: true,
+};
+
+function isItemRole(role: TemplateRole): role is Role {
+  return !Object.hasOwn(templateOnly, role);
+}
 
 /** Electron's `MenuItem`. Nothing is drawn and no accelerator listens; a test clicks an item by calling it. */
 export class MenuItem {
   readonly id: string;
   readonly type: "normal" | "separator" | "submenu" | "checkbox" | "radio" | "header" | "palette";
-  readonly role: Role;
-  readonly accelerator: MenuItemConstructorOptions["accelerator"];
-  readonly submenu: Menu | undefined;
+  readonly role?: Role;
+  readonly accelerator: NonNullable<MenuItemConstructorOptions["accelerator"]> | null;
+  readonly submenu?: Menu;
   label: string;
   enabled: boolean;
   visible: boolean;
@@ -20,13 +33,13 @@ export class MenuItem {
   constructor(options: MenuItemConstructorOptions) {
     this.#options = options;
     this.id = options.id ?? "";
-    this.role = options.role;
-    this.accelerator = options.accelerator;
+    if (options.role !== undefined && isItemRole(options.role)) this.role = options.role;
+    this.accelerator = options.accelerator ?? null;
     this.label = options.label ?? options.role ?? "";
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
     this.checked = options.checked ?? false;
-    this.submenu = Array.isArray(options.submenu) ? Menu.buildFromTemplate(options.submenu) : undefined;
+    if (Array.isArray(options.submenu)) this.submenu = Menu.buildFromTemplate(options.submenu);
     this.type = options.type ?? (this.submenu === undefined ? "normal" : "submenu");
   }
 
