@@ -4,16 +4,16 @@ import { baseUrl } from "../../../../electron/account/base-url.ts";
 const refused = { ok: false, error: { code: "network.address", params: {} } };
 
 it("is the service's own address unless something else is asked for", () => {
-  expect([baseUrl(undefined, true), baseUrl("", false)]).toEqual(
-    Array(2).fill({ ok: true, value: "https://one-api.bsg.world" }),
-  );
+  const own = { ok: true, value: "https://one-api.bsg.world" };
+  expect([baseUrl(undefined, true), baseUrl("", false)]).toEqual([own, own]);
 });
 
 it("may be https or this computer while developing, and only this computer in a packaged program", () => {
   expect(baseUrl("https://staging.example/", false)).toEqual({ ok: true, value: "https://staging.example" });
   expect(baseUrl("https://staging.example/", true)).toEqual(refused);
   for (const local of ["http://127.0.0.1:9", "http://localhost:9", "http://[::1]:9", "https://localhost:9"]) {
-    expect([baseUrl(local, true), baseUrl(local, false)]).toEqual(Array(2).fill({ ok: true, value: local }));
+    const taken = { ok: true, value: local };
+    expect([baseUrl(local, true), baseUrl(local, false)]).toEqual([taken, taken]);
   }
 });
 

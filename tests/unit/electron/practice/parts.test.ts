@@ -3,7 +3,7 @@ import { countParts, mostParts } from "../../../../electron/practice/parts.ts";
 
 /** Parts by the definition, unit by unit: 160 alone or 153 a part, and 70 or 67. */
 function byDefinition(text: string, units: (character: string) => number, alone: number, each: number): number {
-  const sizes = [...text].map(units);
+  const sizes = Array.from(text, units);
   if (sizes.reduce((sum, size) => sum + size, 0) <= alone) return 1;
   let parts = 1;
   let used = 0;

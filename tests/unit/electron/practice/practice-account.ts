@@ -12,18 +12,18 @@ export type Reply = {
   headers: IncomingHttpHeaders;
   text: string;
   /** What stands at a path of the JSON, such as `at("data", 0, "id")`; undefined where there is nothing. */
-  at(...path: (string | number)[]): unknown;
+  at: (...path: (string | number)[]) => unknown;
 };
 
 export type PracticeAccount = {
   service: PracticeService;
   bearer: string;
   /** Sends with the account's JWT over a connection of its own; rejects when that breaks. */
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
-  get(path: string): Promise<Reply>;
-  post(path: string, body: unknown): Promise<Reply>;
+  call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
+  get: (path: string) => Promise<Reply>;
+  post: (path: string, body: unknown) => Promise<Reply>;
   /** Lets time pass at the service. */
-  pass(seconds: number): void;
+  pass: (seconds: number) => void;
 };
 
 /** A moment far from any change of the clocks: 12:00 in Kyiv. */
@@ -77,7 +77,7 @@ export async function practiceAccount(
     call,
     get: (path) => call("GET", path),
     post: (path, body) => call("POST", path, body),
-    pass: service.advance,
+    pass: (seconds) => service.advance(seconds),
   };
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { split } from "split-sms";
 import { describe, expect, test } from "vitest";
 import { countParts } from "../../../../shared/message/parts.ts";
@@ -46,7 +46,7 @@ describe("parts", () => {
   });
 
   test("are those of a message laid out character by character", () => {
-    const unit = fc.constantFrom(..."aé€[ж😀", "\ud83d");
+    const unit = fc.constantFrom("a", "é", "€", "[", "ж", "😀", "\ud83d");
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 420 }), fc.boolean(), (chars, latinOnly) => {
         const text = (latinOnly ? chars.filter((char) => "aé€[".includes(char)) : chars).join("");
@@ -62,7 +62,7 @@ describe("parts", () => {
   });
 
   test("agree with split-sms, which counts an empty text as one part and is not asked about lone surrogates", () => {
-    const unit = fc.constantFrom(..."ab é€[]{}ж😀");
+    const unit = fc.constantFrom(...Array.from("ab é€[]{}ж😀"));
     fc.assert(
       fc.property(fc.array(unit, { minLength: 1, maxLength: 420 }), fc.boolean(), (chars, latinOnly) => {
         const text = (latinOnly ? chars.filter((char) => !"ж😀".includes(char)) : chars).join("") || "a";
