@@ -1,15 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
 import { app, powerMonitor, type WebContents } from "electron";
-import { tell } from "./ipc/serve.ts";
 import { logEvent, logFailure } from "./log.ts";
 import { ourWindows, openWindow, showWindow } from "./window.ts";
 
-const spreadsheet = /^\.(csv|tsv|txt|xlsx|xlsm|xls|ods)$/i;
-const largestFile = 200 * 1024 * 1024;
-
 export type Lifecycle = {
   preload: string;
+  /** Takes what the system opens with the program: a command line, or a path. */
+  open: (argv: readonly string[]) => void;
   suspend: () => void;
   resume: () => void;
   /** Ends what is under way; the program waits for it before it goes. */
@@ -22,15 +18,15 @@ export function isOnlyInstance(): boolean {
 }
 
 /** Windows come and go, files are opened by the system, the computer sleeps, the program ends. */
-export function liveOn({ preload, suspend, resume, quit }: Lifecycle): void {
+export function liveOn({ preload, open, suspend, resume, quit }: Lifecycle): void {
   app.on("second-instance", (_event, argv) => {
     showWindow(preload);
-    openSpreadsheets(argv);
+    open(argv);
   });
   app.on("open-file", (event, path) => {
     event.preventDefault();
     showWindow(preload);
-    openSpreadsheets([path]);
+    open([path]);
   });
   app.on("activate", () => {
     showWindow(preload);
@@ -42,21 +38,6 @@ export function liveOn({ preload, suspend, resume, quit }: Lifecycle): void {
   powerMonitor.on("resume", resume);
   reopenAfterCrash(preload);
   quitInOrder(quit);
-}
-
-/** Files named on the command line are handed to the window as bytes: it has no access to files of its own. */
-export function openSpreadsheets(argv: readonly string[]): void {
-  for (const path of argv.filter((argument) => spreadsheet.test(extname(argument)))) {
-    void readSpreadsheet(path).catch((error: unknown) => {
-      logFailure("opening a file", error);
-    });
-  }
-}
-
-async function readSpreadsheet(path: string): Promise<void> {
-  const { size } = await stat(path);
-  if (size > largestFile) return;
-  tell("fileOpened", { name: basename(path), bytes: new Uint8Array(await readFile(path)) });
 }
 
 /** A window whose process died comes back on its draft: everything typed is in the library already. */

@@ -1,3 +1,106 @@
-import { app } from "electron";
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { app, session } from "electron";
+import { baseUrl } from "./account/base-url.ts";
+import { createKeychain } from "./account/keychain.ts";
+import { gatherAnnouncements } from "./announcements.ts";
+import { createHttp } from "./bsg/http.ts";
+import { createRefusingHttp } from "./bsg/refusing-http.ts";
+import { createHandlers, refuseEverything } from "./ipc/handlers.ts";
+import { serve, tell } from "./ipc/serve.ts";
+import { isOnlyInstance, liveOn } from "./lifecycle.ts";
+import { logTo } from "./log.ts";
+import { setMenu } from "./menu.ts";
+import { OpenedFiles } from "./opened-files.ts";
+import { openProgram } from "./program.ts";
+import { saveFile } from "./saved-files.ts";
+import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
+import { openFolder, openLink } from "./security/links.ts";
+import { forbidNavigation } from "./security/navigation.ts";
+import { denyPermissions } from "./security/permissions.ts";
+import { askWhereToSave, followTheme, openWindow } from "./window.ts";
+import { openAccountWorkspace, openPracticeWorkspace } from "./workspace.ts";
 
-void app.whenReady();
+const dataFolder = app.getPath("userData");
+const preload = join(import.meta.dirname, "../preload/preload.cjs");
+const entries = {
+  database: new URL("database-worker.js", import.meta.url),
+  practice: new URL("practice-worker.js", import.meta.url),
+};
+
+declareAppProtocol();
+forbidNavigation();
+if (isOnlyInstance()) void app.whenReady().then(start);
+else app.quit();
+
+async function start(): Promise<void> {
+  mkdirSync(dataFolder, { recursive: true });
+  logTo(join(dataFolder, "logs", "campaign-desk.log"));
+  denyPermissions(session.defaultSession);
+  serveAppProtocol(join(import.meta.dirname, "../renderer"));
+
+  const events = gatherAnnouncements((event) => {
+    if (event.kind === "state") tell("appStateChanged", {});
+    else tell("campaignsChanged", { ids: event.ids });
+  });
+  const opened = new OpenedFiles(() => tell("fileOpened", {}));
+  opened.add(process.argv.slice(1));
+
+  const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const http = createHttp({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) });
+  const base = baseUrl(process.env["BSG_API_URL"], app.isPackaged);
+  const program = await openProgram({
+    facts: { version: app.getVersion(), platform: process.platform, locale, dataFolder },
+    openAccount: () =>
+      openAccountWorkspace({
+        folder: join(dataFolder, "account"),
+        entries,
+        base: base.ok ? base.value : "https://refused.invalid",
+        http: base.ok ? http : createRefusingHttp(base.error),
+        // A data folder of its own has a key of its own: nothing of one may reach the other.
+        keyStore: createKeychain({
+          service: app.commandLine.hasSwitch("user-data-dir") ? `Campaign Desk (${dataFolder})` : "Campaign Desk",
+        }),
+        events,
+      }),
+    openPractice: () =>
+      openPracticeWorkspace({
+        folder: join(dataFolder, "practice"),
+        entries,
+        http: createHttp({ resolveProxy: async () => "DIRECT" }),
+        events,
+      }),
+    settingsChanged: ({ language, theme }) => {
+      setMenu(language === "system" ? locale : language, (command) => tell("menu", { command }));
+      followTheme(theme);
+    },
+    stateChanged: events.stateChanged,
+  });
+
+  serve(
+    program.ok
+      ? createHandlers({
+          program: program.value,
+          now: () => new Date().toISOString(),
+          newId: randomUUID,
+          ...events,
+          saveFile: (name, bytes) => saveFile(name, bytes, askWhereToSave),
+          takeOpenedFile: () => opened.take(),
+          openLink,
+          openFolder,
+          dataFolder,
+        })
+      : refuseEverything(program.error),
+  );
+  liveOn({
+    preload,
+    open: (argv) => opened.add(argv),
+    suspend: () => program.ok && void program.value.suspend(),
+    resume: () => program.ok && void program.value.resume(),
+    quit: async () => {
+      if (program.ok) await program.value.close();
+    },
+  });
+  openWindow(preload);
+}

@@ -43,9 +43,12 @@ const words: Record<string, MenuWords> = {
   },
 };
 
-/** Sets the application menu. What the window must do is told through `choose`; the rest is the system's own. */
-export function setMenu(language: string, choose: (command: MenuCommand) => void): void {
-  const say = words[language] ?? english;
+/**
+ * Sets the application menu. What the window must do is told through `choose`; the rest is the system's own.
+ * @param locale BCP 47 tag whose language the menu speaks, English where it has no words for it.
+ */
+export function setMenu(locale: string, choose: (command: MenuCommand) => void): void {
+  const say = words[locale.toLowerCase().split("-")[0] ?? "en"] ?? english;
   const item = (label: string, accelerator: string, command: MenuCommand): MenuItemConstructorOptions => ({
     label,
     accelerator,

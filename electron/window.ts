@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { BrowserWindow, nativeTheme } from "electron";
+import { BrowserWindow, dialog, nativeTheme } from "electron";
+import type { Settings } from "../shared/library/settings.ts";
 import { appPage } from "./security/app-files.ts";
 
 const windows = new Set<BrowserWindow>();
@@ -48,4 +49,18 @@ export function showWindow(preload: string): BrowserWindow {
   if (window.isMinimized()) window.restore();
   window.focus();
   return window;
+}
+
+/** Where the user wants a file to be saved; null when they decide otherwise. */
+export async function askWhereToSave(name: string): Promise<string | null> {
+  const window = ourWindows()[0];
+  const options = { defaultPath: name };
+  const answer =
+    window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  return answer.canceled ? null : answer.filePath;
+}
+
+/** What the system draws of the window (title bar, menus, dialogs) follows the program's own light or dark. */
+export function followTheme(theme: Settings["theme"]): void {
+  nativeTheme.themeSource = theme;
 }

@@ -63,7 +63,8 @@ export const errorCodes = [
   "review.validity",
   "review.consent",
   "clock.wrong",
-  // Journal
+  // Library and journal
+  "library.unreadable",
   "journal.locked",
   "journal.damaged",
   "journal.newer",

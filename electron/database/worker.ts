@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { AppError } from "../../shared/errors.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import { DraftStore } from "../library/drafts.ts";
 import { ListStore } from "../library/lists.ts";
 import { NeverTextStore } from "../library/never-text.ts";
@@ -56,7 +56,8 @@ services["thread"] = {
 serveRemote(parentPort, services);
 parentPort.postMessage({
   ready: {
-    libraryProblem: library.ok ? null : library.error,
+    // Which of the many reasons it is, is in the log; for the user the way out is the same.
+    libraryProblem: library.ok ? null : appErrorOf("library.unreadable", { reason: library.error.code }),
     journalProblem: journal.ok ? null : journal.error,
   } satisfies DatabaseReady,
 });

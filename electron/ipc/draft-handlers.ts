@@ -1,6 +1,9 @@
-import type { Handlers } from "./serve.ts";
+import type { AppError } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
 import type { Database } from "../database/database.ts";
+import type { Handlers } from "./serve.ts";
+import type { Ports } from "./ports.ts";
 
 type DraftHandlers = Pick<
   Handlers,
@@ -16,48 +19,48 @@ type DraftHandlers = Pick<
   | "writeDraftPeople"
 >;
 
-export type DraftPorts = {
-  /** The databases of the side that the window shows: the account's or the practice ones. */
-  database: () => Database;
-  /** ISO 8601 UTC. */
-  now: () => string;
-  newId: () => string;
-  changed: () => void;
-};
-
 /** Commands on drafts. Each is saved before it answers. */
-export function draftHandlers({ database, now, newId, changed }: DraftPorts): DraftHandlers {
-  const drafts = (): Database["drafts"] => database().drafts;
+export function draftHandlers({ program, now, newId, stateChanged, campaignsChanged }: Ports): DraftHandlers {
+  const on = async <T>(act: (drafts: Database["drafts"]) => Promise<Result<T, AppError>>) => {
+    const side = await program.side();
+    return side.ok ? act(side.value.database.drafts) : side;
+  };
   /** Answers when it was saved, or why it was not. */
-  const saved = async <E>(act: (at: string) => Promise<{ ok: true } | { ok: false; error: E }>) => {
-    const at = now();
-    const done = await act(at);
-    return done.ok ? ok({ savedAt: at }) : done;
+  const saved = (act: (drafts: Database["drafts"], at: string) => Promise<Result<unknown, AppError>>) =>
+    on(async (drafts) => {
+      const at = now();
+      const done = await act(drafts, at);
+      return done.ok ? ok({ savedAt: at }) : done;
+    });
+  /** Lists of campaigns show drafts too. */
+  const shownElsewhere = <T>(answer: T): T => {
+    campaignsChanged([]);
+    stateChanged();
+    return answer;
   };
   return {
-    createDraft: async ({ title }) => {
-      const draft = await drafts().create({ id: newId(), campaignId: newId() }, title, now());
-      changed();
-      return ok(draft);
-    },
-    openDraft: ({ id }) => drafts().open(id),
-    saveDraft: ({ id, patch }) => saved((at) => drafts().save(id, patch, at)),
-    deleteDraft: async ({ id }) => {
-      await drafts().delete(id);
-      changed();
-      return ok({});
-    },
-    appendDraftEdit: ({ id, edit }) => saved((at) => drafts().appendEdit(id, edit, at)),
-    undoDraftEdit: async ({ id }) => {
-      const left = await drafts().undoEdit(id, now());
-      return left.ok ? ok({ edits: left.value }) : left;
-    },
-    writeDraftSource: ({ id, ...piece }) => saved((at) => drafts().writeSource(id, piece, at)),
-    readDraftSource: ({ id, offset }) => drafts().readSource(id, offset),
-    clearDraftSource: ({ id }) => saved((at) => drafts().clearSource(id, at)),
-    writeDraftPeople: async (chunk) => {
-      const people = await drafts().writePeople(chunk, now());
-      return people.ok ? ok({ people: people.value }) : people;
-    },
+    createDraft: ({ title }) =>
+      on(async (drafts) => shownElsewhere(ok(await drafts.create({ id: newId(), campaignId: newId() }, title, now())))),
+    openDraft: ({ id }) => on((drafts) => drafts.open(id)),
+    saveDraft: ({ id, patch }) => saved((drafts, at) => drafts.save(id, patch, at)),
+    deleteDraft: ({ id }) =>
+      on(async (drafts) => {
+        await drafts.delete(id);
+        return shownElsewhere(ok({}));
+      }),
+    appendDraftEdit: ({ id, edit }) => saved((drafts, at) => drafts.appendEdit(id, edit, at)),
+    undoDraftEdit: ({ id }) =>
+      on(async (drafts) => {
+        const left = await drafts.undoEdit(id, now());
+        return left.ok ? ok({ edits: left.value }) : left;
+      }),
+    writeDraftSource: ({ id, ...piece }) => saved((drafts, at) => drafts.writeSource(id, piece, at)),
+    readDraftSource: ({ id, offset }) => on((drafts) => drafts.readSource(id, offset)),
+    clearDraftSource: ({ id }) => saved((drafts, at) => drafts.clearSource(id, at)),
+    writeDraftPeople: (chunk) =>
+      on(async (drafts) => {
+        const people = await drafts.writePeople(chunk, now());
+        return people.ok ? ok({ people: people.value }) : people;
+      }),
   };
 }

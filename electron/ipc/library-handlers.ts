@@ -1,5 +1,8 @@
+import type { AppError } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
-import type { DraftPorts } from "./draft-handlers.ts";
+import type { Database } from "../database/database.ts";
+import type { Ports } from "./ports.ts";
 import type { Handlers } from "./serve.ts";
 
 type LibraryHandlers = Pick<
@@ -19,43 +22,55 @@ type LibraryHandlers = Pick<
 >;
 
 /** Commands on saved lists, templates and the never-text list. */
-export function libraryHandlers({ database, now, newId, changed }: DraftPorts): LibraryHandlers {
+export function libraryHandlers({ program, now, newId, stateChanged }: Ports): LibraryHandlers {
+  const on = async <T>(act: (database: Database) => Promise<Result<T, AppError>>) => {
+    const side = await program.side();
+    return side.ok ? act(side.value.database) : side;
+  };
   /** Tells the window that a count in its side bar may have changed. */
   const afterwards = <T>(value: T): T => {
-    changed();
+    stateChanged();
     return value;
   };
   return {
-    listLists: async () => ok(await database().lists.all()),
-    saveList: async ({ name, draftId }) => afterwards(await database().lists.saveDraft(newId(), name, draftId, now())),
-    renameList: async ({ id, name }) => {
-      const renamed = await database().lists.rename(id, name, now());
-      return renamed.ok ? ok({}) : renamed;
-    },
-    deleteList: async ({ id }) => {
-      await database().lists.delete(id);
-      return afterwards(ok({}));
-    },
-    readList: ({ id }) => database().lists.asCsv(id),
+    listLists: () => on(async ({ lists }) => ok(await lists.all())),
+    saveList: ({ name, draftId }) =>
+      on(async ({ lists }) => afterwards(await lists.saveDraft(newId(), name, draftId, now()))),
+    renameList: ({ id, name }) =>
+      on(async ({ lists }) => {
+        const renamed = await lists.rename(id, name, now());
+        return renamed.ok ? ok({}) : renamed;
+      }),
+    deleteList: ({ id }) =>
+      on(async ({ lists }) => {
+        await lists.delete(id);
+        return afterwards(ok({}));
+      }),
+    readList: ({ id }) => on(({ lists }) => lists.asCsv(id)),
 
-    listTemplates: async () => ok(await database().templates.all()),
-    saveTemplate: async ({ id, name, text }) =>
-      afterwards(
-        id === null
-          ? ok(await database().templates.add({ id: newId(), name, text }, now()))
-          : await database().templates.change({ id, name, text }, now()),
+    listTemplates: () => on(async ({ templates }) => ok(await templates.all())),
+    saveTemplate: ({ id, name, text }) =>
+      on(async ({ templates }) =>
+        afterwards(
+          id === null
+            ? ok(await templates.add({ id: newId(), name, text }, now()))
+            : await templates.change({ id, name, text }, now()),
+        ),
       ),
-    deleteTemplate: async ({ id }) => {
-      await database().templates.delete(id);
-      return afterwards(ok({}));
-    },
+    deleteTemplate: ({ id }) =>
+      on(async ({ templates }) => {
+        await templates.delete(id);
+        return afterwards(ok({}));
+      }),
 
-    listNeverText: async (query) => ok(await database().neverText.page(query)),
-    readNeverText: async () => ok(await database().neverText.everything()),
-    addNeverText: async ({ numbers }) => afterwards(ok({ added: await database().neverText.add(numbers, now()) })),
-    removeNeverText: async ({ numbers }) => {
-      await database().neverText.remove(numbers);
-      return afterwards(ok({}));
-    },
+    listNeverText: (query) => on(async ({ neverText }) => ok(await neverText.page(query))),
+    readNeverText: () => on(async ({ neverText }) => ok(await neverText.everything())),
+    addNeverText: ({ numbers }) =>
+      on(async ({ neverText }) => afterwards(ok({ added: await neverText.add(numbers, now()) }))),
+    removeNeverText: ({ numbers }) =>
+      on(async ({ neverText }) => {
+        await neverText.remove(numbers);
+        return afterwards(ok({}));
+      }),
   };
 }

@@ -11,3 +11,9 @@ export type Link = keyof typeof links;
 export function openLink(link: Link): Promise<void> {
   return shell.openExternal(links[link]);
 }
+
+/** Shows a folder of the program's own in the system's file manager. */
+export async function openFolder(folder: string): Promise<void> {
+  const problem = await shell.openPath(folder);
+  if (problem !== "") throw new Error(problem);
+}

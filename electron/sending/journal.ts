@@ -13,7 +13,7 @@ import type { Confirmation } from "./journal-confirm.ts";
 import { insertCampaign } from "./journal-confirm.ts";
 import { lastSequence, logEvent } from "./journal-events.ts";
 import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
-import { applyEvent, type Happening, leaveOut, partsOf, removeStart, rewriteOverview } from "./journal-parts.ts";
+import { applyEvent, type Happening, leaveOut, partsOf, rewriteOverview } from "./journal-parts.ts";
 import * as reads from "./journal-reads.ts";
 import * as repeats from "./journal-repeats.ts";
 import { jsonColumn, partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
@@ -41,6 +41,31 @@ export class Journal {
     when: { now: string; undoUntil: string | null },
   ): Result<Confirmation, AppError> {
     return transaction(this.database, () => insertCampaign(this.database, campaign, when));
+  }
+
+  /** The campaign that a draft has become, unless it was taken back. */
+  confirmationOf(draftId: string): { campaignId: string; undoUntil: string | null } | null {
+    const row = this.database
+      .prepare("SELECT id, undo_until, released FROM campaign WHERE draft_id = ? AND undone = 0")
+      .get(draftId);
+    if (row === undefined) return null;
+    return { campaignId: text(row, "id"), undoUntil: row["released"] === 1 ? null : textOrNull(row, "undo_until") };
+  }
+
+  /** Drafts that have become campaigns: `undone` those that were taken back again. */
+  draftsOf(which: "confirmed" | "undone"): string[] {
+    const rows = this.database
+      .prepare("SELECT draft_id FROM campaign WHERE undone = ?")
+      .all(which === "undone" ? 1 : 0);
+    return rows.map((row) => text(row, "draft_id"));
+  }
+
+  /** The account that was last seen to have campaigns at this service, for lists without a network. */
+  lastIdentity(base: string): string | null {
+    const row = this.database
+      .prepare("SELECT identity FROM elsewhere WHERE base = ? ORDER BY checked_at DESC LIMIT 1")
+      .get(base);
+    return row === undefined ? null : text(row, "identity");
   }
 
   /** Ends the undo window. @returns whether it was open. */
@@ -167,13 +192,6 @@ export class Journal {
       logEvent(this.database, { at: now, campaignId, part: index, kind: "left-out", state: "planned", data });
       if (left === 0) applyEvent(this.database, { campaignId, index, event: { kind: "drop" } }, now);
       return left;
-    });
-  }
-
-  /** The user's "Send now" for a planned time that has passed. */
-  removeStart(campaignId: string, index: number): void {
-    this.change(campaignId, () => {
-      removeStart(this.database, campaignId, index);
     });
   }
 

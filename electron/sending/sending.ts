@@ -166,9 +166,10 @@ export function createSending(deps: SendingDeps): Sending {
   };
 
   const list: Sending["list"] = async (query) => {
-    const client = deps.client();
-    const identity = await client?.identity();
-    const account = client !== null && identity?.ok === true ? { base: client.base, identity: identity.value } : null;
+    // What is on disk is shown at once: nothing here may wait for a network.
+    const base = deps.client()?.base ?? null;
+    const identity = base === null ? null : await journal.lastIdentity(base);
+    const account = base === null || identity === null ? null : { base, identity };
     return { ...(await journal.list(account, query)), problem: listProblem };
   };
 

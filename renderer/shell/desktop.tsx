@@ -1,4 +1,4 @@
-import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -6,6 +6,7 @@ import { NewCampaign } from "../draft/new-campaign.tsx";
 import type { StepProps } from "../draft/step-props.ts";
 import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
+import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { useAct, useDeskEvent } from "../ui/use-answer.ts";
 import { beginEmpty, beginFromList, beginFromTemplate } from "./begin-draft.ts";
@@ -50,7 +51,14 @@ export function Desktop({
     [clear],
   );
 
-  useDeskEvent("fileOpened", (file) => begin(beginEmpty, file));
+  // One that was opened with the program waits in main until there is a desk to put it on.
+  const takeOpenedFile = useEffectEvent(async () => {
+    const taken = await desk().takeOpenedFile({});
+    if (!taken.ok) await run(() => Promise.resolve(taken));
+    else if (taken.value.file !== null) begin(beginEmpty, taken.value.file);
+  });
+  useDeskEvent("fileOpened", () => void takeOpenedFile());
+  useEffect(() => void takeOpenedFile(), []);
   useDeskEvent("menu", ({ command }) => {
     if (command === "new-campaign") begin(beginEmpty);
     if (command === "open-file" && place.at !== "draft") begin(beginEmpty);

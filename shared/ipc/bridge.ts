@@ -19,6 +19,7 @@ const known = {
   openDataFolder: true,
   openLink: true,
   saveFile: true,
+  takeOpenedFile: true,
   connectAccount: true,
   removeAccount: true,
   usePracticeMode: true,

@@ -76,6 +76,8 @@ export const commands = {
     z.strictObject({ name: z.string().min(1).max(200), bytes }),
     z.strictObject({ saved: z.boolean(), name: z.string() }),
   ),
+  /** A spreadsheet that the system opened with the program, each only once; null when none waits. */
+  takeOpenedFile: command(nothing, z.strictObject({ file: z.strictObject({ name: z.string(), bytes }).nullable() })),
 
   // Account
   connectAccount: command(z.strictObject({ key: z.string().max(400) }), accountState),
@@ -190,8 +192,8 @@ export const events = {
   appStateChanged: z.strictObject({}),
   /** Something about these campaigns changed: ask again for what is on the screen. */
   campaignsChanged: z.strictObject({ ids: z.array(z.string()) }),
-  /** The system opened a spreadsheet with the program. */
-  fileOpened: z.strictObject({ name: z.string(), bytes }),
+  /** The system opened a spreadsheet with the program: take it. */
+  fileOpened: z.strictObject({}),
   /** A menu item or its shortcut. */
   menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo"]) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -114,6 +114,11 @@ export const serviceErrors = {
     noSending,
     "Go on in the other window, or close it and restart this one.",
   ],
+  "library.unreadable": [
+    "The file with your drafts, lists and templates cannot be opened.",
+    "Nothing was sent and the file is left as it is.",
+    "Close other copies of the program, look whether the disk is full, and start again; or put back the data folder from a backup.",
+  ],
   "journal.damaged": [
     "The record of what was sent is damaged.",
     noSending,

@@ -1,0 +1,123 @@
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import type { CommandInput, CommandOutput } from "../../shared/ipc/contract.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import { bringBackDraft } from "../library/undone-drafts.ts";
+import { draftRows, pageOfTwo } from "../library/draft-rows.ts";
+import { confirmedCampaign, reviewDraft, type ReviewPorts } from "../review/review.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Ports } from "./ports.ts";
+import type { Handlers } from "./serve.ts";
+
+type CampaignHandlers = Pick<
+  Handlers,
+  | "estimatePrice"
+  | "reviewDraft"
+  | "confirmCampaign"
+  | "listCampaigns"
+  | "openCampaign"
+  | "listCampaignPeople"
+  | "refreshCampaigns"
+  | "undoCampaign"
+  | "sendCampaignNow"
+  | "cancelCampaign"
+  | "answerPart"
+>;
+
+/** Commands on price, review, confirmation, and on campaigns that were confirmed. */
+export function campaignHandlers(ports: Ports): CampaignHandlers {
+  const { program, now, newId, stateChanged } = ports;
+  const on = async <T>(act: (side: Workspace) => Promise<Result<T, AppError>>) => {
+    const side = await program.side();
+    return side.ok ? act(side.value) : side;
+  };
+  /** For acts whose only answer is that they were done. */
+  const done = (act: (side: Workspace) => Promise<Result<unknown, AppError>>) =>
+    on(async (side) => {
+      const answer = await act(side);
+      return answer.ok ? ok({}) : answer;
+    });
+
+  return {
+    estimatePrice: ({ buckets, ...terms }) =>
+      on(async ({ account, prices }) => {
+        const client = account.client();
+        if (!client.ok) return client;
+        const estimate = await prices.estimate(client.value, terms, buckets);
+        return estimate.ok ? ok({ ...estimate.value, askedAt: now() }) : plain(estimate.error);
+      }),
+    reviewDraft: ({ id }) => on((side) => reviewDraft(reviewPorts(side, ports), id)),
+    confirmCampaign: ({ draftId, shown }) =>
+      on(async (side) => {
+        const { database, sending } = side;
+        if (database.journalProblem !== null) return err(database.journalProblem);
+        // A crash after the commit, or a window that asks twice: the first confirmation answers.
+        const before = await database.journal.confirmationOf(draftId);
+        if (before !== null) return ok(before);
+        const campaign = await confirmedCampaign(reviewPorts(side, ports), draftId, shown);
+        if (!campaign.ok) return campaign;
+        const { undoSeconds } = await program.settings();
+        const confirmed = await sending.confirm(campaign.value, undoSeconds);
+        if (!confirmed.ok) return confirmed;
+        stateChanged();
+        return ok({ campaignId: confirmed.value.campaignId, undoUntil: confirmed.value.undoUntil });
+      }),
+
+    listCampaigns: (query) => on((side) => listCampaigns(side, query)),
+    openCampaign: ({ id }) => on(({ sending }) => sending.details(id)),
+    listCampaignPeople: ({ id, ...page }) => on(async ({ sending }) => ok(await sending.people(id, page))),
+    refreshCampaigns: ({ id }) =>
+      done(async ({ account, sending }) => {
+        if (id === null) await account.refresh();
+        return sending.refresh(id);
+      }),
+    undoCampaign: ({ id }) =>
+      on(async ({ database, sending }) => {
+        const undone = await sending.undo(id);
+        if (!undone.ok) return undone;
+        const draftId = newId();
+        const back = await bringBackDraft(database.drafts, undone.value, { id: draftId, campaignId: newId() }, now());
+        stateChanged();
+        return back.ok ? ok({ draftId }) : back;
+      }),
+    sendCampaignNow: ({ id }) => done(({ sending }) => sending.sendNow(id)),
+    cancelCampaign: ({ id }) => done(({ sending }) => sending.cancel(id)),
+    answerPart: ({ id, part, answer }) => done(({ sending }) => sending.answer(id, part, answer)),
+  };
+}
+
+function reviewPorts({ database, account, prices }: Workspace, { now }: Ports): ReviewPorts {
+  const client = account.client();
+  return { database, client: client.ok ? client.value : null, prices, now: () => Date.parse(now()) };
+}
+
+/** Drafts come first: they are what the user left to be done. */
+async function listCampaigns(
+  { database, sending }: Workspace,
+  { search, filter, offset, limit }: CommandInput<"listCampaigns">,
+): Promise<Result<CommandOutput<"listCampaigns">, AppError>> {
+  const confirmed =
+    database.journalProblem === null ? new Set(await database.journal.draftsOf("confirmed")) : new Set<string>();
+  const open = (await database.drafts.summaries()).filter(({ id }) => !confirmed.has(id));
+  const found = draftRows(open, search);
+  const drafts = filter === "all" || filter === "drafts" ? found : [];
+  const page = pageOfTwo({ offset, limit }, drafts.length);
+  const { rows, total, counts, checkedAt, problem } = await sending.list({
+    search,
+    filter: filter === "drafts" ? "all" : filter,
+    ...page.second,
+  });
+  const shown = drafts.slice(page.first.offset, page.first.offset + page.first.limit);
+  return ok({
+    rows: filter === "drafts" ? shown : [...shown, ...rows],
+    total: filter === "drafts" ? drafts.length : drafts.length + total,
+    counts: { ...counts, all: counts.all + found.length, drafts: found.length },
+    checkedAt,
+    problem,
+  });
+}
+
+/** Without the service's status, which is no part of an error as the window knows it. */
+function plain({ code, params }: AppError): { ok: false; error: AppError } {
+  return err(appErrorOf(code, params));
+}

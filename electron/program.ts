@@ -1,0 +1,186 @@
+import type { AccountState } from "../shared/account.ts";
+import type { AppError } from "../shared/errors.ts";
+import type { AppState } from "../shared/ipc/contract.ts";
+import type { Settings, SettingsPatch } from "../shared/library/settings.ts";
+import type { Result } from "../shared/result.ts";
+import { ok } from "../shared/result.ts";
+import { logFailure } from "./log.ts";
+import type { Workspace } from "./workspace.ts";
+
+type Opening = () => Promise<Result<Workspace, AppError>>;
+
+export type ProgramOptions = {
+  facts: { version: string; platform: string; locale: string; dataFolder: string };
+  openAccount: Opening;
+  openPractice: Opening;
+  /** Told at the start and with every change. */
+  settingsChanged: (settings: Settings) => void;
+  /** The window must ask for the state again. */
+  stateChanged: () => void;
+};
+
+/** The program: its settings, and which of its two sides the window shows. */
+export type Program = {
+  /** The side that the window works on, or why it cannot be opened. */
+  side: () => Promise<Result<Workspace, AppError>>;
+  state: () => Promise<Result<AppState, AppError>>;
+  settings: () => Promise<Settings>;
+  changeSettings: (patch: SettingsPatch) => Promise<Settings>;
+  connect: (key: string) => Promise<Result<AccountState, AppError>>;
+  removeAccount: () => Promise<Result<AccountState, AppError>>;
+  usePractice: () => Promise<Result<AccountState, AppError>>;
+  leavePractice: () => Promise<Result<AccountState, AppError>>;
+  suspend: () => Promise<void>;
+  resume: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** A side that is open. `begun` resolves when its key was read and what the last run left was recovered. */
+type Side = { workspace: Workspace; begun: Promise<void> };
+
+/**
+ * Opens the account's side, which stays open whatever the window shows: what is in doubt there goes on being looked
+ * for. Practice mode is opened when it is first shown, and ends with its service when it is left.
+ * @returns why the account's library cannot be opened
+ */
+export async function openProgram(options: ProgramOptions): Promise<Result<Program, AppError>> {
+  const opened = await options.openAccount();
+  if (!opened.ok) return opened;
+  const account = begin(opened.value);
+  const store = opened.value.database.settings;
+  options.settingsChanged(await store.read());
+  let mode = await store.mode();
+  let practice: Promise<Result<Side, AppError>> | null = null;
+
+  const openPractice = (): Promise<Result<Side, AppError>> => {
+    practice ??= options.openPractice().then((side) => {
+      if (side.ok) return ok(begin(side.value));
+      practice = null;
+      return side;
+    });
+    return practice;
+  };
+
+  const closePractice = async (): Promise<void> => {
+    const left = await practice;
+    practice = null;
+    if (left?.ok === true) await left.value.workspace.close();
+  };
+
+  const side = async (): Promise<Result<Workspace, AppError>> => {
+    // Before a key was ever given there is nothing to recover, and no keychain to wait for.
+    if (mode === "welcome") return ok(account.workspace);
+    const shown = mode === "practice" ? await openPractice() : ok(account);
+    if (!shown.ok) return shown;
+    await shown.value.begun;
+    return ok(shown.value.workspace);
+  };
+
+  const show = async (next: typeof mode): Promise<void> => {
+    mode = next;
+    await store.setMode(next);
+    options.stateChanged();
+  };
+
+  const accountState = (workspace: Workspace): AccountState =>
+    mode === "welcome" ? { mode: "none" } : workspace.account.state();
+
+  const everySide = async (): Promise<Workspace[]> => {
+    const practising = await practice;
+    return [account.workspace, ...(practising?.ok === true ? [practising.value.workspace] : [])];
+  };
+
+  return ok({
+    side,
+    async state() {
+      const shown = await side();
+      if (!shown.ok) return shown;
+      return ok({
+        ...options.facts,
+        settings: await store.read(),
+        account: accountState(shown.value),
+        counts: await countsOf(shown.value),
+        journalProblem: shown.value.database.journalProblem,
+      });
+    },
+    settings: () => store.read(),
+    async changeSettings(patch) {
+      const changed = await store.change(patch);
+      options.settingsChanged(changed);
+      options.stateChanged();
+      return changed;
+    },
+    async connect(key) {
+      await account.begun;
+      const connected = await account.workspace.account.connect(key);
+      if (!connected.ok) return connected;
+      await show("account");
+      await closePractice();
+      catchUp(account.workspace);
+      return connected;
+    },
+    async removeAccount() {
+      const removed = await account.workspace.account.remove();
+      if (removed.ok) await show("welcome");
+      return removed;
+    },
+    async usePractice() {
+      const opening = await openPractice();
+      if (!opening.ok) return opening;
+      await opening.value.begun;
+      await show("practice");
+      return ok(opening.value.workspace.account.state());
+    },
+    async leavePractice() {
+      await account.begun;
+      await show(account.workspace.account.client().ok ? "account" : "welcome");
+      await closePractice();
+      return ok(accountState(account.workspace));
+    },
+    async suspend() {
+      await Promise.all((await everySide()).map(({ sending }) => sending.suspend()));
+    },
+    async resume() {
+      await Promise.all((await everySide()).map(({ sending }) => sending.resume()));
+    },
+    async close() {
+      await Promise.all((await everySide()).map((workspace) => workspace.close()));
+    },
+  });
+}
+
+/** Reads the key, recovers what the last run left, and then asks the network, for which nobody waits. */
+function begin(workspace: Workspace): Side {
+  const work = async () => {
+    await workspace.account.start();
+    await workspace.sending.start();
+    catchUp(workspace);
+  };
+  return { workspace, begun: work().catch((error: unknown) => logFailure("beginning", error)) };
+}
+
+/** Balance and campaigns as the service has them now. What goes wrong is told by the account's state and the list. */
+function catchUp({ account, sending }: Workspace): void {
+  if (!account.client().ok) return;
+  const work = async () => {
+    await account.refresh();
+    sending.hurry();
+    await sending.refresh(null);
+  };
+  work().catch((error: unknown) => logFailure("catching up", error));
+}
+
+async function countsOf({ database, sending }: Workspace): Promise<AppState["counts"]> {
+  const [campaigns, lists, templates, neverText] = await Promise.all([
+    sending.list({ search: "", filter: "all", offset: 0, limit: 1 }),
+    database.lists.all(),
+    database.templates.all(),
+    database.neverText.page({ search: "", offset: 0, limit: 1 }),
+  ]);
+  return {
+    campaigns: campaigns.counts.all,
+    lists: lists.length,
+    templates: templates.length,
+    neverText: neverText.total,
+  };
+}

@@ -1,0 +1,30 @@
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { type AppError, appErrorOf } from "../shared/errors.ts";
+import type { Result } from "../shared/result.ts";
+import { err, ok } from "../shared/result.ts";
+import { logFailure } from "./log.ts";
+
+/** Characters that a file name may not have on one of the three systems. */
+// oxlint-disable-next-line no-control-regex -- control characters are among what Windows forbids
+const forbidden = /[<>:"/\\|?*\u0000-\u001f]/g;
+
+/**
+ * Writes a file where the user wants it. The window names it, but only as a name: no part of a path survives.
+ * @param ask the path that the user chose, null when they decided otherwise.
+ */
+export async function saveFile(
+  name: string,
+  bytes: Uint8Array,
+  ask: (name: string) => Promise<string | null>,
+): Promise<Result<{ saved: boolean; name: string }, AppError>> {
+  const path = await ask(name.replaceAll(forbidden, "-"));
+  if (path === null) return ok({ saved: false, name });
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    logFailure("saving a file", error);
+    return err(appErrorOf("export.failed"));
+  }
+  return ok({ saved: true, name: basename(path) });
+}
