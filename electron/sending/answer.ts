@@ -23,7 +23,7 @@ export async function answerPart(
   }
   switch (work.part.state.name) {
     case "planned":
-      return sendPlanned(deps, work);
+      return told(await tell(deps, work, { kind: "go-on" }));
     case "held":
       return sendHeld(deps, work);
     case "paused":
@@ -35,13 +35,6 @@ export async function answerPart(
 
 function told(part: unknown): Result<null, AppError> {
   return part === null ? err(appErrorOf("campaign.missing")) : ok(null);
-}
-
-async function sendPlanned(deps: SendingDeps, work: PartWork): Promise<Result<null, AppError>> {
-  if (work.part.state.name === "planned" && work.part.state.question === "time-passed") {
-    await deps.journal.removeStart(work.campaignId, work.index);
-  }
-  return told(await tell(deps, work, { kind: "go-on" }));
 }
 
 /** Every id is looked up once more before the click counts, and nobody of the never-text list may be in the part. */

@@ -75,6 +75,9 @@ function carryOut(database: DatabaseSync, { campaignId, index, base }: Place, ef
         applyEvent(database, { campaignId, index: other.index, event }, now);
       }
       return;
+    case "remove-start":
+      rewriteBody(database, campaignId, index, withoutStart);
+      return;
     case "forget-body":
       database.prepare("UPDATE part SET body = NULL WHERE campaign_id = ? AND position = ?").run(campaignId, index);
       return;
@@ -110,7 +113,7 @@ export function rewriteOverview(database: DatabaseSync, campaignId: string): voi
   const state = stateOfCampaign({
     parts,
     undoOpen: head["released"] !== 1,
-    scheduled: head["start"] !== null,
+    scheduled: head["start"] !== null && !parts.every(({ part }) => part.sendNow),
     cancelRequested: textOrNull(head, "cancel_requested_at") !== null,
   });
   const counts = sumOfCounts(
@@ -138,11 +141,6 @@ function finalPrice(database: DatabaseSync, campaignId: string): Money | null {
     .all(campaignId)
     .map((row) => jsonOrNull<Money>(row, "price"));
   return prices.length === 0 ? null : prices.reduce(addMoney);
-}
-
-/** Takes the planned time out of a part's body, by the user's click; the former hash is kept. */
-export function removeStart(database: DatabaseSync, campaignId: string, index: number): void {
-  rewriteBody(database, campaignId, index, withoutStart);
 }
 
 /**

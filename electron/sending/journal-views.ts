@@ -218,6 +218,7 @@ function elsewhereCounts(reading: CampaignRead): PeopleCounts | null {
     withReferences: false,
     attempts: 1,
     cancelled: false,
+    sendNow: false,
     keyRefusals: 0,
     serviceIds: [],
     watchUntil: null,

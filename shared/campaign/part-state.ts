@@ -52,6 +52,8 @@ export type Part = {
   attempts: number;
   /** The user wants nothing of it to go out any more; never taken back. */
   cancelled: boolean;
+  /** The user's Send now to a planned time that had passed: it goes out without one. */
+  sendNow: boolean;
   /** 401 answers since it was last planned by a click. */
   keyRefusals: number;
   /** Campaigns at the service that belong to this part. */
@@ -69,6 +71,7 @@ export function plannedPart(withReferences: boolean): Part {
     withReferences,
     attempts: 0,
     cancelled: false,
+    sendNow: false,
     keyRefusals: 0,
     serviceIds: [],
     watchUntil: null,

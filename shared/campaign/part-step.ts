@@ -12,6 +12,8 @@ export type Effect =
   | { do: "own"; serviceIds: string[] }
   /** The reason is every part's: planned parts of the campaign are paused. */
   | { do: "pause-others"; reason: AppError }
+  /** The planned time is taken out of its body; the former hash stays. */
+  | { do: "remove-start" }
   /** Nothing of it will be posted again: its body may go, the hash stays. */
   | { do: "forget-body" };
 
@@ -30,6 +32,7 @@ export function step(part: Part, event: PartEvent): Stepped | null {
   if (next.state.name === "refused" && part.state.name === "in-doubt" && part.state.refusal?.shared === true) {
     effects.push({ do: "pause-others", reason: next.state.reason });
   }
+  if (next.sendNow && !part.sendNow) effects.push({ do: "remove-start" });
   if (isFinal(next) && !isFinal(part)) effects.push({ do: "forget-body" });
   return { part: next, effects };
 }
@@ -116,7 +119,8 @@ function fromPlanned(part: Part, event: Of<"undo" | "ask" | "go-on" | "found-bef
     case "ask":
       return to(part, { ...state, question: event.question });
     case "go-on":
-      return state.question === null ? null : to(part, planned);
+      if (state.question === null) return null;
+      return to({ ...part, sendNow: part.sendNow || state.question === "time-passed" }, planned);
     case "found-before-posting":
       return to({ ...part, attempts: part.attempts + 1, watchUntil: event.watchUntil }, inDoubt());
     case "post":

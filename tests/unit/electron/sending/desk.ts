@@ -1,0 +1,180 @@
+import { expect, onTestFinished } from "vitest";
+import { accountClient } from "../../../../electron/account/account-client.ts";
+import { createHttp, type Limits } from "../../../../electron/bsg/http.ts";
+import type { BsgClient } from "../../../../electron/bsg/port.ts";
+import type { LedgerMessage } from "../../../../electron/practice/ledger.ts";
+import {
+  type PracticeOptions,
+  type PracticeService,
+  startPracticeService,
+} from "../../../../electron/practice/service.ts";
+import type { SwitchesPatch } from "../../../../electron/practice/switches.ts";
+import type { SendingDeps } from "../../../../electron/sending/context.ts";
+import { createSending, type Sending } from "../../../../electron/sending/sending.ts";
+import type { PartStateName, CampaignDetails } from "../../../../shared/campaign/view.ts";
+import type { ConfirmedCampaign } from "../../../../shared/campaign/plan.ts";
+import { noon } from "../practice/practice-account.ts";
+import { aCampaign } from "./a-campaign.ts";
+import { Activity } from "./activity.ts";
+import { copyOfJournal, type JournalFile, openJournal } from "./journal-file.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Every way to create a campaign, as the faults of the practice service name it. */
+export const posts = { method: "POST", path: "/api/campaigns/sms/*" } as const;
+export const reads = { method: "GET", path: "/api/*" } as const;
+
+/** Two of the keys that the practice service knows, of two accounts. */
+export const firstKey = "live_demo_key_0001";
+export const secondKey = "live_demo_key_0002";
+
+/** The sending half of the program as composed for the desktop, against a practice service over real sockets. */
+export class Desk {
+  readonly time = new VirtualTime(noon);
+  readonly neverText = new Set<string>();
+  night = false;
+  /** The number kept beside the key. */
+  note: bigint | null = null;
+  client: BsgClient | null = null;
+  sending: Sending;
+  service: PracticeService;
+  journalFile: JournalFile;
+  private activity = new Activity();
+  private failures: unknown[] = [];
+  private readonly limits: Partial<Limits>;
+
+  private constructor(service: PracticeService, journalFile: JournalFile, limits: Partial<Limits>) {
+    this.service = service;
+    this.journalFile = journalFile;
+    this.limits = limits;
+    this.sending = this.composed();
+    this.connect(firstKey);
+  }
+
+  /** Starts the service and the program, with an account connected. */
+  static async open(
+    options: { switches?: SwitchesPatch; limits?: Partial<Limits>; service?: Partial<PracticeOptions> } = {},
+  ): Promise<Desk> {
+    let now = () => noon;
+    const service = await startPracticeService({
+      stateFile: ":memory:",
+      clock: { now: () => now() },
+      switches: options.switches ?? {},
+      ...options.service,
+    });
+    onTestFinished(() => service.close().catch(() => {}));
+    const desk = new Desk(service, openJournal(), options.limits ?? {});
+    now = () => desk.time.now();
+    await desk.sending.start();
+    await desk.settle();
+    return desk;
+  }
+
+  /** Connects an account, as a new key does. */
+  connect(key: string, base = this.service.url): void {
+    const http = createHttp({ resolveProxy: async () => "DIRECT", limits: this.limits });
+    this.client = accountClient(key, { base, http: this.activity.http(http), now: () => this.time.now() });
+  }
+
+  /** Confirms a campaign without an undo window unless told otherwise. */
+  async confirm(changes: Partial<ConfirmedCampaign> = {}, undoSeconds = 0): Promise<string> {
+    const campaign = aCampaign({ base: this.service.url, ...changes });
+    const confirmed = await this.sending.confirm(campaign, undoSeconds);
+    if (!confirmed.ok) throw new Error(confirmed.error.code);
+    return confirmed.value.campaignId;
+  }
+
+  /** Lets time pass for the program and for the service. */
+  async pass(ms: number): Promise<void> {
+    await this.time.pass(ms, () => this.settle());
+  }
+
+  /** Waits until nothing is under way. What the program reported as failed fails the test. */
+  async settle(): Promise<void> {
+    await this.activity.rest();
+    expect(this.failures).toEqual([]);
+  }
+
+  /** Waits in real time for something that happens while a request is held. */
+  async until(happened: () => boolean | Promise<boolean>): Promise<void> {
+    await expect.poll(happened, { interval: 5, timeout: 10_000 }).toBe(true);
+  }
+
+  /** The process ends in the middle of whatever it does; what was committed is what the next one finds. */
+  crash(): void {
+    const copy = copyOfJournal(this.journalFile.file);
+    this.startAnew(() => openJournal(copy));
+  }
+
+  /** The journal as it is on disk now, for {@link restore}. */
+  backUp(): string {
+    return copyOfJournal(this.journalFile.file);
+  }
+
+  /** The program ends, and its journal is replaced by a backup. */
+  restore(backup: string): void {
+    this.startAnew(() => openJournal(backup));
+  }
+
+  private startAnew(open: () => JournalFile): void {
+    this.journalFile.close();
+    this.time.forgetTimers();
+    this.activity = new Activity();
+    this.failures = [];
+    this.journalFile = open();
+    this.sending = this.composed();
+    this.connect(firstKey);
+  }
+
+  async details(id = "campaign-1"): Promise<CampaignDetails> {
+    const details = await this.sending.details(id);
+    if (!details.ok) throw new Error(details.error.code);
+    return details.value;
+  }
+
+  async states(id = "campaign-1"): Promise<PartStateName[]> {
+    return (await this.details(id)).parts.map(({ state }) => state);
+  }
+
+  /** The only request of the ledger that matters: how often a campaign was posted, and what came of it. */
+  postOutcomes(): string[] {
+    const { requests } = this.service.ledger();
+    return requests.filter(({ path }) => path.startsWith("/api/campaigns/sms/")).map(({ outcome }) => outcome);
+  }
+
+  /** What the service accepted, by number, in the order of numbers. */
+  texts(): [string, string][] {
+    const ledger: LedgerMessage[] = this.service.ledger().messages;
+    return ledger.map(({ phone, text }): [string, string] => [phone, text]).sort(([a], [b]) => a.localeCompare(b));
+  }
+
+  private composed(): Sending {
+    const { activity, failures, time } = this;
+    const deps: SendingDeps = {
+      journal: activity.journal(this.journalFile.remote),
+      client: () => this.client,
+      clock: time,
+      timers: time,
+      neverText: async (numbers) => numbers.filter((number) => this.neverText.has(number)),
+      sequenceNote: {
+        read: async () => this.note,
+        write: async (sequence) => {
+          this.note = sequence;
+        },
+      },
+      isNight: async () => this.night,
+      changed: () => {},
+      failed: (place, error) => void failures.push({ place, error }),
+    };
+    return createSending(deps);
+  }
+}
+
+/** What the ledger must hold when these people were texted exactly once. */
+export function onceEach(recipients: readonly { number: string; text: string }[]): [string, string][] {
+  return recipients.map(({ number, text }): [string, string] => [number, text]).sort(([a], [b]) => a.localeCompare(b));
+}
