@@ -147,7 +147,7 @@ function howRewritten(digits: string, { digits: result, national }: PlanNumber):
   return [reasonOf("trunk-replaced", { trunk: before, code })];
 }
 
-/** How far digits are from a number of the country; `country` null for international ones. */
+/** How far digits are from a mobile number of the country; `country` null for international ones. */
 function whyNone(digits: string, country: CountryCode | null): Reason {
   const code = callingCodeOf(digits);
   if (country === null && code === null) return reasonOf("unknown-country");
@@ -155,9 +155,9 @@ function whyNone(digits: string, country: CountryCode | null): Reason {
   if (!isCountry(home)) return reasonOf("unknown-country");
   const plan = planOf(home);
   const length = nationalLength(digits, country === null ? code : null, plan);
-  const least = Math.min(...plan.lengths);
+  const [least, most] = [Math.min(...plan.lengths), Math.max(...plan.lengths)];
   if (length < least) return reasonOf("too-short", { missing: least - length, country: home });
-  if (length > plan.longest) return reasonOf("too-long", { extra: length - plan.longest, country: home });
+  if (length > most) return reasonOf("too-long", { extra: length - most, country: home });
   return reasonOf("not-a-number-of", { country: home });
 }
 

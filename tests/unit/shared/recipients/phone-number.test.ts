@@ -107,7 +107,8 @@ describe("a phone cell", () => {
     ["+38067123456", "too-short"],
     ["06712345678", "too-long"],
     ["380671234567890", "too-long"],
-    ["0011234567", "not-a-number-of"],
+    ["0011234567", "too-short"],
+    ["+1 123 456 7890", "not-a-number-of"],
     ["+0671234567", "unknown-country"],
     ["+290 51234", "outside-service"],
     ["067 123 45 67 : 8", "unclear-signs"],
@@ -150,7 +151,7 @@ describe("a phone cell", () => {
 
   test("with a landline or a dear number is taken with a warning", () => {
     expect(read("(044) 490-12-12")).toMatchObject({ verdict: "repaired", warning: "landline" });
-    expect(read("0900123456")).toMatchObject({ digits: "380900123456", warning: "premium" });
+    expect(read("0900212345")).toMatchObject({ digits: "380900212345", warning: "premium" });
     expect(read("067 123 45 67").warning).toBeNull();
   });
 
@@ -165,7 +166,7 @@ describe("a phone cell", () => {
 
   test("that is no number at home but one with a plus is taken as that only when no slip could have made it so", () => {
     expect(read("48501234567")).toMatchObject({ digits: "48501234567", reasons: ["read-as-international"] });
-    expect(read("9591234567")).toMatchObject({ verdict: "invalid", digits: null, offered: "9591234567" });
+    expect(read("9592112345")).toMatchObject({ verdict: "invalid", digits: null, offered: "9592112345" });
   });
 });
 

@@ -44,6 +44,6 @@ test("grouping tells a number written at home", () => {
 
 test("lines that an SMS may not reach are known", () => {
   expect(internationalNumber("380444901212")?.warning).toBe("landline");
-  expect(internationalNumber("380900123456")?.warning).toBe("premium");
+  expect(internationalNumber("380900212345")?.warning).toBe("premium");
   expect(internationalNumber("12015593843")?.warning).toBeNull();
 });
