@@ -85,7 +85,7 @@ describe("PATCH /api/campaigns/{id}/stop", () => {
     account.pass(3);
     const stop = await account.call("PATCH", `/api/campaigns/${id}/stop`);
     expect([stop.status, stop.at("data", "status")]).toEqual([200, "stopped"]);
-    expect((await detailOf(account, id)).statistics).toMatchObject({ sending: 10, accepted: 10 });
+    expect((await detailOf(account, id)).statistics).toMatchObject({ sent: 1, sending: 9, accepted: 10 });
     account.pass(60);
     const after = await detailOf(account, id);
     expect(after).toMatchObject({ status: "stopped", total_messages: 20, total_price: "0.2260" });
