@@ -11,13 +11,15 @@ export type RowFilter = Verdict | "all";
 
 type Question = { filter: RowFilter; search: string; revision: number; first: number; last: number };
 type Shown = { total: number; rows: Map<number, RowView> };
+/** The part of the list worker that answers rows. */
+type RowSource = Pick<DraftList, "rows">;
 type Page = { key: string; filter: RowFilter; search: string; from: number };
 
 /**
  * The rows in view, asked of the worker a page at a time. Rows of the last answer stay until newer ones are there, so
  * that the table does not flicker under an edit.
  */
-export function useRows(list: DraftList, { filter, search, revision, first, last }: Question): Shown | null {
+export function useRows(list: RowSource, { filter, search, revision, first, last }: Question): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   const look = useMemo(() => createPager(list, setShown), [list]);
   useEffect(() => look({ filter, search, revision, first, last }), [look, filter, search, revision, first, last]);
@@ -25,7 +27,7 @@ export function useRows(list: DraftList, { filter, search, revision, first, last
 }
 
 /** Asks for the rows around a view unless it has them; the answered function is called with every new view. */
-function createPager(list: DraftList, show: (shown: Shown) => void): (question: Question) => void {
+function createPager(list: RowSource, show: (shown: Shown) => void): (question: Question) => void {
   const nothing = { key: "", from: 0, to: 0, total: 0 };
   let held = nothing;
 
