@@ -168,7 +168,8 @@ function personState(word: string | null, part: Part | undefined): PersonView["s
   if (part === undefined) return "waiting";
   const seen = word === null ? null : personStateOf(word);
   // After a stop, what had not left yet never will.
-  if (seen !== null) return seen === "waiting" && part.state.name === "stopped" ? "not-sent" : seen;
+  const neverLeft = part.state.name === "stopped" && (seen === "waiting" || word === "accepted");
+  if (seen !== null) return neverLeft ? "not-sent" : seen;
   const { state } = part;
   switch (state.name) {
     case "planned":

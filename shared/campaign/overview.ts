@@ -1,5 +1,5 @@
 import type { Part } from "./part-state.ts";
-import { questionOf } from "./part-state.ts";
+import { isFinal, questionOf } from "./part-state.ts";
 import type { CampaignRead } from "./status.ts";
 import { isEnding, isFinalRead, stateOfWord } from "./status.ts";
 import type { CampaignState } from "./view.ts";
@@ -24,6 +24,7 @@ const pressing: CampaignState[] = [
   "sending",
   "moderation",
   "other",
+  "cancelling",
   "scheduled",
   "refused",
   "finished",
@@ -51,7 +52,7 @@ export function unknownWord(parts: PartWithReads[]): string | null {
 }
 
 function stateOfCancelled(parts: PartWithReads[]): CampaignState {
-  if (parts.some(({ part }) => ["stopping", "in-doubt"].includes(part.state.name))) return "cancelling";
+  if (!parts.every(({ part }) => isFinal(part))) return "cancelling";
   const reads = parts.flatMap(({ reads }) => reads);
   // Too late to stop anything: it went out as planned.
   const allOut = parts.every(({ part }) => part.state.name === "stopped") && reads.length > 0;
@@ -70,7 +71,7 @@ function stateOfPart({ part, reads }: PartWithReads, scheduled: boolean): Campai
     case "cancelled":
     case "cancelled-by-absence":
     case "stopped":
-      return "cancelled";
+      return isFinal(part) ? "cancelled" : "cancelling";
     case "in-doubt":
     case "stopping":
       return "sending";

@@ -45,8 +45,12 @@ export function isFinalRead({ status, totalMessages, statistics }: CampaignRead)
   if (statistics === null) return false;
   const settled = settledMessages(statistics);
   if (totalMessages !== null && totalMessages > 0 && settled >= totalMessages) return true;
-  const { sent, sending, accepted } = statistics;
-  return (status === "stopped" || status === "spam") && sent + sending + accepted === 0;
+  return isHalted(status) && statistics.sent + statistics.sending === 0;
+}
+
+/** Whether what has not left by now never will (`bsg-api.md`, "Cancel": "accepted" is not out yet). */
+function isHalted(word: string): boolean {
+  return word === "stopped" || word === "spam";
 }
 
 /** The service's status word as a state of ours. "done" is believed only with its proof. */
@@ -120,12 +124,13 @@ export function countsOfPart(part: Part, people: number, leftOut: number, reads:
   };
   for (const { statistics, status } of reads) {
     if (statistics === null) continue;
-    const still = status === "stopped" || status === "spam" ? "notSent" : "waiting";
+    const halted = isHalted(status);
     put("delivered", statistics.delivered + statistics.read);
     put("failed", statistics.failed + statistics.undelivered + statistics.expired);
     put("notCertain", statistics.unknown);
-    put("onTheWay", statistics.sent + statistics.sending + statistics.accepted);
-    put(still, statistics.scheduled + statistics.moderation);
+    put("onTheWay", statistics.sent + statistics.sending);
+    put(halted ? "notSent" : "onTheWay", statistics.accepted);
+    put(halted ? "notSent" : "waiting", statistics.scheduled + statistics.moderation);
   }
   put(bucketOfUnseen(part, reads), rest);
   return counts;
