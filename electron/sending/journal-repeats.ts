@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { text } from "./journal-rows.ts";
 
-// What may have reached somebody's phone: everything that was posted and is not known to have been refused or lost.
-const mayHaveGone = `part.tried_at IS NOT NULL AND NOT (
-  part.state = 'refused' OR part.state = 'planned' OR part.state = 'cancelled')`;
+// What may have reached somebody's phone: everything that was posted, be it from another computer, and not refused.
+const mayHaveGone = "json_extract(part.part, '$.attempts') > 0 AND part.state <> 'refused'";
+const postedAt = "coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at)";
 
 /** Who of these numbers may have had a text since an instant (ISO), and by which campaign last. */
 export function textedLately(
@@ -18,7 +18,7 @@ export function textedLately(
        JOIN person ON person.number = wanted.value
        JOIN part ON part.campaign_id = person.campaign_id AND part.position = person.part
        JOIN campaign ON campaign.id = person.campaign_id
-       WHERE person.left_out = 0 AND part.tried_at >= ? AND ${mayHaveGone}`,
+       WHERE person.left_out = 0 AND ${postedAt} >= ? AND ${mayHaveGone}`,
     )
     .get(JSON.stringify(numbers), since);
   const people = Number(found?.["people"] ?? 0);
