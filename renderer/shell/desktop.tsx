@@ -1,4 +1,4 @@
-import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -52,13 +52,13 @@ export function Desktop({
   );
 
   // One that was opened with the program waits in main until there is a desk to put it on.
-  const takeOpenedFile = useEffectEvent(async () => {
+  const takeOpenedFile = useCallback(async () => {
     const taken = await desk().takeOpenedFile({});
     if (!taken.ok) await run(() => Promise.resolve(taken));
     else if (taken.value.file !== null) begin(beginEmpty, taken.value.file);
-  });
+  }, [begin, run]);
   useDeskEvent("fileOpened", () => void takeOpenedFile());
-  useEffect(() => void takeOpenedFile(), []);
+  useEffect(() => void takeOpenedFile(), [takeOpenedFile]);
   useDeskEvent("menu", ({ command }) => {
     if (command === "new-campaign") begin(beginEmpty);
     if (command === "open-file" && place.at !== "draft") begin(beginEmpty);
