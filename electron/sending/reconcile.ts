@@ -1,5 +1,5 @@
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
-import { isWatched } from "../../shared/campaign/part-state.ts";
+import { isAccepted, isWatched } from "../../shared/campaign/part-state.ts";
 import { absenceSpan } from "../../shared/campaign/votes.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient } from "../bsg/port.ts";
@@ -65,6 +65,8 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
 
   const eventOf = (work: PartWork, sight: Sight): PartEvent | null => {
     const { attempts, state } = work.part;
+    // What shows nothing new does not keep a watch from ending.
+    if (isAccepted(work.part) && !showsMore(work, sight)) return watchEnd(work, sight.kind !== "blind");
     if (sight.kind === "all") return { kind: "found-all", serviceIds: sight.serviceIds };
     if (sight.kind === "some") return { ...sight, kind: "found-some" };
     if (state.name !== "in-doubt") return watchEnd(work, sight.kind === "none");
@@ -111,6 +113,10 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
       return plan === undefined ? null : clock.now() + Math.max(0, plan.due - clock.monotonic());
     },
   };
+}
+
+function showsMore({ part }: PartWork, sight: Sight): boolean {
+  return "serviceIds" in sight && sight.serviceIds.some((id) => !part.serviceIds.includes(id));
 }
 
 function needsLook({ part, released }: PartWork): boolean {

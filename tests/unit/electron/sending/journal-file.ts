@@ -16,7 +16,7 @@ export type JournalFile = {
   journal: Journal;
   /** The same through the calls of the database thread, where everything is cloned. */
   remote: Remote<Journal>;
-  close(): void;
+  close: () => void;
 };
 
 /** Opens a journal, by default a new one in a folder that goes with the test. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contentOf, hashOf } from "../../../../electron/sending/journal-confirm.ts";
 import type { Journal } from "../../../../electron/sending/journal.ts";
+import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
 import { aCampaign, people } from "./a-campaign.ts";
 import { post, taken, unclear } from "./a-part.ts";
 import { type JournalFile, openJournal } from "./journal-file.ts";
@@ -163,8 +164,14 @@ describe("a part on disk", () => {
 
   test("keeps the sum of its people at the confirmed total through everything", () => {
     const { journal } = opened();
-    const events = [post, unclear(), { kind: "found-some", serviceIds: ["900"], found: 1 } as const];
-    for (const event of [...events, { kind: "taken-in", missing: 2 } as const, { kind: "cancel" } as const]) {
+    const events: PartEvent[] = [
+      post,
+      unclear(),
+      { kind: "found-some", serviceIds: ["900"], found: 1 },
+      { kind: "taken-in", missing: 2 },
+      { kind: "cancel" },
+    ];
+    for (const event of events) {
       expect(journal.apply({ campaignId: "campaign-1", index: 0, event }, now)).not.toBeNull();
       expect(countsOf(journal)).toEqual({ total: 3, sum: 3 });
     }
