@@ -14,7 +14,7 @@ export function gatherAnnouncements(
 ): Announcements {
   let state = false;
   let campaigns: Set<string> | null = null;
-  return {
+  const announcements: Announcements = {
     stateChanged() {
       if (state) return;
       state = true;
@@ -33,7 +33,10 @@ export function gatherAnnouncements(
         const changed = [...(campaigns ?? [])];
         campaigns = null;
         tell({ kind: "campaigns", ids: changed });
+        // Campaigns made elsewhere came to light, or one was taken back: the side bar counts them.
+        if (changed.length === 0) announcements.stateChanged();
       });
     },
   };
+  return announcements;
 }

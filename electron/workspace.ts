@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AppError } from "../shared/errors.ts";
@@ -9,6 +10,7 @@ import { accountClient } from "./account/account-client.ts";
 import { createMemoryKeyStore, type KeyStore } from "./account/key-store.ts";
 import type { Http } from "./bsg/http.ts";
 import { type Database, openDatabases } from "./database/database.ts";
+import { bringBackDraft } from "./library/undone-drafts.ts";
 import { logFailure } from "./log.ts";
 import { practiceKey } from "./practice/account.ts";
 import { startPracticeWorker } from "./practice/start.ts";
@@ -129,10 +131,23 @@ async function open(parts: Parts): Promise<Result<Workspace, AppError>> {
     await sending.quit();
     await database.close();
   };
+  await bringBackDrafts(database);
   return ok({ kind, database, account, prices: new Prices(now), sending, close });
 }
 
+/** A crash between taking a campaign back and giving its draft new ids leaves the draft under ids that are used up. */
+async function bringBackDrafts({ journal, journalProblem, drafts }: Database): Promise<void> {
+  if (journalProblem !== null) return;
+  for (const draftId of await journal.draftsOf("undone")) {
+    const ids = { id: randomUUID(), campaignId: randomUUID() };
+    const back = await bringBackDraft(drafts, draftId, ids, new Date().toISOString());
+    // Usually it was brought back at once, and there is nothing any more under the old id.
+    if (!back.ok && back.error.code !== "draft.missing") throw new Error(back.error.code);
+  }
+}
+
 function sendingDeps({ sequenceNote, events }: Parts, database: Database, account: Account): SendingDeps {
+  const freshBalance = atMostEvery(balancePause, () => account.refresh());
   return {
     journal: database.journal,
     client: () => {
@@ -151,8 +166,28 @@ function sendingDeps({ sequenceNote, events }: Parts, database: Database, accoun
     sequenceNote,
     isNight: async (numbers) =>
       inconvenientHours(numbers, Date.now(), zonesOfCountry, zoneOffset).some(({ night }) => night),
-    changed: events.campaignsChanged,
+    changed(ids) {
+      events.campaignsChanged(ids);
+      if (ids.length > 0) freshBalance();
+    },
     failed: logFailure,
+  };
+}
+
+/** While campaigns move, money does: the balance is asked again, but not for every message. */
+const balancePause = 5000;
+
+/** Runs `act` a while after it was first wanted, once for however often it was wanted by then. */
+function atMostEvery(ms: number, act: () => Promise<unknown>): () => void {
+  let planned = false;
+  return () => {
+    if (planned) return;
+    planned = true;
+    const run = () => {
+      planned = false;
+      act().catch((error: unknown) => logFailure("balance", error));
+    };
+    setTimeout(run, ms).unref();
   };
 }
 

@@ -6,7 +6,7 @@ import { instantOf, serviceTimeOf, startProblem } from "../../shared/campaign/sc
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import type { Draft } from "../../shared/library/draft.ts";
+import { type Draft, titleOfSource } from "../../shared/library/draft.ts";
 import type { Money } from "../../shared/money.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -95,7 +95,7 @@ export async function confirmedCampaign(
   return ok({
     campaignId: draft.campaignId,
     draftId,
-    title: draft.title,
+    title: draft.title.trim() || (draft.source === null ? "" : titleOfSource(draft.source)),
     text: groups.length > 0 ? (rendered.commonText ?? draft.text) : draft.text,
     sender: draft.review.sender,
     tariffCode: draft.review.tariffCode,

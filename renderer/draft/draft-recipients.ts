@@ -1,5 +1,5 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
-import type { DraftSource } from "../../shared/library/draft.ts";
+import { titleOfSource, type DraftSource } from "../../shared/library/draft.ts";
 import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
 import { err, type Result } from "../../shared/result.ts";
 import type { ListState, Understood } from "../list-worker/protocol.ts";
@@ -49,6 +49,14 @@ export function createRecipientActs(context: DraftContext) {
   const enqueue = (act: () => Promise<void>): Promise<void> => {
     edits = edits.then(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
     return edits;
+  };
+
+  /** A campaign without a name gets that of its people. */
+  const nameAfter = (source: DraftSource) => {
+    if (store.getState().draft?.title !== "") return;
+    const title = titleOfSource(source);
+    setDraft(context, { title });
+    saver.change({ title });
   };
 
   const saveReading = async (reading: ReadingSettings) => {
@@ -103,6 +111,7 @@ export function createRecipientActs(context: DraftContext) {
         return refuse(source.name, written.error);
       }
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      nameAfter(source);
       store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
       await showUnderstood(understood.value);
       if (!check) await acceptReading();
@@ -114,6 +123,7 @@ export function createRecipientActs(context: DraftContext) {
       const written = await writeSource(desk, id, source, new Uint8Array(0));
       if (!written.ok) return written;
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      nameAfter(source);
       store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
       return written;
     },

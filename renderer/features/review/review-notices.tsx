@@ -82,7 +82,10 @@ function Hours({ preflight: { hours } }: { preflight: Preflight }) {
   const sentences = hours.slice(0, 5).map(({ country, people, localTime, night, weekend }) => {
     const kind = night && weekend ? "both" : night ? "night" : weekend ? "weekend" : "plain";
     const place = country.length === 2 ? format.country(country) : t("hours.elsewhere");
-    return t(`hours.${kind}`, { count: people, country: place, time: localTime });
+    // A wall-clock time of that country: read as if it were UTC, it is shown as it stands.
+    const clock = `${localTime}Z`;
+    const time = weekend ? format.full(clock, "UTC") : format.time(clock, "UTC");
+    return t(`hours.${kind}`, { count: people, country: place, time });
   });
   const rest = hours.slice(5).reduce((sum, { people }) => sum + people, 0);
   return (
