@@ -91,6 +91,8 @@ export function personStateOf(word: string): PersonView["state"] {
     case "scheduled":
     case "moderation":
       return "waiting";
+    case "accepted":
+      return "handed-over";
     default:
       return "on-the-way";
   }
@@ -129,8 +131,8 @@ export function countsOfPart(part: Part, people: number, leftOut: number, reads:
     put("failed", statistics.failed + statistics.undelivered + statistics.expired);
     put("notCertain", statistics.unknown);
     put("onTheWay", statistics.sent + statistics.sending);
-    put(halted ? "notSent" : "onTheWay", statistics.accepted);
-    put(halted ? "notSent" : "waiting", statistics.scheduled + statistics.moderation);
+    // Taken in is not sent: a stop still reaches it (`bsg-api.md`, "Cancel").
+    put(halted ? "notSent" : "waiting", statistics.accepted + statistics.scheduled + statistics.moderation);
   }
   put(bucketOfUnseen(part, reads), rest);
   return counts;
@@ -147,7 +149,7 @@ function bucketOfUnseen(part: Part, reads: CampaignRead[]): Bucket {
     case "held":
       return "notCertain";
     case "accepted":
-      return reads.every((read) => isFinalRead(read)) && reads.length > 0 ? "notCertain" : "onTheWay";
+      return reads.every((read) => isFinalRead(read)) && reads.length > 0 ? "notCertain" : "waiting";
     case "stopping":
       return "notCertain";
     case "refused":

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CampaignDetails } from "../../../shared/campaign/view.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { desk } from "../../ui/desk.ts";
-import { useAct } from "../../ui/use-answer.ts";
+import { useAct, useAnswer } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { cancelWords } from "./cancel-words.ts";
 
@@ -12,6 +12,9 @@ export function CancelDialog({ details, onClose }: { details: CampaignDetails; o
   const format = useFormat();
   const { busy, error, run } = useAct();
   const words = cancelWords(details);
+  // What it says cannot be taken back is asked for at this moment, not remembered from the last look.
+  const { id } = details.row;
+  const fresh = useAnswer(id, () => desk().refreshCampaigns({ id }));
 
   const sentences = [
     words.texted === 0
@@ -29,11 +32,11 @@ export function CancelDialog({ details, onClose }: { details: CampaignDetails; o
       act={t("cancel.act")}
       keep={t(words.planned ? "cancel.keepPlanned" : "cancel.keep")}
       busy={busy}
-      error={error}
+      error={error ?? fresh.error}
       onKeep={onClose}
       onAct={() => void run(() => desk().cancelCampaign({ id: details.row.id }), onClose)}
     >
-      {sentences.filter(Boolean).join(" ")}
+      {fresh.loading ? t("cancel.counting") : sentences.filter(Boolean).join(" ")}
     </ConfirmDialog>
   );
 }

@@ -157,6 +157,7 @@ export const campaigns = {
   "drop.keep": "Decide later",
 
   "cancel.open": "Cancel what is not sent yet",
+  "cancel.counting": "Asking the service how many have been texted by now.",
   "cancel.title": "Cancel what is not sent yet?",
   "cancel.nobody": "Nobody has been texted yet.",
   "cancel.texted_one": "{{count, number}} of {{total}} people has been texted already; that cannot be taken back.",

@@ -192,6 +192,7 @@ export const campaigns = {
   "drop.keep": "Решить позже",
 
   "cancel.open": "Отменить ещё не отправленное",
+  "cancel.counting": "Спрашиваем сервис, скольким людям уже отправлено.",
   "cancel.title": "Отменить ещё не отправленное?",
   "cancel.nobody": "Ещё никому не отправлено.",
   "cancel.texted_one": "{{count, number}} человеку из {{total}} уже отправлено; этого не вернуть.",

@@ -192,6 +192,7 @@ export const campaigns = {
   "drop.keep": "Вирішити пізніше",
 
   "cancel.open": "Скасувати ще не надіслане",
+  "cancel.counting": "Питаємо сервіс, скільком людям уже надіслано.",
   "cancel.title": "Скасувати ще не надіслане?",
   "cancel.nobody": "Ще нікому не надіслано.",
   "cancel.texted_one": "{{count, number}} людині з {{total}} вже надіслано; цього не повернути.",

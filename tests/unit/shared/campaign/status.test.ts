@@ -114,7 +114,7 @@ describe("the people of a part", () => {
     expect(unseen("paused")).toMatchObject({ waiting: 10 });
     expect(unseen("in-doubt")).toMatchObject({ notCertain: 10 });
     expect(unseen("held")).toMatchObject({ notCertain: 10 });
-    expect(unseen("accepted")).toMatchObject({ onTheWay: 10 });
+    expect(unseen("accepted")).toMatchObject({ waiting: 10 });
     expect(unseen("refused")).toMatchObject({ notSent: 10 });
     expect(unseen("stopping")).toMatchObject({ notCertain: 10 });
     expect(unseen("cancelled")).toMatchObject({ notSent: 10 });
@@ -138,7 +138,7 @@ describe("the people of a part", () => {
   });
 
   test("are not sent when they were left out", () => {
-    expect(countsOfPart(partAfter(waysInto.accepted), 10, 4, [])).toMatchObject({ notSent: 4, onTheWay: 6 });
+    expect(countsOfPart(partAfter(waysInto.accepted), 10, 4, [])).toMatchObject({ notSent: 4, waiting: 6 });
   });
 
   test("count by the service's statistics where there are any", () => {
@@ -147,10 +147,10 @@ describe("the people of a part", () => {
       total: 10,
       delivered: 3,
       // Two sent, one accepted, and two whom the service does not name yet.
-      onTheWay: 5,
+      onTheWay: 2,
       failed: 1,
       notCertain: 0,
-      waiting: 1,
+      waiting: 4,
       notSent: 0,
     });
   });
@@ -195,7 +195,7 @@ describe("the people of a part", () => {
   test("of several parts add up to the campaign's", () => {
     const parts = [unseen("planned"), unseen("accepted"), unseen("held")];
     const sum = sumOfCounts(parts);
-    expect(sum).toMatchObject({ total: 30, waiting: 10, onTheWay: 10, notCertain: 10 });
+    expect(sum).toMatchObject({ total: 30, waiting: 20, onTheWay: 0, notCertain: 10 });
     expect(sumOf(sum)).toBe(30);
     expect(sumOfCounts([])).toEqual(noCounts);
   });

@@ -7,21 +7,35 @@ import { aCampaign, counts } from "../../../../unit/renderer/features/campaigns/
 import { giveDesk } from "../../fake-desk.ts";
 import { onTheDesk } from "../../on-the-desk.tsx";
 
-beforeEach(() => giveDesk({}));
+const refreshCampaigns = () => Promise.resolve(ok({}));
+beforeEach(() => giveDesk({ refreshCampaigns }));
 afterEach(cleanup);
 
-test("says what can and what cannot be taken back, and where the doubt is", () => {
+test("says what can and what cannot be taken back, and where the doubt is", async () => {
   onTheDesk(<CancelDialog details={aCampaign()} onClose={() => undefined} />);
   const dialog = screen.getByRole("dialog", { name: "Cancel what is not sent yet?" });
-  expect(dialog.textContent).toContain(
-    "17,079 of 25,001 people have been texted already; that cannot be taken back. 2,921 will not be texted. 5,001 are not certain.",
+  await waitFor(() =>
+    expect(dialog.textContent).toContain(
+      "17,079 of 25,001 people have been texted already; that cannot be taken back. 2,921 will not be texted. 5,001 are not certain.",
+    ),
   );
   expect(dialog.textContent).toContain(
     "are in part 3. The program keeps looking for it at the service until 2 December",
   );
 });
 
-test("says that nobody was texted while all is still ahead", () => {
+test("names no figure before the service was asked for the present one", async () => {
+  const asked = Promise.withResolvers<Awaited<ReturnType<typeof refreshCampaigns>>>();
+  await giveDesk({ refreshCampaigns: () => asked.promise });
+  onTheDesk(<CancelDialog details={aCampaign()} onClose={() => undefined} />);
+  const dialog = screen.getByRole("dialog");
+  expect(dialog.textContent).toContain("Asking the service how many have been texted by now.");
+  expect(dialog.textContent).not.toContain("17,079");
+  asked.resolve(ok({}));
+  await waitFor(() => expect(dialog.textContent).toContain("17,079 of 25,001"));
+});
+
+test("says that nobody was texted while all is still ahead", async () => {
   const campaign = aCampaign();
   onTheDesk(
     <CancelDialog
@@ -29,7 +43,9 @@ test("says that nobody was texted while all is still ahead", () => {
       onClose={() => undefined}
     />,
   );
-  expect(screen.getByRole("dialog").textContent).toContain("Nobody has been texted yet. 2,388 will not be texted.");
+  await waitFor(() =>
+    expect(screen.getByRole("dialog").textContent).toContain("Nobody has been texted yet. 2,388 will not be texted."),
+  );
   expect(screen.getByRole("button", { name: "Keep it planned" })).toBeDefined();
 });
 
@@ -37,6 +53,7 @@ test("a double click cancels once, and the dialog closes when main has taken it"
   const asked: string[] = [];
   let closed = 0;
   await giveDesk({
+    refreshCampaigns,
     cancelCampaign: ({ id }) => {
       asked.push(id);
       return Promise.resolve(ok({}));
@@ -51,7 +68,10 @@ test("a double click cancels once, and the dialog closes when main has taken it"
 });
 
 test("a refusal stays in the dialog, in words", async () => {
-  await giveDesk({ cancelCampaign: () => Promise.resolve(err(appErrorOf("campaign.not-cancellable"))) });
+  await giveDesk({
+    refreshCampaigns,
+    cancelCampaign: () => Promise.resolve(err(appErrorOf("campaign.not-cancellable"))),
+  });
   onTheDesk(<CancelDialog details={aCampaign()} onClose={() => undefined} />);
   fireEvent.click(screen.getByRole("button", { name: "Cancel the campaign" }));
   expect((await screen.findByRole("alert")).textContent).toContain("This campaign can no longer be cancelled.");
