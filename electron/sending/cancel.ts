@@ -17,7 +17,7 @@ export type Cancel = {
 };
 
 /** Stops campaigns at the service until each has given a final answer, across restarts. */
-export function createCancel(deps: SendingDeps): Cancel {
+export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel {
   const { journal, clock } = deps;
   const plans = new Map<string, { tries: number; due: number }>();
 
@@ -31,6 +31,7 @@ export function createCancel(deps: SendingDeps): Cancel {
       if (plan.due <= clock.monotonic()) {
         if (client !== null && (await isOurAccount(client, work)) && (await stopPart(client, work))) {
           plans.delete(keyOf(work));
+          wakeOthers();
           continue;
         }
         plan.due = clock.monotonic() + (pauses[Math.min(plan.tries, pauses.length - 1)] ?? second);
@@ -43,7 +44,7 @@ export function createCancel(deps: SendingDeps): Cancel {
 
   /** @returns whether every campaign of the part has given a final answer. */
   const stopPart = async (client: BsgClient, work: PartWork): Promise<boolean> => {
-    let total: number | null = 0;
+    let named = 0;
     for (const id of work.part.serviceIds) {
       const final = await stopAtService(client, id);
       if (!final.ok) {
@@ -54,11 +55,11 @@ export function createCancel(deps: SendingDeps): Cancel {
       // The counts of a cancelled campaign come from its detail: without it nobody knows what was out already.
       const detail = await client.detail(id);
       if (!detail.ok) return false;
-      await journal.recordDetail(work.campaignId, work.base, detail.value, isoNow(clock));
-      total = total === null || detail.value.totalMessages === null ? null : total + detail.value.totalMessages;
+      await journal.recordDetail(work.campaignId, work.base, detail.value, { stable: false, now: isoNow(clock) });
+      named += detail.value.totalMessages ?? 0;
     }
-    const people = work.people - work.leftOut;
-    const missing = total === null || total === 0 ? 0 : Math.max(0, people - total);
+    // Whom no campaign of it names may be in one that was not seen yet.
+    const missing = Math.max(0, work.people - work.leftOut - named);
     await tell(deps, work, { kind: "stopped", missing });
     await journal.setRefreshProblem(work.campaignId, null);
     return true;

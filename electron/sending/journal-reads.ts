@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type CampaignRead, isFinalRead } from "../../shared/campaign/status.ts";
+import { type CampaignRead, isFinalRead, missingPeople } from "../../shared/campaign/status.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
-import { json, jsonColumn, jsonOrNull, text, textOrNull } from "./journal-rows.ts";
+import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
 
 /** A campaign of the service that belongs to a part, as the tracker needs it. */
 export type OwnedCampaign = {
@@ -43,14 +43,33 @@ export function readOf(detail: ServiceDetail): CampaignRead {
 }
 
 /**
- * Writes a read of an owned campaign. A later read that shows fewer messages out than before is believed as it is:
+ * Writes a read of an owned campaign; `stable`: `total_messages` has not changed for ten minutes. While a part's people
+ * are not all named, only then is the read final: the rest may still be taken in. A later read that shows fewer messages out than before is believed as it is:
  * counts of the service may move between its words.
  */
-export function recordDetail(database: DatabaseSync, base: string, detail: ServiceDetail, now: string): void {
+export function recordDetail(
+  database: DatabaseSync,
+  base: string,
+  detail: ServiceDetail,
+  read: { stable: boolean; now: string },
+): void {
   const reading = readOf(detail);
   database
-    .prepare("UPDATE owned SET reading = ?, price = ?, checked_at = ?, final = ? WHERE base = ? AND service_id = ?")
-    .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), now, isFinalRead(reading) ? 1 : 0, base, detail.id);
+    .prepare("UPDATE owned SET reading = ?, price = ?, checked_at = ?, final = 0 WHERE base = ? AND service_id = ?")
+    .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), read.now, base, detail.id);
+  const owner = ownerOf(database, base, detail.id);
+  if (owner === null || !isFinalRead(reading)) return;
+  if (!read.stable && missingOf(database, owner) !== 0) return;
+  database.prepare("UPDATE owned SET final = 1 WHERE base = ? AND service_id = ?").run(base, detail.id);
+}
+
+/** How many of a part's people no campaign of it names by the last reads; null where that is not known. */
+export function missingOf(database: DatabaseSync, place: { campaignId: string; index: number }): number | null {
+  const row = database
+    .prepare("SELECT people - left_out AS people FROM part WHERE campaign_id = ? AND position = ?")
+    .get(place.campaignId, place.index);
+  const reads = readsByPart(database, place.campaignId).get(place.index);
+  return row === undefined || reads === undefined ? null : missingPeople(Number(row["people"]), reads);
 }
 
 /** Writes what became of people, found by their reference ids. @returns how many of the messages were ours. */

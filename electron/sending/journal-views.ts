@@ -1,10 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
-import { questionOf, reasonOf } from "../../shared/campaign/part-state.ts";
+import { isWatched, questionOf, reasonOf } from "../../shared/campaign/part-state.ts";
 import {
   type CampaignRead,
   countsOfPart,
   isEnding,
+  missingPeople,
   noCounts,
   personStateOf,
   stateOfWord,
@@ -83,11 +84,14 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
 /** Whether a cancel could still change anything. */
 export function mayCancel(database: DatabaseSync, id: string): boolean {
   const reads = readsByPart(database, id);
-  return partsOf(database, id).some(({ index, part }) => {
+  return partsOf(database, id).some(({ index, part, people, leftOut }) => {
     const { name } = part.state;
+    const own = reads.get(index) ?? [];
     if (name === "refused" || name.startsWith("cancelled") || name === "stopped") return false;
     if (name !== "accepted" && name !== "accepted-with-exceptions") return true;
-    return (reads.get(index) ?? []).some((read) => !isOver(read));
+    // Whom no campaign of it names may be in one that was not seen yet.
+    const missing = name === "accepted" && part.withReferences && missingPeople(people - leftOut, own) !== 0;
+    return missing || isWatched(part) || own.some((read) => !isOver(read));
   });
 }
 

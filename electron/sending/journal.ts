@@ -216,10 +216,20 @@ export class Journal {
     return reads.knownReference(this.database, base, identity);
   }
 
-  recordDetail(campaignId: string, base: string, detail: ServiceDetail, now: string): void {
+  /** See `journal-reads.ts`. */
+  recordDetail(campaignId: string, base: string, detail: ServiceDetail, read: { stable: boolean; now: string }): void {
     this.change(campaignId, () => {
-      reads.recordDetail(this.database, base, detail, now);
+      reads.recordDetail(this.database, base, detail, read);
     });
+  }
+
+  /**
+   * How many people of a part are missing for good at the service: all its campaigns are over and read, and none names
+   * them. 0 while that is not so.
+   */
+  missingPeople(campaignId: string, index: number): number {
+    const owned = reads.ownedCampaigns(this.database, campaignId).filter((each) => each.index === index);
+    return owned.every(({ final }) => final) ? (reads.missingOf(this.database, { campaignId, index }) ?? 0) : 0;
   }
 
   recordMessages(messages: ServiceMessage[]): number {

@@ -116,6 +116,7 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
 }
 
 function showsMore({ part }: PartWork, sight: Sight): boolean {
+  if (sight.kind === "all" && part.state.name === "accepted-with-exceptions") return true;
   return "serviceIds" in sight && sight.serviceIds.some((id) => !part.serviceIds.includes(id));
 }
 

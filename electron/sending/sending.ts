@@ -51,8 +51,8 @@ export function createSending(deps: SendingDeps): Sending {
   let listProblem: AppError | null = null;
   const windows = new Map<string, () => void>();
 
-  const tracker = createTracker(deps);
-  const cancel = createCancel(deps);
+  const tracker = createTracker(deps, () => wake());
+  const cancel = createCancel(deps, () => wake());
   const reconcile = createReconcile(deps, () => wake());
   const pump = createPump(deps, { beforeGroups: tracker.list, wakeOthers: () => wake(), restored: () => restored });
   const lanes = {

@@ -1,7 +1,8 @@
 import { isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
+import { absenceSpan } from "../../shared/campaign/votes.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { BsgClient, ServiceDetail } from "../bsg/port.ts";
-import { isoNow, isOurAccount, type SendingDeps, serviceInstant } from "./context.ts";
+import { isoNow, isOurAccount, type SendingDeps, serviceInstant, tell } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 
 const second = 1000;
@@ -22,16 +23,24 @@ export type Tracker = {
   elsewhere(serviceId: string): Promise<AppError | null>;
 };
 
-type Plan = { quiet: number; due: number; settled: number; paged: number };
+type Plan = {
+  quiet: number;
+  due: number;
+  paged: number;
+  /** `total_messages` of the last read, and since when it has been that (monotonic ms). */
+  total: number | null;
+  since: number;
+};
 
 /** Follows what the service does with campaigns of ours, politely, until every message has its outcome. */
-export function createTracker(deps: SendingDeps): Tracker {
+export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracker {
   const { journal, clock } = deps;
   const plans = new Map<string, Plan>();
 
   const planOf = ({ base, serviceId }: OwnedCampaign): Plan => {
     const key = `${base} ${serviceId}`;
-    const plan = plans.get(key) ?? { quiet: 0, due: clock.monotonic(), settled: -1, paged: -1 };
+    const now = clock.monotonic();
+    const plan = plans.get(key) ?? { quiet: 0, due: now, paged: -1, total: null, since: now };
     plans.set(key, plan);
     return plan;
   };
@@ -70,9 +79,25 @@ export function createTracker(deps: SendingDeps): Tracker {
       if (problem !== null) return problem;
       plan.paged = settled;
     }
+    if (plan.total !== detail.value.totalMessages) {
+      plan.total = detail.value.totalMessages;
+      plan.since = clock.monotonic();
+    }
+    const stable = clock.monotonic() - plan.since >= absenceSpan;
     // Written last: only a campaign whose people were read as well may be called final.
-    await journal.recordDetail(owned.campaignId, owned.base, detail.value, isoNow(clock));
+    await journal.recordDetail(owned.campaignId, owned.base, detail.value, { stable, now: isoNow(clock) });
+    await lookForMissing(owned);
     return null;
+  };
+
+  /** People whom the campaigns of an accepted part do not name may be in another one, or nowhere: they are watched. */
+  const lookForMissing = async ({ campaignId, index }: OwnedCampaign): Promise<void> => {
+    const work = await journal.part(campaignId, index);
+    if (work === null || work.part.state.name !== "accepted" || !work.part.withReferences) return;
+    const missing = await journal.missingPeople(campaignId, index);
+    if (missing === 0) return;
+    await tell(deps, work, { kind: "incomplete", missing });
+    wakeOthers();
   };
 
   const readMessages = async (client: BsgClient, campaignId: string): Promise<AppError | null> => {

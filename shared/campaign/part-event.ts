@@ -31,7 +31,7 @@ export type PartEvent =
   /** Nobody could look: offline, another account, a malformed answer. No vote. */
   | { kind: "blind"; attempt: number; monotonic: number; why: AppError }
   | { kind: "watch-over"; read: boolean }
-  /** An accepted part lacks people for good. */
+  /** The campaigns of an accepted part are over and name `missing` people less: those are looked for from now on. */
   | { kind: "incomplete"; missing: number }
   // The user
   | { kind: "send-again" }

@@ -78,7 +78,7 @@ function transition(part: Part, event: PartEvent): Part | null {
       return watchOver(part, event.read);
     case "incomplete":
       if (part.state.name !== "accepted") return null;
-      return to(part, { name: "accepted-with-exceptions", missing: event.missing, watch: "over" });
+      return to(part, { name: "accepted-with-exceptions", missing: event.missing, watch: "on" });
     case "restart":
       return restart(part);
     case "restored":
@@ -177,6 +177,9 @@ function accept(part: Part, serviceIds: string[]): Part {
 
 function found(part: Part, event: Of<"found-all" | "found-some">): Part | null {
   const { state } = part;
+  // Whom a look had missed turned up after all.
+  const complete = event.kind === "found-all" && state.name === "accepted-with-exceptions";
+  if (complete) return accept(part, event.serviceIds);
   if (isAccepted(part)) return foundMore(part, event.serviceIds);
   if (part.attempts === 0 || (state.name === "in-doubt" && state.posting)) return null;
   // What was cancelled is stopped at once, however little of it is there.

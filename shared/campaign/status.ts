@@ -41,16 +41,27 @@ export function settledMessages(statistics: DeliveryStatistics): number {
  * Whether the campaign is over and every message has its outcome: the statistics add up to `totalMessages`, and what
  * was stopped or not let through has nothing on its way. The word "done" alone proves nothing.
  */
-export function isFinalRead({ status, totalMessages, statistics }: CampaignRead): boolean {
+export function isFinalRead({ status, finishedAt, totalMessages, statistics }: CampaignRead): boolean {
   if (statistics === null) return false;
   const settled = settledMessages(statistics);
   if (totalMessages !== null && totalMessages > 0 && settled >= totalMessages) return true;
+  if (totalMessages === 0 && status === "done" && finishedAt !== null) return true;
   return isHalted(status) && statistics.sent + statistics.sending === 0;
 }
 
 /** Whether what has not left by now never will (`bsg-api.md`, "Cancel": "accepted" is not out yet). */
 function isHalted(word: string): boolean {
   return word === "stopped" || word === "spam";
+}
+
+/** How many of a part's people none of its campaigns names; null while one of them was not read. */
+export function missingPeople(people: number, reads: CampaignRead[]): number | null {
+  let named = 0;
+  for (const { totalMessages } of reads) {
+    if (totalMessages === null) return null;
+    named += totalMessages;
+  }
+  return Math.max(0, people - named);
 }
 
 /** The service's status word as a state of ours. "done" is believed only with its proof. */

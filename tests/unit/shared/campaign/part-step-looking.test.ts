@@ -144,9 +144,12 @@ describe("an accepted part", () => {
     expect(step(more, foundAll("901"))).toBeNull();
   });
 
-  test("lacks people for good once its watch is over", () => {
+  test("that lacks people is watched for them, and accepted as a whole when they turn up", () => {
     const lacking = stepped(partAfter(waysInto.accepted), { kind: "incomplete", missing: 3 });
-    expect(lacking.state).toEqual({ name: "accepted-with-exceptions", missing: 3, watch: "over" });
+    expect(lacking.state).toEqual({ name: "accepted-with-exceptions", missing: 3, watch: "on" });
+    expect(stepped(lacking, { kind: "watch-over", read: true }).state).toMatchObject({ watch: "over" });
+    const whole = stepped(lacking, foundAll("900", "901"));
+    expect(whole).toMatchObject({ serviceIds: ["900", "901"], state: { name: "accepted" } });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type DeliveryStatistics,
   isEnding,
   isFinalRead,
+  missingPeople,
   noCounts,
   personStateOf,
   settledMessages,
@@ -86,10 +87,17 @@ describe("a read is final", () => {
     expect(isFinalRead(readOf("stopped", { sending: 1 }, 6))).toBe(false);
   });
 
-  test("never while its detail was not read or shows nobody", () => {
+  test("never while its detail was not read, or shows nobody and no time of finishing", () => {
     expect(isFinalRead(readOf("stopped"))).toBe(false);
     expect(isFinalRead(readOf("done", {}, 0))).toBe(false);
+    expect(isFinalRead({ ...readOf("done", {}, 0), finishedAt: "2026-07-15 09:00:00" })).toBe(true);
   });
+});
+
+test("people whom no campaign of a part names are missing, once all of them were read", () => {
+  expect(missingPeople(5, [readOf("done", {}, 2), readOf("done", {}, 1)])).toBe(2);
+  expect(missingPeople(5, [readOf("done", {}, 9)])).toBe(0);
+  expect(missingPeople(5, [readOf("done", {}, 2), readOf("creation")])).toBeNull();
 });
 
 test("the service's word for a message is said in ours", () => {

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { people } from "./a-campaign.ts";
+import { Desk, firstKey, hour, minute, onceEach, posts, secondKey } from "./desk.ts";
+
+describe("a key that is refused", () => {
+  test("before the POST pauses the campaign, which goes out after a click with a key that works", async () => {
+    const desk = await Desk.open();
+    desk.connect("live_no_such_key_1");
+    await desk.confirm();
+    await desk.pass(minute);
+    expect((await desk.details()).parts[0]).toMatchObject({
+      state: "paused",
+      reason: { code: "key.refused" },
+      question: "paused",
+    });
+    expect(desk.postOutcomes()).toEqual([]);
+    desk.connect(firstKey);
+    await desk.pass(hour);
+    expect(await desk.states()).toEqual(["paused"]);
+    await desk.sending.answer("campaign-1", 0, "send");
+    await desk.pass(minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test("by the POST itself is tried once more after a login, when the part is shown absent", async () => {
+    const desk = await Desk.open();
+    await desk.sendOneBefore();
+    desk.service.setSwitches({ faults: [{ ...posts, act: "refuse-token", as: "expired", times: 1 }] });
+    await desk.confirm();
+    await desk.pass(minute);
+    expect(await desk.states()).toEqual(["in-doubt"]);
+    await desk.pass(12 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test("by the POST twice pauses the part, and it is not posted a third time without a click", async () => {
+    const desk = await Desk.open();
+    await desk.sendOneBefore();
+    desk.service.setSwitches({ faults: [{ ...posts, act: "refuse-token", as: "invalid" }] });
+    await desk.confirm();
+    await desk.pass(2 * hour);
+    expect(await desk.states()).toEqual(["paused"]);
+    expect(desk.postOutcomes()).toHaveLength(2);
+  });
+
+  test("by the login after the POST pauses the part at once", async () => {
+    const desk = await Desk.open();
+    expect(await desk.client?.identity()).toMatchObject({ ok: true });
+    desk.service.setSwitches({ refuseKeys: true, faults: [{ ...posts, act: "refuse-token", as: "invalid" }] });
+    await desk.confirm();
+    await desk.pass(minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "paused", reason: { code: "key.refused" } });
+  });
+});
+
+describe("another account", () => {
+  test("pauses a campaign that was confirmed for the first, and sends nothing", async () => {
+    const desk = await Desk.open();
+    desk.connect(secondKey);
+    await desk.confirm();
+    await desk.pass(hour);
+    expect((await desk.details()).parts[0]).toMatchObject({
+      state: "paused",
+      reason: { code: "campaign.other-account" },
+    });
+    expect(desk.postOutcomes()).toEqual([]);
+    await desk.sending.answer("campaign-1", 0, "send");
+    await desk.pass(minute);
+    expect(await desk.states()).toEqual(["paused"]);
+    desk.connect(firstKey);
+    await desk.sending.answer("campaign-1", 0, "send");
+    await desk.pass(minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+    expect(desk.service.ledger().messages.every(({ account }) => account === 7_100_002)).toBe(true);
+  });
+
+  test("cannot tell what became of a part in doubt", async () => {
+    const desk = await Desk.open();
+    await desk.sendOneBefore();
+    const once = { ...posts, times: 1 } as const;
+    desk.service.setSwitches({
+      faults: [
+        { ...once, act: "hold", accepts: "before" },
+        { ...once, act: "reset", accepts: true },
+      ],
+    });
+    await desk.confirm();
+    await desk.until(() => desk.postOutcomes().length === 1);
+    desk.connect(secondKey);
+    desk.service.release();
+    await desk.pass(30 * minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "in-doubt", looks: 0 });
+    desk.connect(firstKey);
+    await desk.pass(10 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+});

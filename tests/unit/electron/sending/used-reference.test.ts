@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { people } from "./a-campaign.ts";
+import { Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
+
+describe("a refusal because of a used reference", () => {
+  const semantics = ["request", "message", "200-error", "200-empty", "200-first"] as const;
+
+  test.each(semantics)(
+    "after a first try that got through (%s) never leads to a second text",
+    async (usedReference) => {
+      const desk = await Desk.open({ switches: { usedReference, unseenDuringModeration: true } });
+      await desk.sendOneBefore();
+      desk.service.setSwitches({
+        pace: { moderationSeconds: 30 * 60 },
+        faults: [{ ...posts, act: "reset", accepts: true, times: 1 }],
+      });
+      await desk.confirm();
+      await desk.pass(11 * minute);
+      expect(await desk.states()).toEqual(["held"]);
+      await desk.sending.answer("campaign-1", 0, "send");
+      await desk.pass(2 * hour);
+      expect(desk.texts()).toEqual(onceEach(people(3)));
+      expect(desk.postOutcomes()).toHaveLength(2);
+      const { counts, row } = await desk.details();
+      expect(counts.total).toBe(3);
+      expect(counts.notSent).toBe(0);
+      expect(row.state).not.toBe("refused");
+    },
+  );
+
+  test.each(["request", "message"] as const)(
+    "of a request that was delivered twice (%s) is no refusal",
+    async (usedReference) => {
+      const desk = await Desk.open({ switches: { usedReference } });
+      await desk.sendOneBefore();
+      desk.service.setSwitches({
+        duplicateSeconds: { campaigns: 0 },
+        faults: [{ ...posts, act: "twice", times: 1 }],
+      });
+      await desk.confirm();
+      await desk.pass(hour);
+      expect(await desk.states()).toEqual(["accepted"]);
+      expect(desk.texts()).toEqual(onceEach(people(3)));
+      expect((await desk.details()).counts.notSent).toBe(0);
+    },
+  );
+
+  test("of a request that was delivered twice does not hide the first copy from Cancel", async () => {
+    const desk = await Desk.open({ switches: { usedReference: "message" } });
+    await desk.sendOneBefore();
+    desk.service.setSwitches({
+      duplicateSeconds: { campaigns: 0 },
+      pace: { messagesPerSecond: 0.001 },
+      faults: [{ ...posts, act: "twice", times: 1 }],
+    });
+    await desk.confirm();
+    await desk.pass(20 * second);
+    await desk.sending.cancel("campaign-1");
+    await desk.pass(10 * minute);
+    expect(await desk.states()).toEqual(["stopped"]);
+    const [first] = desk.service.ledger().campaigns.filter(({ messages }) => messages === 3);
+    expect(first).toMatchObject({ haltStatus: "stopped" });
+  });
+});
