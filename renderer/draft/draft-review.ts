@@ -37,7 +37,10 @@ export function createReviewActs(context: DraftContext, handOver: () => Promise<
   };
 
   const confirmOnce = async (): Promise<Result<{ campaignId: string }, AppError>> => {
-    const { preflight: shown, draft } = store.getState();
+    // Main judges its own copy: what was ticked a moment ago must be in it.
+    const saved = await saver.flush();
+    const { preflight: shown, draft, saveProblem } = store.getState();
+    if (!saved) return err(saveProblem ?? appErrorOf("internal"));
     if (shown === null || draft === null) return err(appErrorOf("review.differs"));
     if (shown.price === null) return err(shown.priceProblem ?? appErrorOf("review.no-price"));
     const digest = draft.source?.kind === "groups" ? "" : await list.digest(draft.text);
