@@ -10,7 +10,7 @@ import { createReviewActs, type ReviewActs } from "./draft-review.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { unopened, type DraftList, type DraftState } from "./draft-state.ts";
 import { latestOnly } from "./latest-only.ts";
-import { estimatePrice } from "./price-estimate.ts";
+import { estimatePrice, sameCosts } from "./price-estimate.ts";
 
 /** One draft on the screen: what is known of it, and everything that can be done to it. */
 export type DraftStore = {
@@ -40,7 +40,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
   const context: DraftContext = { id, desk, list, place, store, saver };
   const recipients = createRecipientActs(context);
   const handOver = createHandOver(context);
-  const review = createReviewActs(context, handOver);
+  const review = createReviewActs(context, handOver, recipients.refreshNeverText);
   const { askTally, askPrice } = createMeasuring(context);
 
   const stopProgress = list.onProgress((progress) =>
@@ -126,8 +126,13 @@ async function loadContactFields({ desk, store }: DraftContext): Promise<void> {
 function createMeasuring({ store, list, desk }: DraftContext) {
   const tally = latestOnly(
     ({ text }: { text: string; revision: number }) => list.tally(text),
-    (counted, question) => store.setState({ tally: counted, tallyOf: question }),
-    () => store.setState({ tally: null, tallyOf: null }),
+    (counted, question) =>
+      store.setState(({ tally, price }) => ({
+        tally: counted,
+        tallyOf: question,
+        price: sameCosts(tally, counted) ? price : null,
+      })),
+    () => store.setState({ tally: null, tallyOf: null, price: null }),
   );
   const price = latestOnly(
     async ({ draft, tally }: DraftState) => {
@@ -135,7 +140,8 @@ function createMeasuring({ store, list, desk }: DraftContext) {
       const { sender, tariffCode } = draft.review;
       return estimatePrice(desk, { sender, tariffCode }, tally);
     },
-    (estimate) => store.setState({ price: estimate }),
+    (estimate, question) =>
+      store.setState(({ tally }) => (sameCosts(question.tally, tally) ? { price: estimate } : {})),
     () => store.setState({ price: null }),
   );
   return {

@@ -16,6 +16,7 @@ export type PriceEstimate = {
   problem: AppError | null;
 };
 
+type PricedTally = Pick<MessageTally, "costs" | "saving">;
 type PriceQuestion = { sender: string; tariffCode: number | null };
 
 /** Groups people by what a message costs: at most one bucket for each encoding and number of parts. */
@@ -35,7 +36,7 @@ export function priceBuckets(costs: readonly Cost[]): PriceBucket[] {
 export async function estimatePrice(
   desk: Pick<Desk, "estimatePrice">,
   question: PriceQuestion,
-  tally: Pick<MessageTally, "costs" | "saving">,
+  tally: PricedTally,
 ): Promise<PriceEstimate> {
   const buckets = priceBuckets(tally.costs);
   const nothing: PriceEstimate = { total: null, buckets: [], saving: null, askedAt: null, problem: null };
@@ -64,6 +65,12 @@ async function savingOf(
   if (total === null || after === null || after.currency !== total.currency) return null;
   const millionths = total.millionths - after.millionths;
   return millionths > 0 ? { millionths, currency: total.currency } : null;
+}
+
+/** Whether two tallies cost the same, so that the price of one is the price of the other. */
+export function sameCosts(one: PricedTally | null, other: PricedTally | null): boolean {
+  const costs = (tally: PricedTally | null) => JSON.stringify([tally?.costs ?? [], tally?.saving?.costs ?? []]);
+  return costs(one) === costs(other);
 }
 
 /** The share of a line of "What everybody gets" in the price of its encoding and number of parts. */

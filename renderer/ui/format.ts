@@ -3,6 +3,8 @@ import type { Money } from "../../shared/money.ts";
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+/** Nobody counts fewer seconds than these. */
+const hardly = 4000;
 
 /** A whole number, grouped as the locale does. */
 export function formatNumber(locale: string, value: number): string {
@@ -33,6 +35,15 @@ export function formatMoney(locale: string, money: Money): string {
     minimumFractionDigits: Math.min(usual, most),
     maximumFractionDigits: most,
   }).format(amount);
+}
+
+/** What many texts cost together: to the currency's own decimals, unless so little would read as nothing. */
+export function formatSum(locale: string, money: Money): string {
+  const style = currencyStyle(locale, money.currency);
+  const usual = style?.resolvedOptions().maximumFractionDigits ?? 2;
+  const unit = 1_000_000 / 10 ** usual;
+  if (Math.abs(money.millionths) < 10 * unit) return formatMoney(locale, money);
+  return formatMoney(locale, { ...money, millionths: Math.round(money.millionths / unit) * unit });
 }
 
 function currencyStyle(locale: string, currency: string): Intl.NumberFormat | null {
@@ -95,12 +106,13 @@ export function formatZone(locale: string, zone: string, at: Date): string {
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
-/** "4 seconds ago", "in 23 hours": the distance in its largest whole unit. */
+/** "now", "4 seconds ago", "in 23 hours": the distance in its largest whole unit; what is hardly apart is now. */
 export function formatAgo(locale: string, iso: string, now: Date): string {
   const distance = new Date(iso).getTime() - now.getTime();
   const size = Math.abs(distance);
   const words = new Intl.RelativeTimeFormat(locale);
   const whole = (unit: number) => Math.trunc(distance / unit);
+  if (size < hardly) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   if (size < minute) return words.format(whole(1000), "second");
   if (size < hour) return words.format(whole(minute), "minute");
   if (size < 2 * day) return words.format(whole(hour), "hour");

@@ -14,6 +14,7 @@ export function formatIn(locale: string) {
     number: (value: number) => format.formatNumber(locale, value),
     share: (part: number, whole: number) => format.formatShare(locale, part, whole),
     money: (money: Money) => format.formatMoney(locale, money),
+    sum: (money: Money) => format.formatSum(locale, money),
     time: (iso: string, zone?: string) => format.formatTime(locale, iso, zone),
     clock: (iso: string) => format.formatClock(locale, iso),
     day: (iso: string, now = new Date()) => format.formatDay(locale, iso, now),

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatMoment,
   formatShare,
+  formatSum,
   formatWhen,
 } from "../../../../renderer/ui/format.ts";
 
@@ -27,6 +28,13 @@ describe("money", () => {
   test("the price of one text keeps the decimals it has", () => {
     expect(formatMoney("en-GB", euro(0.0226))).toBe("€0.0226");
     expect(formatMoney("en-GB", euro(0.000005))).toBe("€0.000005");
+  });
+  test("what many texts cost together has no more decimals than a bill", () => {
+    expect(formatSum("en-GB", euro(0.6328))).toBe("€0.63");
+    expect(formatSum("en-GB", euro(10.7085))).toBe("€10.71");
+    expect(formatSum("en-GB", euro(0.0226))).toBe("€0.0226");
+    expect(formatSum("en", euro(120.4, "JPY"))).toBe("¥120");
+    expect(formatSum("en", euro(12.5, ""))).toBe("12.5");
   });
   test("no amount above zero reads as zero", () => {
     for (let millionths = 1; millionths < 20_000; millionths += 7)
@@ -80,10 +88,18 @@ describe("lengths of time", () => {
   const after = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
   test("the past and the future are told in their largest whole unit", () => {
     expect(formatAgo("en", after(-4), now)).toBe("4 seconds ago");
+    expect(formatAgo("en", after(4.5), now)).toBe("in 4 seconds");
     expect(formatAgo("en", after(-119), now)).toBe("1 minute ago");
     expect(formatAgo("en", after(23 * 3600 + 60), now)).toBe("in 23 hours");
     expect(formatAgo("en", after(27 * 3600), now)).toBe("in 27 hours");
     expect(formatAgo("ru", after(-5 * 86_400), now)).toBe("5 дней назад");
+  });
+  test("a few seconds are now, never in zero of them", () => {
+    for (const seconds of [-3.9, -0.2, 0, 0.4, 3]) {
+      expect(formatAgo("en", after(seconds), now)).toBe("now");
+      expect(formatAgo("uk", after(seconds), now)).toBe("зараз");
+      expect(formatAgo("ru", after(seconds), now)).toBe("сейчас");
+    }
   });
   test("a length has one unit and at least one second", () => {
     expect(formatLength("en", 0.2)).toBe("1 second");
