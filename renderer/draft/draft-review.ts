@@ -1,13 +1,17 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { ReviewSettings } from "../../shared/library/draft.ts";
-import { err, type Result } from "../../shared/result.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 
 /** Everything the Review step does to the draft. */
 export type ReviewActs = ReturnType<typeof createReviewActs>;
 
 /** The acts of the Review step: what main finds, changed settings, and the one confirmation. */
-export function createReviewActs(context: DraftContext, handOver: () => Promise<Result<unknown, AppError>>) {
+export function createReviewActs(
+  context: DraftContext,
+  handOver: () => Promise<Result<unknown, AppError>>,
+  refreshNeverText: () => Promise<void>,
+) {
   const { store, desk, list, id, saver } = context;
   let latest = 0;
   let confirming: Promise<Result<{ campaignId: string }, AppError>> | null = null;
@@ -16,7 +20,7 @@ export function createReviewActs(context: DraftContext, handOver: () => Promise<
   const review = async (): Promise<void> => {
     const mine = ++latest;
     store.setState({ reviewing: true, reviewProblem: null });
-    const found = await preflight();
+    const found = await settled();
     if (mine !== latest) return;
     store.setState(
       found.ok
@@ -34,6 +38,15 @@ export function createReviewActs(context: DraftContext, handOver: () => Promise<
       if (!handed.ok) return handed;
     }
     return desk.reviewDraft({ id });
+  };
+
+  /** Whoever is on the never-text list by now, be it from the service's stop list, is left out and asked about no more. */
+  const settled = async () => {
+    const found = await preflight();
+    if (!found.ok || found.value.neverText === 0) return found;
+    await refreshNeverText();
+    const again = await preflight();
+    return again.ok ? ok({ ...again.value, stopped: found.value.stopped }) : again;
   };
 
   const confirmOnce = async (): Promise<Result<{ campaignId: string }, AppError>> => {

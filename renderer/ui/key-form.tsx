@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button.tsx";
 import { desk } from "./desk.ts";
@@ -12,6 +12,7 @@ export function KeyForm({ onConnected }: { onConnected?: () => void }) {
   const [key, setKey] = useState("");
   const { busy, error, run, clear } = useAct();
   const field = useId();
+  const input = useRef<HTMLInputElement>(null);
 
   const connect = () =>
     void run(
@@ -27,13 +28,15 @@ export function KeyForm({ onConnected }: { onConnected?: () => void }) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        connect();
+        if (key.trim() === "") input.current?.focus();
+        else connect();
       }}
     >
       <label className="unseen" htmlFor={field}>
         {t("connect.label")}
       </label>
       <input
+        ref={input}
         id={field}
         className={styles.key}
         type="password"
@@ -47,7 +50,7 @@ export function KeyForm({ onConnected }: { onConnected?: () => void }) {
           clear();
         }}
       />
-      <Button type="submit" disabled={key.trim() === ""} busy={busy}>
+      <Button type="submit" busy={busy}>
         {t("connect.act")}
       </Button>
       <div className={styles.answer} aria-live="polite">

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useApp } from "./app-store.ts";
+import { KeyCap } from "./key-cap.tsx";
 import styles from "./search-field.module.css";
 
 /** The search of a screen, reached with Ctrl F (⌘F on a Mac) from anywhere on it. */
@@ -36,11 +37,7 @@ export function SearchField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {value === "" && (
-        <kbd className={styles.key} aria-hidden="true">
-          {mac ? "⌘F" : "Ctrl F"}
-        </kbd>
-      )}
+      {value === "" && <KeyCap char="F" command className={styles.key ?? ""} />}
     </div>
   );
 }

@@ -51,8 +51,15 @@ export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<C
 
 function Name({ row, onOpen }: { row: CampaignRow; onOpen: (row: CampaignRow) => void }) {
   const { t } = useTranslation("campaigns");
+  const nameless = row.title.trim() === "";
   const title =
-    row.origin !== "draft" ? row.title : row.title === "" ? t("row.untitled") : t("row.draft", { title: row.title });
+    row.origin === "draft"
+      ? nameless
+        ? t("row.untitled")
+        : t("row.draft", { title: row.title })
+      : nameless
+        ? t("row.nameless")
+        : row.title;
   const second = row.origin === "elsewhere" && row.excerpt === "" ? t("row.elsewhere") : row.excerpt;
   return (
     <>

@@ -38,7 +38,7 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
     );
   return (
     <Page
-      title={<span dir="auto">{details.row.title}</span>}
+      title={<span dir="auto">{details.row.title.trim() === "" ? t("row.nameless") : details.row.title}</span>}
       note={<Checked at={details.checkedAt} id={id} />}
       foot={
         <>

@@ -49,7 +49,8 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
                   people={bucket.people}
                   parts={t("parts", { count: bucket.parts })}
                   why={causeOf(bucket)}
-                  price={money === null ? "" : format.money(money)}
+                  field={"field" in bucket.cause ? bucket.cause.field : null}
+                  price={money === null ? "" : format.sum(money)}
                   onShow={() => onShow(bucket.first)}
                 />
               );
@@ -59,6 +60,8 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
                 key={field}
                 people={people}
                 parts=""
+                field={null}
+                quiet
                 why={
                   fallback === null || fallback === "" ? t("gap.open", { field }) : t("gap.filled", { field, fallback })
                 }
@@ -77,12 +80,17 @@ function Line({
   people,
   parts,
   why,
+  field,
+  quiet = false,
   price,
   onShow,
 }: {
   people: number;
   parts: string;
   why: string;
+  /** The field that the sentence names. */
+  field: string | null;
+  quiet?: boolean;
   price: string;
   onShow: () => void;
 }) {
@@ -94,12 +102,29 @@ function Line({
         <strong>{format.number(people)}</strong> {t("peopleWord", { count: people })}
       </span>
       <span>{parts}</span>
-      <span className={styles.why}>{why}</span>
+      <span className={[styles.why, quiet ? styles.quiet : ""].join(" ")}>
+        <WithField words={why} field={field} />
+      </span>
       <span className={styles.price}>{price}</span>
       <Button kind="link" small onClick={onShow} aria-label={`${t("show")}: ${why}`}>
         {t("show")}
       </Button>
     </li>
+  );
+}
+
+/** A sentence with its field drawn as the chip that it is in the text. */
+function WithField({ words, field }: { words: string; field: string | null }) {
+  const at = field === null || field === "" ? -1 : words.indexOf(field);
+  if (field === null || at < 0) return words;
+  return (
+    <>
+      {words.slice(0, at)}
+      <span className={styles.field} dir="auto">
+        {field}
+      </span>
+      {words.slice(at + field.length)}
+    </>
   );
 }
 

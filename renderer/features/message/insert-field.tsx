@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
+import { KeyCap } from "../../ui/key-cap.tsx";
 
 /** Puts a field where the caret is. */
 export function InsertField({ fields, onInsert }: { fields: readonly string[]; onInsert: (name: string) => void }) {
@@ -9,7 +10,7 @@ export function InsertField({ fields, onInsert }: { fields: readonly string[]; o
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>
         <Button small>
-          {t("insert")} <kbd>{"{"}</kbd>
+          {t("insert")} <KeyCap char="{" />
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflow: "auto" }}>

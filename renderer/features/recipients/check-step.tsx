@@ -51,16 +51,21 @@ function Heading({ understood }: { understood: Understood }) {
   );
 }
 
-function LostDigits({ understood: { lostDigits } }: { understood: Understood }) {
+/** A CSV lost them on the way out of Excel, a workbook has them only as text: the way back is another one. */
+function LostDigits({ understood: { lostDigits, format } }: { understood: Understood }) {
   const { t } = useTranslation("recipients");
   const { count, sample } = lostDigits;
   if (count === 0) return null;
+  const title = t("lost.title", { count, sample: sample ?? "" });
+  if (format !== "csv") {
+    return (
+      <Notice kind="warn" title={title}>
+        {t("lost.inWorkbook", { count })}
+      </Notice>
+    );
+  }
   return (
-    <Notice
-      kind="warn"
-      title={t("lost.title", { count, sample: sample ?? "" })}
-      actions={<FileButton small>{t("lost.choose")}</FileButton>}
-    >
+    <Notice kind="warn" title={title} actions={<FileButton small>{t("lost.choose")}</FileButton>}>
       {t("lost.text", { count })}
     </Notice>
   );

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { CountrySelect } from "../../ui/country-select.tsx";
 import { desk } from "../../ui/desk.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { useCallingCode } from "./calling-code.ts";
 import styles from "./check-step.module.css";
 import dialog from "./dialog.module.css";
 
@@ -132,7 +133,7 @@ function Country({ code }: { code: string }) {
     void desk().changeSettings({ defaultCountry: country });
   };
   return (
-    <Row label={t("check.country")} value={format.country(code)}>
+    <Row label={t("check.country")} value={[format.country(code), useCallingCode(code)].filter(Boolean).join(", ")}>
       <Button small aria-label={`${t("change")}: ${t("check.country")}`} onClick={() => setOpen(true)}>
         {t("change")}
       </Button>

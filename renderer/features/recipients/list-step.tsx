@@ -5,7 +5,9 @@ import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ListView } from "../../draft/draft-state.ts";
 import type { Verdict } from "../../../shared/recipients/reading.ts";
 import { verdicts } from "../../../shared/recipients/reading.ts";
+import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
+import { KeyCap } from "../../ui/key-cap.tsx";
 import { FootGap } from "../../ui/page.tsx";
 import { Numbers, type NumberFilter } from "../../ui/numbers.tsx";
 import { FileProblem } from "./empty-step.tsx";
@@ -58,6 +60,7 @@ function Sum({ list, filter, onFilter }: { list: ListView; filter: RowFilter; on
 function Foot({ list }: { list: ListView }) {
   const { t } = useTranslation("recipients");
   const { recipients, goTo } = useDraftStore();
+  const mac = useApp().platform === "darwin";
   const edits = useDraft((state) => state.draft?.edits.length ?? 0);
   const leftOut = list.state.sum.rows - list.state.people;
   const blocked = list.state.people === 0;
@@ -67,8 +70,12 @@ function Foot({ list }: { list: ListView }) {
       {leftOut > 0 && <span>{t("list.goOn")}</span>}
       <FootGap />
       {blocked && <span id="list-reason">{t("list.nobody")}</span>}
-      <Button disabled={edits === 0} onClick={() => void recipients.undo()} aria-keyshortcuts="Control+Z">
-        {t("undo")} <kbd>{t("undo.key")}</kbd>
+      <Button
+        disabled={edits === 0}
+        onClick={() => void recipients.undo()}
+        aria-keyshortcuts={mac ? "Meta+Z" : "Control+Z"}
+      >
+        {t("undo")} <KeyCap char="Z" command />
       </Button>
       <Button
         kind="go"

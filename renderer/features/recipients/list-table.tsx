@@ -79,7 +79,9 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-keyshortcuts="Enter F2 Delete"
-      style={{ "--columns": columnWidths(columns), "--row-height": `${height}px` } as React.CSSProperties}
+      style={
+        { "--columns": columnWidths(columns, list.understood), "--row-height": `${height}px` } as React.CSSProperties
+      }
       onKeyDown={press}
     >
       <div className={styles.head} role="row" aria-rowindex={1}>

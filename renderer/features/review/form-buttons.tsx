@@ -10,7 +10,7 @@ export type FormProps = {
   onClose: () => void;
 };
 
-/** The end of a form in the sheet: keep it, or leave things as they were. */
+/** The end of a form in the sheet: keep it, or leave things as they were. The green button stays the one at the foot. */
 export function FormButtons({
   act,
   disabled = false,
@@ -26,7 +26,7 @@ export function FormButtons({
       <Button small onClick={onClose}>
         {t("leave")}
       </Button>
-      <Button small type="submit" kind="go" disabled={disabled}>
+      <Button small type="submit" disabled={disabled}>
         {act}
       </Button>
     </div>

@@ -77,6 +77,7 @@ function Consent() {
   return (
     <Checkbox
       className={styles.consent ?? ""}
+      size="xs"
       checked={consent}
       label={t("consent")}
       onChange={(event) => review.changeReview({ consent: event.target.checked }, true)}

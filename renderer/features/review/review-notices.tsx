@@ -17,12 +17,19 @@ export function ReviewNotices({ preflight }: { preflight: Preflight }) {
       {blockers.map((blocker) => (
         <ErrorNotice key={blocker.code} error={blocker} />
       ))}
+      <Stopped preflight={preflight} />
       <SameAgain preflight={preflight} />
       <TextedLately preflight={preflight} />
       <Hours preflight={preflight} />
       <Zone preflight={preflight} />
     </>
   );
+}
+
+/** Who told BSG that they want no more texts: they are left out already, and that is said. */
+function Stopped({ preflight: { stopped } }: { preflight: Preflight }) {
+  const { t } = useTranslation("review");
+  return stopped === 0 ? null : <Notice>{t("stopped", { count: stopped })}</Notice>;
 }
 
 function SameAgain({ preflight: { sameAgain } }: { preflight: Preflight }) {

@@ -129,9 +129,13 @@ function Parts() {
   const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
   if (preflight === null) return "–";
   if (inGroups && preflight.parts === 0) return t("parts.unknown");
-  const buckets = preflight.buckets.map(({ people, parts }) =>
-    t("parts.bucket", { count: people, people: format.number(people), parts }),
-  );
+  const [only, ...others] = preflight.buckets;
+  const buckets =
+    only !== undefined && others.length === 0
+      ? [t("parts.everybody", { count: preflight.people, parts: only.parts })]
+      : preflight.buckets.map(({ people, parts }) =>
+          t("parts.bucket", { count: people, people: format.number(people), parts }),
+        );
   return (
     <>
       <b>{format.number(preflight.parts)}</b> {buckets.join(", ")}

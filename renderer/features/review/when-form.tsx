@@ -33,7 +33,7 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
         if (problem === null) onChange({ when: kind === "now" ? { kind: "now" } : { kind: "at", local, zone } });
       }}
     >
-      <Radio.Group value={kind} onChange={(chosen) => setKind(chosen === "at" ? "at" : "now")} label={t("when")}>
+      <Radio.Group value={kind} onChange={(chosen) => setKind(chosen === "at" ? "at" : "now")} aria-label={t("when")}>
         <div className={styles.radios}>
           <Radio value="now" label={t("when.now")} />
           <Radio value="at" label={t("when.later")} />

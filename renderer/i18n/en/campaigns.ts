@@ -17,6 +17,7 @@ export const campaigns = {
   "column.when": "When",
   "row.draft": "Draft: {{title}}",
   "row.untitled": "Draft without a name",
+  "row.nameless": "Campaign without a name",
   "row.elsewhere": "Made outside this program",
   "row.shares": "{{delivered}}, {{failed}} failed",
   "row.delivered": "{{delivered}} delivered",

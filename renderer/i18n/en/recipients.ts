@@ -2,7 +2,6 @@ export const recipients = {
   change: "Change",
   nothing: "empty",
   undo: "Undo",
-  "undo.key": "Ctrl Z",
   write: "Write the message",
   people_one: "{{count, number}} person",
   people_other: "{{count, number}} people",
@@ -13,7 +12,7 @@ export const recipients = {
   "empty.choose": "Choose a file",
   "empty.sample": "Try with a sample",
   "empty.paste": "Paste from Excel",
-  "empty.pasteText": "Copy cells there and press {{key}} here, or type numbers.",
+  "empty.pasteText": "Copy cells, press {{key}} here, or type numbers",
   "empty.lists": "A saved list",
   "empty.noLists": "Nothing saved yet",
   "empty.listsMore_one": "{{names}}, {{count}} more",
@@ -93,6 +92,10 @@ export const recipients = {
     "Excel cut its digits when it wrote this CSV; nobody can bring them back. Open the original .xlsx here instead, or go on and that row is left out.",
   "lost.text_other":
     "Excel cut their digits when it wrote this CSV; nobody can bring them back. Open the original .xlsx here instead, or go on and those {{count, number}} rows are left out.",
+  "lost.inWorkbook_one":
+    "Its digits were cut before it came into this file; nobody can bring them back. Type the number again in the list, or go on and that row is left out.",
+  "lost.inWorkbook_other":
+    "Their digits were cut before they came into this file; nobody can bring them back. Type the numbers again in the list, or go on and those {{count, number}} rows are left out.",
   "lost.choose": "Choose the .xlsx",
   "left.sentence": "Left out: {{what}}.",
   "left.titleRows_one": "{{count, number}} title row at the top",

@@ -16,6 +16,8 @@ export const review = {
   parts: "Parts",
   "parts.bucket_one": "{{people}} person gets {{parts}}",
   "parts.bucket_other": "{{people}} people get {{parts}}",
+  "parts.everybody_one": "for one person",
+  "parts.everybody_other": "everybody gets {{parts}}",
   "parts.unknown": "Counted by the service when it fills the fields",
   from: "From",
   "from.none": "No sender chosen yet",
@@ -75,6 +77,10 @@ export const review = {
   "reason.lately_other": "decide about the {{count, number}} people",
   "reason.price": "wait for the price",
   "reason.consent": "tick the box",
+  stopped_one:
+    "{{count, number}} person is on the service’s stop list: asked not to be texted, and left out. The number is on your never-text list now.",
+  stopped_other:
+    "{{count, number}} people are on the service’s stop list: they asked not to be texted and are left out. Their numbers are on your never-text list now.",
   "same.title": "The same people had this same text from you before.",
   "same.text": "It was “{{title}}”, {{day}}.",
   "lately.title_one": "{{count, number}} of these people had a text from you in the last {{days}}",

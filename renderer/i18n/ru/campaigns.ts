@@ -20,6 +20,7 @@ export const campaigns = {
   "column.when": "Когда",
   "row.draft": "Черновик: {{title}}",
   "row.untitled": "Черновик без названия",
+  "row.nameless": "Кампания без названия",
   "row.elsewhere": "Создана вне программы",
   "row.shares": "{{delivered}}, {{failed}} не дошло",
   "row.delivered": "{{delivered}} доставлено",

@@ -27,6 +27,10 @@ export const review = {
   "parts.bucket_few": "{{people}} человека получат по {{parts}}",
   "parts.bucket_many": "{{people}} человек получат по {{parts}}",
   "parts.bucket_other": "{{people}} человека получат по {{parts}}",
+  "parts.everybody_one": "каждому по {{parts}}",
+  "parts.everybody_few": "каждому по {{parts}}",
+  "parts.everybody_many": "каждому по {{parts}}",
+  "parts.everybody_other": "каждому по {{parts}}",
   "parts.unknown": "Посчитает сервис, когда заполнит поля",
   from: "От кого",
   "from.none": "Отправитель ещё не выбран",
@@ -94,6 +98,14 @@ export const review = {
   "reason.lately_other": "решите насчёт {{count, number}} человека",
   "reason.price": "дождитесь цены",
   "reason.consent": "поставьте отметку",
+  stopped_one:
+    "{{count, number}} человек есть в стоп-листе сервиса: просил не писать и пропущен. Номер теперь в вашем списке «Не писать».",
+  stopped_few:
+    "{{count, number}} человека есть в стоп-листе сервиса: просили не писать и пропущены. Номера теперь в вашем списке «Не писать».",
+  stopped_many:
+    "{{count, number}} человек есть в стоп-листе сервиса: просили не писать и пропущены. Номера теперь в вашем списке «Не писать».",
+  stopped_other:
+    "{{count, number}} человека есть в стоп-листе сервиса: просили не писать и пропущены. Номера теперь в вашем списке «Не писать».",
   "same.title": "Эти же люди уже получали от вас этот же текст.",
   "same.text": "Это была «{{title}}», {{day}}.",
   "lately.title_one": "{{count, number}} из этих людей получал от вас текст за последние {{days}}",

@@ -20,6 +20,7 @@ export const campaigns = {
   "column.when": "Коли",
   "row.draft": "Чернетка: {{title}}",
   "row.untitled": "Чернетка без назви",
+  "row.nameless": "Кампанія без назви",
   "row.elsewhere": "Створено поза програмою",
   "row.shares": "{{delivered}}, {{failed}} не дійшло",
   "row.delivered": "{{delivered}} доставлено",

@@ -27,6 +27,10 @@ export const review = {
   "parts.bucket_few": "{{people}} людини отримають по {{parts}}",
   "parts.bucket_many": "{{people}} людей отримають по {{parts}}",
   "parts.bucket_other": "{{people}} людини отримають по {{parts}}",
+  "parts.everybody_one": "кожному по {{parts}}",
+  "parts.everybody_few": "кожному по {{parts}}",
+  "parts.everybody_many": "кожному по {{parts}}",
+  "parts.everybody_other": "кожному по {{parts}}",
   "parts.unknown": "Порахує сервіс, коли заповнить поля",
   from: "Від кого",
   "from.none": "Відправника ще не вибрано",
@@ -94,6 +98,14 @@ export const review = {
   "reason.lately_other": "вирішіть щодо {{count, number}} людини",
   "reason.price": "дочекайтеся ціни",
   "reason.consent": "поставте позначку",
+  stopped_one:
+    "{{count, number}} людина є у стоп-листі сервісу: просила не писати, тож її пропущено. Номер тепер у вашому списку «Не писати».",
+  stopped_few:
+    "{{count, number}} людини є у стоп-листі сервісу: просили не писати, тож їх пропущено. Номери тепер у вашому списку «Не писати».",
+  stopped_many:
+    "{{count, number}} людей є у стоп-листі сервісу: просили не писати, тож їх пропущено. Номери тепер у вашому списку «Не писати».",
+  stopped_other:
+    "{{count, number}} людини є у стоп-листі сервісу: просили не писати, тож їх пропущено. Номери тепер у вашому списку «Не писати».",
   "same.title": "Ці самі люди вже отримували від вас цей самий текст.",
   "same.text": "Це була «{{title}}», {{day}}.",
   "lately.title_one": "{{count, number}} з цих людей має текст від вас за останні {{days}}",

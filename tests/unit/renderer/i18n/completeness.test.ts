@@ -14,7 +14,7 @@ const others: [language: string, words: Words][] = [
 const pluralForm = /_(?:one|few|many|other)$/;
 
 /** Names and signs that are the same in every language. */
-const sameEverywhere = new Set(["app product", "recipients undo.key"]);
+const sameEverywhere = new Set(["app product"]);
 
 /** Words between the variables; where there are none, there is nothing to translate. */
 const hasWords = (text: string) => /[A-Za-z]{2}/.test(text.replaceAll(/\{\{.*?\}\}/g, ""));
