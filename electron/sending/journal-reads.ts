@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type CampaignRead, isFinalRead, missingPeople } from "../../shared/campaign/status.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
+import { lastSequence } from "./journal-events.ts";
 import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
 
 /** A campaign of the service that belongs to a part, as the tracker needs it. */
@@ -122,6 +123,7 @@ export function recordListed(
      VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)
      ON CONFLICT DO UPDATE SET at = excluded.at, reading = excluded.reading, checked_at = excluded.checked_at`,
   );
+  const seen = orderKey(lastSequence(database));
   for (const campaign of campaigns) {
     if (campaign.messageType !== "sms" || owned.get(account.base, campaign.id) !== undefined) continue;
     const old = before.get(account.base, campaign.id);
@@ -141,7 +143,7 @@ export function recordListed(
       campaign.sender,
       at,
       JSON.stringify(reading),
-      now,
+      seen,
       now,
     );
   }
@@ -154,12 +156,34 @@ export function recordElsewhereDetail(database: DatabaseSync, base: string, deta
     .run(JSON.stringify(readOf(detail)), jsonColumn(detail.totalPrice), now, base, detail.id);
 }
 
-/** Ids of campaigns that the account was known to have before this instant (ISO), whoever made them. */
-export function idsSeenBefore(database: DatabaseSync, base: string, before: string): string[] {
+/**
+ * Ids of campaigns made elsewhere that were known before the part's first or last POST (without one: its confirmation),
+ * by the order in which the journal was written: clocks may be set back.
+ */
+export function idsSeenBefore(
+  database: DatabaseSync,
+  base: string,
+  place: { campaignId: string; index: number },
+  which: "first" | "last",
+): string[] {
+  const posted = database
+    .prepare(
+      "SELECT min(sequence) AS first, max(sequence) AS last FROM event WHERE campaign_id = ? AND part = ? AND kind = ?",
+    )
+    .get(place.campaignId, place.index, "post");
+  const confirmed = database
+    .prepare("SELECT min(sequence) AS sequence FROM event WHERE campaign_id = ? AND kind = 'confirmed'")
+    .get(place.campaignId);
+  const before = Number(posted?.[which] ?? confirmed?.["sequence"] ?? 0);
   return database
     .prepare("SELECT service_id FROM elsewhere WHERE base = ? AND first_seen < ?")
-    .all(base, before)
+    .all(base, orderKey(before))
     .map((row) => text(row, "service_id"));
+}
+
+/** A sequence number of the journal's log as text that sorts like it. */
+function orderKey(sequence: number | bigint): string {
+  return String(sequence).padStart(20, "0");
 }
 
 /** Which part a campaign of the service belongs to. */

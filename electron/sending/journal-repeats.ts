@@ -5,28 +5,28 @@ import { text } from "./journal-rows.ts";
 const mayHaveGone = "json_extract(part.part, '$.attempts') > 0 AND part.state <> 'refused'";
 const postedAt = "coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at)";
 
-/** Who of these numbers may have had a text since an instant (ISO), and by which campaign last. */
+/** Who of these numbers may have had a text since an instant (ISO), and by which campaign last. Null when nobody. */
 export function textedLately(
   database: DatabaseSync,
   numbers: string[],
   since: string,
-): { people: number; title: string; at: string } | null {
-  const found = database
+): { people: number; title: string; at: string; numbers: string[] } | null {
+  const rows = database
     .prepare(
-      `SELECT count(DISTINCT person.number) AS people, max(campaign.sequence) AS last
+      `SELECT person.number AS number, max(campaign.sequence) AS last
        FROM json_each(?) AS wanted
        JOIN person ON person.number = wanted.value
        JOIN part ON part.campaign_id = person.campaign_id AND part.position = person.part
        JOIN campaign ON campaign.id = person.campaign_id
-       WHERE person.left_out = 0 AND ${postedAt} >= ? AND ${mayHaveGone}`,
+       WHERE person.left_out = 0 AND ${postedAt} >= ? AND ${mayHaveGone} GROUP BY person.number`,
     )
-    .get(JSON.stringify(numbers), since);
-  const people = Number(found?.["people"] ?? 0);
-  if (found === undefined || people === 0) return null;
-  const last = database
-    .prepare("SELECT title, confirmed_at FROM campaign WHERE sequence = ?")
-    .get(found["last"] ?? null);
-  return last === undefined ? null : { people, title: text(last, "title"), at: text(last, "confirmed_at") };
+    .all(JSON.stringify(numbers), since);
+  if (rows.length === 0) return null;
+  const newest = rows.reduce((newest, row) => Math.max(newest, Number(row["last"])), 0);
+  const last = database.prepare("SELECT title, confirmed_at FROM campaign WHERE sequence = ?").get(newest);
+  if (last === undefined) return null;
+  const people = rows.map((row) => text(row, "number"));
+  return { people: people.length, title: text(last, "title"), at: text(last, "confirmed_at"), numbers: people };
 }
 
 /** The last campaign with this content digest of which anything may have gone out. */

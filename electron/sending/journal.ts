@@ -131,18 +131,18 @@ export class Journal {
    */
   apply(happening: Happening, now: string): Part | null {
     return this.change(happening.campaignId, () =>
-      applyEvent(this.database, { ...happening, event: this.checked(happening, now) }, now),
+      applyEvent(this.database, { ...happening, event: this.checked(happening) }, now),
     );
   }
 
   /** A campaign id that was seen before is no proof that this POST was taken. */
-  private checked({ campaignId, index, event }: Happening, now: string): PartEvent {
+  private checked({ campaignId, index, event }: Happening): PartEvent {
     if (event.kind !== "taken") return event;
     const part = this.part(campaignId, index);
     if (part === null) return event;
     const seen =
       reads.ownerOf(this.database, part.base, event.serviceId) !== null ||
-      reads.idsSeenBefore(this.database, part.base, part.triedAt ?? now).includes(event.serviceId);
+      reads.idsSeenBefore(this.database, part.base, part, "last").includes(event.serviceId);
     if (!seen) return event;
     return { kind: "unclear", attempt: event.attempt, why: appErrorOf("service.malformed") };
   }
@@ -208,8 +208,9 @@ export class Journal {
     return reads.ownerOf(this.database, base, serviceId);
   }
 
-  idsSeenBefore(base: string, before: string): string[] {
-    return reads.idsSeenBefore(this.database, base, before);
+  /** Campaigns made elsewhere that were known before the first POST of the part. */
+  idsSeenBefore(base: string, place: { campaignId: string; index: number }): string[] {
+    return reads.idsSeenBefore(this.database, base, place, "first");
   }
 
   knownReference({ base, identity }: Account): reads.KnownReference | null {
@@ -275,7 +276,7 @@ export class Journal {
   }
 
   /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */
-  textedLately(numbers: string[], since: string): { people: number; title: string; at: string } | null {
+  textedLately(numbers: string[], since: string): ReturnType<typeof repeats.textedLately> {
     return repeats.textedLately(this.database, numbers, since);
   }
 

@@ -128,7 +128,9 @@ async function candidates({ client, journal, clock }: Searcher, work: PartWork):
 
 /** Contact Book lists carry no references: a campaign is taken for the part only when nothing else can be meant. */
 async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
-  const seenBefore = new Set(await searcher.journal.idsSeenBefore(work.base, work.triedAt ?? work.confirmedAt));
+  const seenBefore = new Set(
+    await searcher.journal.idsSeenBefore(work.base, { campaignId: work.campaignId, index: work.index }),
+  );
   const fresh = (await candidates(searcher, work)).filter(({ id }) => !seenBefore.has(id));
   const matching: string[] = [];
   let serviceDate: number | null = null;

@@ -34,6 +34,7 @@ export const secondKey = "live_demo_key_0002";
 /** The sending half of the program as composed for the desktop, against a practice service over real sockets. */
 export class Desk {
   readonly time = new VirtualTime(noon);
+  readonly serviceClock = { now: () => noon + this.time.monotonic() };
   readonly neverText = new Set<string>();
   night = false;
   /** The number kept beside the key. */
@@ -59,6 +60,7 @@ export class Desk {
     options: { switches?: SwitchesPatch; limits?: Partial<Limits>; service?: Partial<PracticeOptions> } = {},
   ): Promise<Desk> {
     let now = () => noon;
+    // The service's clock goes on whatever somebody does to the computer's.
     const service = await startPracticeService({
       stateFile: ":memory:",
       clock: { now: () => now() },
@@ -67,7 +69,7 @@ export class Desk {
     });
     onTestFinished(() => service.close().catch(() => {}));
     const desk = new Desk(service, openJournal(), options.limits ?? {});
-    now = () => desk.time.now();
+    now = () => desk.serviceClock.now();
     await desk.sending.start();
     await desk.settle();
     return desk;
@@ -103,6 +105,7 @@ export class Desk {
   async sleep(ms: number): Promise<void> {
     await this.sending.suspend();
     this.time.setWall(this.time.now() + ms);
+    this.service.advance(ms / second);
     await this.sending.resume();
     await this.pass(2 * hour);
   }

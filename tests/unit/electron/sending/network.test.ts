@@ -11,7 +11,7 @@ async function withPlug(): Promise<{ desk: Desk; pull: () => Promise<void>; plug
   const desk = await Desk.open({ service: { stateFile } });
   const { port } = desk.service;
   const plugIn = async () => {
-    const service = await startPracticeService({ stateFile, port, clock: desk.time });
+    const service = await startPracticeService({ stateFile, port, clock: desk.serviceClock });
     onTestFinished(() => service.close());
     desk.service = service;
   };

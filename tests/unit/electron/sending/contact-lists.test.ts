@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { Desk, hour, minute, posts, reads, second } from "./desk.ts";
+
+const group = { id: "7002", name: "Wholesale", people: 36 };
+const lists = { recipients: [], groups: [group], text: "Hello {388077}" };
+const once = { ...posts, times: 1 } as const;
+
+/** The service tells everybody of a list, so that 36 people are 36 messages. */
+async function opened(): Promise<Desk> {
+  const desk = await Desk.open({ switches: { stopListHonoured: "nowhere" } });
+  await desk.sendOneBefore();
+  return desk;
+}
+
+describe("lists of the Contact Book", () => {
+  test("go out once to everybody, by send-groups", async () => {
+    const desk = await opened();
+    await desk.confirm(lists);
+    await desk.pass(10 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(new Set(desk.texts().map(([phone]) => phone)).size).toBe(36);
+    expect(desk.texts()).toHaveLength(36);
+    expect(desk.service.ledger().campaigns.at(-1)).toMatchObject({ kind: "send-groups" });
+    expect((await desk.details()).row.state).toBe("finished");
+  });
+
+  test("whose answer is lost are found by the campaign, and not posted again", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: true }] });
+    await desk.confirm(lists);
+    await desk.pass(20 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.texts()).toHaveLength(36);
+    expect(desk.postOutcomes()).toHaveLength(1);
+  });
+
+  test("whose request and answer are lost are held: only a look into the web account can tell", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
+    await desk.confirm(lists);
+    await desk.pass(11 * minute);
+    expect((await desk.details()).parts[0]).toMatchObject({
+      state: "held",
+      question: "groups",
+      counts: { total: 36, notCertain: 36 },
+    });
+    await desk.pass(3 * hour);
+    expect(desk.postOutcomes()).toHaveLength(1);
+  });
+
+  test("that are held go out once after the click", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
+    await desk.confirm(lists);
+    await desk.pass(11 * minute);
+    expect(await desk.sending.answer("campaign-1", 0, "send")).toEqual({ ok: true, value: null });
+    await desk.pass(10 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.texts()).toHaveLength(36);
+  });
+
+  test("of which nobody can look are held after an hour", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({
+      faults: [
+        { ...once, act: "reset", accepts: true },
+        { method: "GET", path: "/api/messages", act: "answer", status: 502, body: { kind: "html" }, accepts: false },
+      ],
+    });
+    await desk.confirm(lists);
+    await desk.pass(70 * minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "held", question: "groups" });
+    expect(desk.postOutcomes()).toHaveLength(1);
+  });
+
+  test("are not posted while the campaigns that are there already cannot be read", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({
+      faults: [
+        { ...reads, path: "/api/campaigns", act: "answer", status: 502, body: { kind: "html" }, accepts: false },
+      ],
+    });
+    await desk.confirm(lists);
+    await desk.pass(10 * minute);
+    expect(await desk.states()).toEqual(["planned"]);
+    expect(desk.postOutcomes()).toEqual([]);
+    desk.service.setSwitches({ faults: [] });
+    await desk.pass(6 * minute);
+    expect(desk.texts()).toHaveLength(36);
+  });
+});
+
+describe("a campaign like it that was made elsewhere before", () => {
+  /** The same lists and the same text, sent from another computer an hour ago. */
+  async function madeElsewhere(): Promise<Desk> {
+    const desk = await opened();
+    const elsewhere = { text: "Hello {388077}", sender: "FloraKyiv", groups: [7002], validity: 3 };
+    await desk.client?.postCampaign("send-groups", JSON.stringify(elsewhere), async () => true);
+    await desk.pass(hour);
+    await desk.sending.refresh(null);
+    expect(desk.texts()).toHaveLength(36);
+    return desk;
+  }
+
+  test("is not taken for this one", async () => {
+    const desk = await madeElsewhere();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
+    await desk.confirm(lists);
+    await desk.pass(11 * minute);
+    expect(await desk.states()).toEqual(["held"]);
+  });
+
+  test("is not taken for this one when the clock was set back in between", async () => {
+    const desk = await madeElsewhere();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
+    desk.time.setWall(desk.time.now() - 2 * hour);
+    await desk.confirm(lists);
+    await desk.pass(second);
+    // What waits asks after such a jump.
+    await desk.sending.answer("campaign-1", 0, "send");
+    await desk.pass(11 * minute);
+    expect(await desk.states()).toEqual(["held"]);
+  });
+});

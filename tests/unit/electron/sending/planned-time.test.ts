@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { ConfirmedCampaign } from "../../../../shared/campaign/plan.ts";
+import { people } from "./a-campaign.ts";
+import { day, Desk, firstKey, hour, minute, onceEach, posts } from "./desk.ts";
+
+function startIn(desk: Desk, ms: number): ConfirmedCampaign["start"] {
+  const utc = new Date(desk.time.now() + ms).toISOString();
+  return { utc, service: utc.slice(0, 19).replace("T", " "), zone: "Europe/Kyiv" };
+}
+
+test("a campaign for later is handed over at once and goes out at its time", async () => {
+  const desk = await Desk.open();
+  const start = startIn(desk, 2 * hour);
+  await desk.confirm({ start });
+  await desk.pass(hour);
+  expect(await desk.details()).toMatchObject({ row: { state: "scheduled" }, startAt: start?.utc });
+  expect(desk.service.ledger().campaigns).toMatchObject([{ startAt: start?.service }]);
+  await desk.pass(2 * hour);
+  expect((await desk.details()).row.state).toBe("finished");
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+});
+
+describe("a planned time that passes before the campaign could be handed over", () => {
+  async function passed(): Promise<Desk> {
+    const desk = await Desk.open();
+    desk.client = null;
+    await desk.confirm({ start: startIn(desk, hour) });
+    await desk.pass(2 * hour);
+    desk.connect(firstKey);
+    desk.sending.hurry();
+    await desk.pass(hour);
+    return desk;
+  }
+
+  test("asks, and is not sent by itself", async () => {
+    const desk = await passed();
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", question: "time-passed" });
+    expect((await desk.details()).row.state).toBe("attention");
+    expect(desk.postOutcomes()).toEqual([]);
+  });
+
+  test("goes out now, once, by Send now", async () => {
+    const desk = await passed();
+    expect(await desk.sending.answer("campaign-1", 0, "send")).toEqual({ ok: true, value: null });
+    await desk.pass(5 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect((await desk.details()).row.state).toBe("finished");
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+    expect(desk.service.ledger().campaigns).toMatchObject([{ startAt: null }]);
+  });
+
+  test("sends nothing by Do not send it", async () => {
+    const desk = await passed();
+    await desk.sending.answer("campaign-1", 0, "drop");
+    await desk.pass(hour);
+    expect(await desk.states()).toEqual(["cancelled"]);
+    expect(desk.postOutcomes()).toEqual([]);
+  });
+});
+
+test("a held campaign whose time has passed meanwhile goes out now after both clicks, with the same references", async () => {
+  const desk = await Desk.open();
+  await desk.sendOneBefore();
+  desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: false, times: 1 }] });
+  await desk.confirm({ start: startIn(desk, 20 * minute) });
+  await desk.pass(30 * minute);
+  expect(await desk.states()).toEqual(["held"]);
+  await desk.sending.answer("campaign-1", 0, "send");
+  await desk.pass(minute);
+  expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", question: "time-passed" });
+  await desk.sending.answer("campaign-1", 0, "send");
+  await desk.pass(minute);
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+  const wanted = desk.journalFile.journal.partPeople("campaign-1", 0).map(({ reference }) => reference);
+  const sent = desk.service.ledger().messages.map(({ reference }) => reference);
+  expect(sent).toEqual(expect.arrayContaining(wanted));
+});
+
+describe("when somebody sets the clock of the computer", () => {
+  test("forward, what waits asks before it is sent", async () => {
+    const desk = await Desk.open();
+    desk.client = null;
+    await desk.confirm();
+    await desk.pass(minute);
+    desk.time.setWall(desk.time.now() + day);
+    desk.connect(firstKey);
+    await desk.pass(hour);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", question: "restarted" });
+    expect(desk.postOutcomes()).toEqual([]);
+  });
+
+  test("back, a part in doubt is still found, and not sent twice", async () => {
+    const desk = await Desk.open();
+    await desk.sendOneBefore();
+    desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: true, times: 1 }], looksBeforeSeen: 2 });
+    await desk.confirm();
+    desk.time.setWall(desk.time.now() - 3 * hour);
+    await desk.pass(5 * hour);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+    expect(desk.postOutcomes()).toHaveLength(1);
+    expect(await desk.states()).toEqual(["accepted"]);
+  });
+});
+
+test("after a sleep, a part in doubt is looked for before anything new begins", async () => {
+  const desk = await Desk.open();
+  await desk.sendOneBefore();
+  desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: true, times: 1 }] });
+  await desk.sending.suspend();
+  await desk.confirm();
+  await desk.settle();
+  expect(desk.postOutcomes()).toEqual([]);
+  await desk.sleep(10 * minute);
+  const [part] = (await desk.details()).parts;
+  if (part?.question === "restarted") await desk.sending.answer("campaign-1", 0, "send");
+  await desk.pass(minute);
+  expect(await desk.states()).toEqual(["accepted"]);
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+});
