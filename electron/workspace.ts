@@ -15,6 +15,7 @@ import { logFailure } from "./log.ts";
 import { practiceKey } from "./practice/account.ts";
 import { startPracticeWorker } from "./practice/start.ts";
 import { inconvenientHours, zonesOfCountry } from "./review/hours.ts";
+import { StopList } from "./review/never-text.ts";
 import { Prices } from "./review/price.ts";
 import type { SendingDeps } from "./sending/context.ts";
 import { createNoSending } from "./sending/no-sending.ts";
@@ -26,6 +27,7 @@ export type Workspace = {
   database: Database;
   account: Account;
   prices: Prices;
+  stopList: StopList;
   sending: Sending;
   /** Ends what is under way in order and closes the files. */
   close: () => Promise<void>;
@@ -132,7 +134,7 @@ async function open(parts: Parts): Promise<Result<Workspace, AppError>> {
     await database.close();
   };
   await bringBackDrafts(database);
-  return ok({ kind, database, account, prices: new Prices(now), sending, close });
+  return ok({ kind, database, account, prices: new Prices(now), stopList: new StopList(now), sending, close });
 }
 
 /** A crash between taking a campaign back and giving its draft new ids leaves the draft under ids that are used up. */

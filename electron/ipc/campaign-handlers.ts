@@ -86,9 +86,16 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
   };
 }
 
-function reviewPorts({ database, account, prices }: Workspace, { now }: Ports): ReviewPorts {
+function reviewPorts({ database, account, prices, stopList }: Workspace, { now, stateChanged }: Ports): ReviewPorts {
   const client = account.client();
-  return { database, client: client.ok ? client.value : null, prices, now: () => Date.parse(now()) };
+  return {
+    database,
+    client: client.ok ? client.value : null,
+    prices,
+    stopList,
+    now: () => Date.parse(now()),
+    stateChanged,
+  };
 }
 
 /** Drafts come first: they are what the user left to be done. */

@@ -221,6 +221,16 @@ export class DraftStore {
     }
   }
 
+  /** The source's rows of these numbers, ascending. */
+  rowsOf(id: string, numbers: string[]): number[] {
+    return this.database
+      .prepare(
+        "SELECT row FROM draft_person WHERE draft_id = ? AND number IN (SELECT value FROM json_each(?)) ORDER BY row",
+      )
+      .all(id, JSON.stringify(numbers))
+      .map((row) => Number(row["row"]));
+  }
+
   /** The same draft under new ids: an undone campaign goes back to being prepared. */
   copy(id: string, ids: { id: string; campaignId: string }, now: string): Result<null, AppError> {
     if (this.row(id) === undefined) return err(appErrorOf("draft.missing"));

@@ -1,6 +1,6 @@
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import { createDigest } from "../../shared/message/digest.ts";
+import { contentDigest, createDigest } from "../../shared/message/digest.ts";
 import type { Encoding } from "../../shared/message/encoding.ts";
 import { countParts } from "../../shared/message/parts.ts";
 import { type CompiledTemplate, compileTemplate, parseTemplate, renderMessage } from "../../shared/message/template.ts";
@@ -21,6 +21,8 @@ export type RenderedDraft = {
   buckets: RenderedBucket[];
   /** SHA-256 over number and text in order, as the window computes it (`shared/message/digest.ts`). */
   digest: string;
+  /** The same whatever the order, to recognise the same content for the same people (`contentDigest`). */
+  content: string;
   /** The one text that everybody gets, or null when texts differ. */
   commonText: string | null;
   columns: string[];
@@ -44,6 +46,7 @@ export class DraftRenderer {
     const digest = createDigest();
     const buckets = new Map<string, RenderedBucket>();
     const texts = new Set<string>();
+    const messages: { number: string; text: string }[] = [];
     let [people, parts, tooLong, empty] = [0, 0, 0, 0];
     for (const person of template === null ? [] : this.render(draftId, template)) {
       const count = countParts(person.text);
@@ -53,6 +56,7 @@ export class DraftRenderer {
       if (person.text.trim() === "") empty += 1;
       if (texts.size < 2) texts.add(person.text);
       digest.add(person.number, person.text);
+      messages.push({ number: person.number, text: person.text });
       addToBucket(buckets, count, person);
     }
     if (people === 0 && problems.length === 0) problems.push(appErrorOf("draft.no-people"));
@@ -63,6 +67,7 @@ export class DraftRenderer {
       parts,
       buckets: [...buckets.values()].toSorted((a, b) => a.parts - b.parts || a.encoding.localeCompare(b.encoding)),
       digest: digest.hex(),
+      content: contentDigest(messages),
       commonText: texts.size === 1 ? ([...texts][0] ?? null) : null,
       columns,
       problems,

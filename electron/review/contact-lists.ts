@@ -1,6 +1,7 @@
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { ChosenGroup } from "../../shared/library/draft.ts";
+import { contentDigest } from "../../shared/message/digest.ts";
 import { countParts } from "../../shared/message/parts.ts";
 import { groupTemplate, parseTemplate } from "../../shared/message/template.ts";
 import type { Result } from "../../shared/result.ts";
@@ -34,6 +35,7 @@ export async function chosenLists(
     parts: people * count.parts,
     buckets: [],
     digest: "",
+    content: contentDigest(groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text }))),
     commonText: written.ok ? written.value : null,
     columns: names,
     problems,

@@ -14,6 +14,7 @@ import type { BsgClient } from "../bsg/port.ts";
 import type { Database } from "../database/database.ts";
 import type { RenderedDraft } from "../library/rendered-draft.ts";
 import { chosenLists } from "./contact-lists.ts";
+import { mustNotBeTexted, type StopList } from "./never-text.ts";
 import { inconvenientHours, zonesOfCountry } from "./hours.ts";
 import { comparePrice, type Prices } from "./price.ts";
 
@@ -27,7 +28,10 @@ export type ReviewPorts = {
   /** Null while no account is connected. */
   client: BsgClient | null;
   prices: Prices;
+  stopList: StopList;
   now: () => number;
+  /** The never-text list changed: the window must judge its rows again. */
+  stateChanged: () => void;
 };
 
 type Start = ConfirmedCampaign["start"];
@@ -41,9 +45,12 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
   const balance = await ports.client?.balance();
   const numbers = rendered.buckets.flatMap((bucket) => bucket.numbers);
   const { journal, journalProblem } = ports.database;
+  // Without a network the review still shows what can be known; the confirmation asks again, and insists.
+  const stopList = ports.client === null ? null : await ports.stopList.read(ports.client, false);
+  const never = await leftOut(ports, stopList?.ok === true ? stopList.value : null, numbers);
   const since = new Date(ports.now() - lately * 86_400_000).toISOString();
   const texted = journalProblem === null ? await journal.textedLately(numbers, since) : null;
-  const same = journalProblem === null && rendered.digest !== "" ? await journal.sameContent(rendered.digest) : null;
+  const same = journalProblem === null ? await journal.sameContent(rendered.content) : null;
   const instant = start === null ? ports.now() : Date.parse(start.utc);
   return ok({
     people: rendered.people,
@@ -55,7 +62,9 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
     priceProblem: problem,
     balance: balance?.ok === true ? balance.value : null,
     digest: rendered.digest,
-    textedLately: texted === null ? null : { ...texted, days: lately },
+    neverText: never.people,
+    stopped: never.stopped,
+    textedLately: texted === null ? null : await withRows(ports, draft, texted),
     sameAgain: same,
     hours: inconvenientHours(numbers, instant, zonesOfCountry, zoneOffset),
     serviceStart: start?.service ?? null,
@@ -86,6 +95,11 @@ export async function confirmedCampaign(
   if (difference !== null) return err(difference);
   const identity = await client.identity();
   if (!identity.ok) return identity;
+  const numbers = rendered.buckets.flatMap((bucket) => bucket.numbers);
+  const stopList = await ports.stopList.read(client, true);
+  if (!stopList.ok) return stopList;
+  const never = await leftOut(ports, stopList.value, numbers);
+  if (never.people > 0) return err(appErrorOf("review.differs", { people: rendered.people - never.people }));
   const { price, problem } = await priceOf(ports, looked.value);
   const higher = problem ?? comparePrice(shown.price, price);
   if (higher !== null) return err(higher);
@@ -113,6 +127,26 @@ export async function confirmedCampaign(
     identity: identity.value,
     digest: rendered.digest,
   });
+}
+
+/** Who must not be texted; the window is told when the stop list has brought somebody. */
+async function leftOut(
+  { database, now, stateChanged }: ReviewPorts,
+  stopList: ReadonlySet<string> | null,
+  numbers: string[],
+): Promise<{ people: number; stopped: number }> {
+  const never = await mustNotBeTexted(database.neverText, stopList, numbers, new Date(now()).toISOString());
+  if (never.stopped > 0) stateChanged();
+  return never;
+}
+
+/** With the rows of these people in the draft's source, so that they can be left out with one click. */
+async function withRows(
+  { database }: ReviewPorts,
+  { id }: Draft,
+  { numbers, ...texted }: { people: number; title: string; at: string; numbers: string[] },
+): Promise<NonNullable<Preflight["textedLately"]>> {
+  return { ...texted, days: lately, rows: await database.drafts.rowsOf(id, numbers) };
 }
 
 type Looked = { draft: Draft; rendered: RenderedDraft; start: Start; blockers: AppError[] };

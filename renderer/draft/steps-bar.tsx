@@ -80,7 +80,7 @@ function useStepLine(line: StepLine): string {
     case "price":
       return t(line.estimated ? "step.priceAbout" : "step.price", { price: format.money(line.price) });
     case "when":
-      return words.short(line.when);
+      return format.capital(words.short(line.when));
   }
   return assertNever(line);
 }

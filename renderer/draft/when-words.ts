@@ -6,7 +6,7 @@ import { momentOf, wallClock } from "./zoned-time.ts";
 
 const minute = 60_000;
 
-/** A planned time in words. */
+/** A planned time in words, for the middle of a sentence. */
 export function useWhenWords() {
   const { t } = useTranslation("draft");
   const format = useFormat();
@@ -15,11 +15,10 @@ export function useWhenWords() {
       const today = Date.parse(`${wallClock(now, zone).slice(0, 10)}T00:00Z`);
       const days = (Date.parse(`${wallClock(at, zone).slice(0, 10)}T00:00Z`) - today) / 86_400_000;
       if (days !== 0 && days !== 1) return "";
-      const word = new Intl.RelativeTimeFormat(format.locale, { numeric: "auto" }).format(days, "day");
-      return word.charAt(0).toLocaleUpperCase(format.locale) + word.slice(1);
+      return new Intl.RelativeTimeFormat(format.locale, { numeric: "auto" }).format(days, "day");
     };
     return {
-      /** "Now", "Tomorrow 09:00" or "Tuesday, 1 December, 09:00". */
+      /** "Now", "tomorrow, 09:00" or "Tuesday, 1 December, 09:00". */
       short(when: When, now = new Date()): string {
         const at = when.kind === "now" ? null : momentOf(when.local, when.zone);
         if (when.kind === "now" || at === null) return t("when.now");
@@ -27,7 +26,7 @@ export function useWhenWords() {
         const iso = at.toISOString();
         return near === "" ? format.full(iso, when.zone) : `${near}, ${format.time(iso, when.zone)}`;
       },
-      /** "Tomorrow, Tuesday, 24 November, 09:00". */
+      /** "tomorrow, Tuesday, 24 November, 09:00". */
       full(at: Date, zone: string, now: Date): string {
         const near = day(at, zone, now);
         const full = format.full(at.toISOString(), zone);

@@ -21,6 +21,10 @@ export const preflight = z.strictObject({
   balance: money.nullable(),
   /** SHA-256 over number and rendered text in order (`shared/message/digest.ts`); "" for Contact Book lists. */
   digest: z.string(),
+  /** People of it who are on the never-text list by now: the window must leave them out and ask again. */
+  neverText: z.number().int(),
+  /** How many of those the service's stop list has just brought. */
+  stopped: z.number().int(),
   textedLately: z
     .strictObject({
       people: z.number().int(),

@@ -21,7 +21,7 @@ export const reasons = {
   "reason.two-readings": "Two countries have such a number: which one?",
   "reason.no-phone": "No phone",
   "reason.no-digits": "No digits in the cell",
-  "reason.lost-digits": "The last digits are gone: they cannot be brought back",
+  "reason.lost-digits": "The last digits are gone for good",
   "reason.letters": "Letters among the digits",
   "reason.masked": "Digits are hidden behind stars",
   "reason.date": "A date, not a number",

@@ -48,7 +48,14 @@ function reviewOf() {
   const store = createStore<DraftState>(() => ({ ...unopened, draft, preflight }));
   const saver = createDraftSaver(desk, draft.id, () => undefined);
   const context = { id: draft.id, desk, store, saver } as Parameters<typeof createReviewActs>[0];
-  return { acts: createReviewActs(context, () => Promise.resolve(ok(null))), calls };
+  return {
+    acts: createReviewActs(
+      context,
+      () => Promise.resolve(ok(null)),
+      () => Promise.resolve(),
+    ),
+    calls,
+  };
 }
 
 test("what was ticked a moment ago is saved before main is asked to confirm", async () => {

@@ -1,0 +1,57 @@
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { BsgClient } from "../bsg/port.ts";
+import type { Database } from "../database/database.ts";
+
+const pageRows = 500;
+/** More entries than a stop list has; one that never ends is not believed. */
+const mostEntries = 1_000_000;
+/** While a draft is being reviewed the list is read again after so long; a confirmation always reads it. */
+const reviewLife = 60_000;
+
+/** The service's stop list: people who told BSG that they want no more texts. */
+export class StopList {
+  private readonly now: () => number;
+  private known: { client: BsgClient; at: number; phones: ReadonlySet<string> } | null = null;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /** All its numbers. `fresh`: as they are at this moment. */
+  async read(client: BsgClient, fresh: boolean): Promise<Result<ReadonlySet<string>, AppError>> {
+    const { known } = this;
+    if (!fresh && known?.client === client && this.now() - known.at < reviewLife) return ok(known.phones);
+    const phones = new Set<string>();
+    for (let offset = 0; offset < mostEntries; offset += pageRows) {
+      const page = await client.stopList({ offset, limit: pageRows });
+      if (!page.ok) return err(appErrorOf(page.error.code, page.error.params));
+      for (const { phone } of page.value.rows) phones.add(phone);
+      if (page.value.rows.length < pageRows) {
+        this.known = { client, at: this.now(), phones };
+        return ok(phones);
+      }
+    }
+    return err(appErrorOf("service.malformed", { reason: "endless list" }));
+  }
+}
+
+/**
+ * Who of these numbers must not be texted, by the never-text list and, with an account, by the service's stop list.
+ * Whom the stop list names is put on the never-text list, so that the window shows the row and why.
+ * @param stopList null without an account.
+ * @returns how many of the numbers there are and how many the stop list has brought
+ */
+export async function mustNotBeTexted(
+  neverText: Database["neverText"],
+  stopList: ReadonlySet<string> | null,
+  numbers: string[],
+  now: string,
+): Promise<{ people: number; stopped: number }> {
+  const known = new Set(await neverText.among(numbers));
+  const stopped = stopList === null ? [] : numbers.filter((number) => stopList.has(number) && !known.has(number));
+  if (stopped.length > 0) await neverText.add(stopped, now);
+  return { people: known.size + stopped.length, stopped: stopped.length };
+}
