@@ -55,7 +55,11 @@ export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel 
       // The counts of a cancelled campaign come from its detail: without it nobody knows what was out already.
       const detail = await client.detail(id);
       if (!detail.ok) return false;
-      await journal.recordDetail(work.campaignId, work.base, detail.value, { stable: false, now: isoNow(clock) });
+      await journal.recordDetail(work.campaignId, work.base, detail.value, {
+        now: isoNow(clock),
+        peopleRead: false,
+        stable: false,
+      });
       named += detail.value.totalMessages ?? 0;
     }
     // Whom no campaign of it names may be in one that was not seen yet.

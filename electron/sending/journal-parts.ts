@@ -5,7 +5,7 @@ import type { Part } from "../../shared/campaign/part-state.ts";
 import { isAccepted, isFinal, isWatched } from "../../shared/campaign/part-state.ts";
 import { type Effect, step } from "../../shared/campaign/part-step.ts";
 import { withoutPeople, withoutStart } from "../../shared/campaign/plan.ts";
-import { countsOfPart, isFinalRead, sumOfCounts } from "../../shared/campaign/status.ts";
+import { countsOfPart, sumOfCounts } from "../../shared/campaign/status.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
 import { hashOf } from "./journal-confirm.ts";
 import { logEvent } from "./journal-events.ts";
@@ -119,8 +119,8 @@ export function rewriteOverview(database: DatabaseSync, campaignId: string): voi
   const counts = sumOfCounts(
     parts.map(({ part, people, leftOut, reads }) => countsOfPart(part, people, leftOut, reads)),
   );
-  const all = parts.flatMap(({ reads }) => reads);
-  const final = parts.every(({ part }) => isFinal(part)) && all.every((read) => isFinalRead(read));
+  const unread = database.prepare("SELECT 1 FROM owned WHERE campaign_id = ? AND final = 0 LIMIT 1").get(campaignId);
+  const final = parts.every(({ part }) => isFinal(part)) && unread === undefined;
   database
     .prepare(
       "UPDATE campaign SET state = ?, service_word = ?, counts = ?, counts_final = ?, price_final = ? WHERE id = ?",

@@ -43,23 +43,26 @@ export function readOf(detail: ServiceDetail): CampaignRead {
   return { status, finishedAt, totalMessages, statistics };
 }
 
+export type DetailRead = {
+  now: string;
+  /** Its messages were read after the detail: what each person got is known as well. */
+  peopleRead: boolean;
+  /** `total_messages` has not changed for ten minutes. */
+  stable: boolean;
+};
+
 /**
- * Writes a read of an owned campaign; `stable`: `total_messages` has not changed for ten minutes. While a part's people
- * are not all named, only then is the read final: the rest may still be taken in. A later read that shows fewer messages out than before is believed as it is:
- * counts of the service may move between its words.
+ * Writes a read of an owned campaign. It is final when nothing changes any more and the people were read too; while not
+ * all people of the part are named, only when it is stable besides: the rest may still be taken in. A later read that
+ * shows fewer messages out than before is believed as it is: counts of the service may move between its words.
  */
-export function recordDetail(
-  database: DatabaseSync,
-  base: string,
-  detail: ServiceDetail,
-  read: { stable: boolean; now: string },
-): void {
+export function recordDetail(database: DatabaseSync, base: string, detail: ServiceDetail, read: DetailRead): void {
   const reading = readOf(detail);
   database
     .prepare("UPDATE owned SET reading = ?, price = ?, checked_at = ?, final = 0 WHERE base = ? AND service_id = ?")
     .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), read.now, base, detail.id);
   const owner = ownerOf(database, base, detail.id);
-  if (owner === null || !isFinalRead(reading)) return;
+  if (owner === null || !read.peopleRead || !isFinalRead(reading)) return;
   if (!read.stable && missingOf(database, owner) !== 0) return;
   database.prepare("UPDATE owned SET final = 1 WHERE base = ? AND service_id = ?").run(base, detail.id);
 }

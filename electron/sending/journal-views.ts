@@ -148,32 +148,40 @@ export function peoplePage(
 ): { total: number; rows: PersonView[] } {
   const total = Number(database.prepare("SELECT count(*) AS n FROM person WHERE campaign_id = ?").get(id)?.["n"] ?? 0);
   const parts = partsOf(database, id);
+  const open = new Set(
+    database
+      .prepare("SELECT part FROM owned WHERE campaign_id = ? AND final = 0")
+      .all(id)
+      .map((row) => Number(row["part"])),
+  );
   const rows = database
     .prepare("SELECT * FROM person WHERE campaign_id = ? AND position >= ? ORDER BY position LIMIT ?")
     .all(id, page.offset, page.limit)
-    .map((row) => personViewOf(row, parts[Number(row["part"])]?.part));
+    .map((row) => personViewOf(row, parts[Number(row["part"])]?.part, !open.has(Number(row["part"]))));
   return { total, rows };
 }
 
-function personViewOf(row: Row, part: Part | undefined): PersonView {
+function personViewOf(row: Row, part: Part | undefined, final: boolean): PersonView {
   const word = textOrNull(row, "word");
   return {
     position: Number(row["position"]),
     name: text(row, "name"),
     number: text(row, "number"),
-    state: row["left_out"] === 1 ? "not-sent" : personState(word, part),
+    state: row["left_out"] === 1 ? "not-sent" : personState(word, part, final),
     at: textOrNull(row, "at"),
     parts: row["parts"] === null ? null : Number(row["parts"]),
     price: jsonOrNull(row, "price"),
   };
 }
 
-function personState(word: string | null, part: Part | undefined): PersonView["state"] {
+/** @param final whether every campaign of the part was read to its end */
+function personState(word: string | null, part: Part | undefined, final: boolean): PersonView["state"] {
   if (part === undefined) return "waiting";
   const seen = word === null ? null : personStateOf(word);
-  // After a stop, what had not left yet never will.
-  const neverLeft = part.state.name === "stopped" && (seen === "waiting" || word === "accepted");
-  if (seen !== null) return neverLeft ? "not-sent" : seen;
+  // After a stop, what had not left yet never will; a word from before it tells nothing.
+  const notOut = part.state.name === "stopped" && (seen === "waiting" || word === "accepted");
+  if (seen !== null && !notOut) return seen;
+  if (notOut) return final ? "not-sent" : "not-certain";
   const { state } = part;
   switch (state.name) {
     case "planned":
@@ -188,7 +196,7 @@ function personState(word: string | null, part: Part | undefined): PersonView["s
     case "stopped":
     case "accepted-with-exceptions":
     case "cancelled-by-absence":
-      return state.watch === "over" ? "not-sent" : "not-certain";
+      return state.watch === "over" && final ? "not-sent" : "not-certain";
     default:
       return "not-certain";
   }

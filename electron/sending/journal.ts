@@ -218,7 +218,7 @@ export class Journal {
   }
 
   /** See `journal-reads.ts`. */
-  recordDetail(campaignId: string, base: string, detail: ServiceDetail, read: { stable: boolean; now: string }): void {
+  recordDetail(campaignId: string, base: string, detail: ServiceDetail, read: reads.DetailRead): void {
     this.change(campaignId, () => {
       reads.recordDetail(this.database, base, detail, read);
     });

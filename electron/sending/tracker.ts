@@ -26,7 +26,8 @@ export type Tracker = {
 type Plan = {
   quiet: number;
   due: number;
-  paged: number;
+  /** Status and settled messages for which the people were read. */
+  paged: string;
   /** `total_messages` of the last read, and since when it has been that (monotonic ms). */
   total: number | null;
   since: number;
@@ -40,7 +41,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
   const planOf = ({ base, serviceId }: OwnedCampaign): Plan => {
     const key = `${base} ${serviceId}`;
     const now = clock.monotonic();
-    const plan = plans.get(key) ?? { quiet: 0, due: now, paged: -1, total: null, since: now };
+    const plan = plans.get(key) ?? { quiet: 0, due: now, paged: "", total: null, since: now };
     plans.set(key, plan);
     return plan;
   };
@@ -74,10 +75,12 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     const settled = settledMessages(detail.value.statistics);
     const before = JSON.stringify(owned.reading?.statistics ?? null);
     plan.quiet = before === JSON.stringify(detail.value.statistics) ? plan.quiet + 1 : 0;
-    if (settled !== plan.paged) {
+    // A stop leaves words behind that no count shows: its people are read once more.
+    const counted = `${detail.value.status} ${settled}`;
+    if (counted !== plan.paged) {
       const problem = await readMessages(client, owned.serviceId);
       if (problem !== null) return problem;
-      plan.paged = settled;
+      plan.paged = counted;
     }
     if (plan.total !== detail.value.totalMessages) {
       plan.total = detail.value.totalMessages;
@@ -85,7 +88,11 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     }
     const stable = clock.monotonic() - plan.since >= absenceSpan;
     // Written last: only a campaign whose people were read as well may be called final.
-    await journal.recordDetail(owned.campaignId, owned.base, detail.value, { stable, now: isoNow(clock) });
+    await journal.recordDetail(owned.campaignId, owned.base, detail.value, {
+      now: isoNow(clock),
+      peopleRead: true,
+      stable,
+    });
     await lookForMissing(owned);
     return null;
   };

@@ -1,8 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { people } from "./a-campaign.ts";
+import { openJournal } from "./journal-file.ts";
 import { Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
 
 describe("a crash between the commit and the answer", () => {
+  test("finds the part in doubt on disk, however early the request was seen at the service", async () => {
+    const desk = await Desk.open();
+    desk.service.setSwitches({ faults: [{ ...posts, act: "cut-request", atByte: 0, times: 1 }] });
+    const confirmed = desk.confirm();
+    await desk.until(() => desk.postOutcomes().length === 1);
+    const [part] = openJournal(desk.backUp()).journal.parts("campaign-1");
+    expect(part?.part).toMatchObject({ attempts: 1, state: { name: "in-doubt" } });
+    await confirmed;
+    await desk.settle();
+  });
+
   test("of a campaign that the service took leads to accepted, without a second POST", async () => {
     const desk = await Desk.open();
     desk.service.setSwitches({ faults: [{ ...posts, act: "hold", accepts: "before", times: 1 }] });

@@ -2,6 +2,7 @@ import { expect, onTestFinished } from "vitest";
 import { accountClient } from "../../../../electron/account/account-client.ts";
 import { createHttp, type Limits } from "../../../../electron/bsg/http.ts";
 import type { BsgClient } from "../../../../electron/bsg/port.ts";
+import type { LedgerRequest } from "../../../../electron/practice/ledger.ts";
 import {
   type PracticeOptions,
   type PracticeService,
@@ -147,6 +148,14 @@ export class Desk {
     this.connect(firstKey);
   }
 
+  /** Ends the service and the journal before the test does. */
+  async close(): Promise<void> {
+    await this.sending.quit();
+    await this.settle();
+    await this.service.close();
+    this.journalFile.close();
+  }
+
   async details(id = "campaign-1"): Promise<CampaignDetails> {
     const details = await this.sending.details(id);
     if (!details.ok) throw new Error(details.error.code);
@@ -159,11 +168,14 @@ export class Desk {
 
   /** How often a campaign was posted, {@link sendOneBefore} aside, and what the ledger says came of it. */
   postOutcomes(): string[] {
+    return this.posted().map(({ outcome }) => outcome);
+  }
+
+  /** The ledger's lines of those POSTs. */
+  posted(): LedgerRequest[] {
     const { requests, campaigns } = this.service.ledger();
-    const outcomes = requests
-      .filter(({ path }) => path.startsWith("/api/campaigns/sms/"))
-      .map(({ outcome }) => outcome);
-    return campaigns.some(({ id }) => this.sentBefore(id)) ? outcomes.slice(1) : outcomes;
+    const posted = requests.filter(({ path }) => path.startsWith("/api/campaigns/sms/"));
+    return campaigns.some(({ id }) => this.sentBefore(id)) ? posted.slice(1) : posted;
   }
 
   /** What the service accepted, {@link sendOneBefore} aside, in the order of numbers. */

@@ -75,6 +75,19 @@ describe("another account", () => {
     expect(desk.service.ledger().messages.every(({ account }) => account === 7_100_002)).toBe(true);
   });
 
+  test("of another service pauses it as well", async () => {
+    const desk = await Desk.open();
+    const other = await Desk.open();
+    await desk.confirm({ base: other.service.url });
+    await desk.pass(minute);
+    expect((await desk.details()).parts[0]).toMatchObject({
+      state: "paused",
+      reason: { code: "campaign.other-account" },
+    });
+    expect(desk.postOutcomes()).toEqual([]);
+    expect(other.postOutcomes()).toEqual([]);
+  });
+
   test("cannot tell what became of a part in doubt", async () => {
     const desk = await Desk.open();
     await desk.sendOneBefore();
