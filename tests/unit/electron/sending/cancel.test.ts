@@ -81,6 +81,22 @@ describe("Cancel while it is sent", () => {
     expect(await desk.details()).toMatchObject({ row: { state: "cancelled" }, countsFinal: true });
   });
 
+  test("never calls somebody not sent who had just left when the stop came", async () => {
+    const desk = await Desk.open({
+      switches: { takenInPerSecond: 1, pace: { moderationSeconds: 30, messagesPerSecond: 0.02 } },
+    });
+    await desk.confirm({ recipients: people(5) });
+    await desk.pass(4 * minute);
+    await desk.sending.cancel("campaign-1");
+    for (let looks = 0; looks < 30; looks++) {
+      const out = desk.service.ledger().messages.flatMap(({ phone, goes }) => (goes ? [phone] : []));
+      expect(out).toHaveLength(5);
+      const { rows } = await desk.sending.people("campaign-1", { offset: 0, limit: 10 });
+      expect(rows.map(({ state }) => state)).not.toContain("not-sent");
+      await desk.pass(second);
+    }
+  });
+
   test("is tried until the service gives a final answer, across a crash", async () => {
     const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 1 } } });
     await desk.confirm({ recipients: people(200) });

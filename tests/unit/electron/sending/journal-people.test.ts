@@ -85,7 +85,12 @@ describe("who was texted lately", () => {
     const { journal, happens } = opened();
     expect(journal.textedLately(asked, dayBefore)).toBeNull();
     happens(post, taken());
-    expect(journal.textedLately(asked, dayBefore)).toEqual({ people: 2, title: "Autumn bulbs", at: now });
+    expect(journal.textedLately(asked, dayBefore)).toEqual({
+      people: 2,
+      numbers: [number(0), number(2)],
+      title: "Autumn bulbs",
+      at: now,
+    });
     expect(journal.textedLately(asked, dayAfter)).toBeNull();
     expect(journal.textedLately([number(50)], dayBefore)).toBeNull();
   });

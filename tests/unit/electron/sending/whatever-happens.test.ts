@@ -59,9 +59,9 @@ type Story = {
 };
 
 const stories: fc.Arbitrary<Story> = fc.record({
-  manners: manners as fc.Arbitrary<SwitchesPatch>,
-  postFaults: fc.array(postFault, { maxLength: 3 }) as fc.Arbitrary<Omit<Fault, "path">[]>,
-  readFaults: fc.array(readFault, { maxLength: 6 }) as fc.Arbitrary<Omit<Fault, "path">[]>,
+  manners: manners,
+  postFaults: fc.array(postFault, { maxLength: 3 }),
+  readFaults: fc.array(readFault, { maxLength: 6 }),
   acts: fc.array(act, { minLength: 1, maxLength: 8 }),
 });
 
