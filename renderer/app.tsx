@@ -83,14 +83,14 @@ function Screen({ place, onGo, onNew, onUseList, onUseTemplate }: ScreenProps) {
 }
 
 /** A step of the campaign being prepared. */
-function Step({ step, onConfirmed }: StepProps) {
+function Step({ step, onOpenCampaign }: StepProps) {
   switch (step) {
     case "recipients":
       return <RecipientsStep />;
     case "message":
-      return <MessageStep />;
+      return <MessageStep onOpenCampaign={onOpenCampaign} />;
     case "review":
-      return <ReviewStep onConfirmed={onConfirmed} />;
+      return <ReviewStep onOpenCampaign={onOpenCampaign} />;
   }
   return assertNever(step);
 }

@@ -5,6 +5,7 @@ import { err, ok } from "../../shared/result.ts";
 import { bringBackDraft } from "../library/undone-drafts.ts";
 import { draftRows, pageOfTwo } from "../library/draft-rows.ts";
 import { confirmedCampaign, reviewDraft, type ReviewPorts } from "../review/review.ts";
+import { quoteTest, testCampaign } from "../review/test-message.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Ports } from "./ports.ts";
 import type { Handlers } from "./serve.ts";
@@ -14,6 +15,8 @@ type CampaignHandlers = Pick<
   | "estimatePrice"
   | "reviewDraft"
   | "confirmCampaign"
+  | "quoteTest"
+  | "sendTest"
   | "listCampaigns"
   | "openCampaign"
   | "listCampaignPeople"
@@ -61,6 +64,21 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
         if (!confirmed.ok) return confirmed;
         stateChanged();
         return ok({ campaignId: confirmed.value.campaignId, undoUntil: confirmed.value.undoUntil });
+      }),
+    quoteTest: (message) =>
+      on(async (side) => {
+        const price = await quoteTest(reviewPorts(side, ports), message);
+        return price.ok ? ok({ price: price.value }) : price;
+      }),
+    sendTest: ({ message, title, price }) =>
+      on(async (side) => {
+        const ids = { campaignId: newId(), draftId: newId() };
+        const campaign = await testCampaign(reviewPorts(side, ports), { ...message, title }, price, ids);
+        if (!campaign.ok) return campaign;
+        // The button named the text, the number and the price: nothing is left to think over.
+        const confirmed = await side.sending.confirm(campaign.value, 0);
+        stateChanged();
+        return confirmed.ok ? ok({ campaignId: confirmed.value.campaignId }) : confirmed;
       }),
 
     listCampaigns: (query) => on((side) => listCampaigns(side, query)),

@@ -35,7 +35,7 @@ export function NewCampaign({
   if (draft === null) return null;
   return (
     <DraftContext value={draft}>
-      <PresentStep Step={Step} onConfirmed={onOpenCampaign} />
+      <PresentStep Step={Step} onOpenCampaign={onOpenCampaign} />
     </DraftContext>
   );
 }
@@ -61,7 +61,13 @@ function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStor
   return draft;
 }
 
-function PresentStep({ Step, onConfirmed }: { Step: ComponentType<StepProps>; onConfirmed: StepProps["onConfirmed"] }) {
+function PresentStep({
+  Step,
+  onOpenCampaign,
+}: {
+  Step: ComponentType<StepProps>;
+  onOpenCampaign: StepProps["onOpenCampaign"];
+}) {
   const { t } = useTranslation("draft");
   const draft = useDraftStore();
   const step = useDraft((state) => state.draft?.step ?? null);
@@ -74,7 +80,7 @@ function PresentStep({ Step, onConfirmed }: { Step: ComponentType<StepProps>; on
   }
   return (
     <>
-      <Step step={step} onConfirmed={onConfirmed} />
+      <Step step={step} onOpenCampaign={onOpenCampaign} />
       {dragging && (
         <div className={styles.drop} aria-hidden="true">
           {t("drop.here")}

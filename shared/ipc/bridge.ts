@@ -42,6 +42,8 @@ const known = {
   estimatePrice: true,
   reviewDraft: true,
   confirmCampaign: true,
+  quoteTest: true,
+  sendTest: true,
   listCampaigns: true,
   openCampaign: true,
   listCampaignPeople: true,

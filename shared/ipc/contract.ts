@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountState, contactField, sender, tariff } from "../account.ts";
 import { preflight, shownAtConfirmation } from "../campaign/preflight.ts";
+import { testMessage } from "../campaign/test-message.ts";
 import { campaignDetails, campaignRow, personView } from "../campaign/view.ts";
 import { appError } from "../errors.ts";
 import { chosenGroup, draft, draftPatch, draftSource, peopleChunk } from "../library/draft.ts";
@@ -122,6 +123,12 @@ export const commands = {
   confirmCampaign: command(
     z.strictObject({ draftId: id, shown: shownAtConfirmation }),
     z.strictObject({ campaignId: id, undoUntil: z.string().nullable() }),
+  ),
+  quoteTest: command(testMessage, z.strictObject({ price: money })),
+  /** One text to one's own number, at the price that was shown. Goes out at once, as a campaign of one person. */
+  sendTest: command(
+    z.strictObject({ message: testMessage, title: z.string().min(1).max(200), price: money }),
+    z.strictObject({ campaignId: id }),
   ),
 
   // Campaigns

@@ -10,6 +10,8 @@ export const settings = z.strictObject({
   defaultCountry: z.string().length(2).nullable().default(null),
   /** Seconds between the confirmation and the first request, in which Undo is possible. */
   undoSeconds: z.number().int().min(0).max(600).default(15),
+  /** One's own number for tests, as it was typed last. */
+  testNumber: z.string().max(40).default(""),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -19,5 +21,6 @@ export const settingsPatch = z.strictObject({
   theme: settings.shape.theme.unwrap().optional(),
   defaultCountry: settings.shape.defaultCountry.unwrap().optional(),
   undoSeconds: settings.shape.undoSeconds.unwrap().optional(),
+  testNumber: settings.shape.testNumber.unwrap().optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { peopleOf } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
@@ -9,7 +10,7 @@ import { useNow } from "../../ui/use-now.ts";
 import type { AppError } from "../../../shared/errors.ts";
 
 /** The way back, where the price comes from, and the way on: nothing of it is final before Review. */
-export function MessageFoot({ problems }: { problems: number }) {
+export function MessageFoot({ problems, test }: { problems: number; test: ReactNode }) {
   const { t } = useTranslation("message");
   const { goTo } = useDraftStore();
   const reason = useReason(problems);
@@ -20,7 +21,7 @@ export function MessageFoot({ problems }: { problems: number }) {
         <PriceSource />
       </span>
       <FootGap />
-      {reason !== null && <span id="review-reason">{reason}</span>}
+      {reason !== null ? <span id="review-reason">{reason}</span> : test}
       <Button
         kind="go"
         disabled={reason !== null}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TestButton } from "../../draft/test-button.tsx";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { groupTemplate, parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
@@ -22,7 +23,7 @@ const noFields: string[] = [];
 const noProblems: TemplateProblem[] = [];
 
 /** Step two: one text, and what everybody gets of it. */
-export function MessageStep() {
+export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void }) {
   const { t } = useTranslation("message");
   const { list, write, flush, askPrice } = useDraftStore();
   const text = useDraft(({ draft }) => draft?.text ?? "");
@@ -43,7 +44,11 @@ export function MessageStep() {
   }, [tally, sender, askPrice]);
 
   return (
-    <DraftPage foot={<MessageFoot problems={problems.length} />}>
+    <DraftPage
+      foot={
+        <MessageFoot problems={problems.length} test={<TestButton position={position} onOpen={onOpenCampaign} />} />
+      }
+    >
       <div className={styles.columns}>
         <section className={styles.writing}>
           <div className={styles.head}>

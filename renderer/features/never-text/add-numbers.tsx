@@ -1,13 +1,12 @@
 import { Modal, Textarea } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PhoneReader } from "../../../shared/recipients/phone-number.ts";
-import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { useDefaultCountry, usePhoneReader } from "../../ui/use-phone-reader.ts";
 import styles from "./never-text.module.css";
 import { readNumbers } from "./read-numbers.ts";
 
@@ -18,10 +17,9 @@ const most = 10_000;
 export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => void; onClose: () => void }) {
   const { t } = useTranslation("neverText");
   const format = useFormat();
-  const { settings, locale } = useApp();
   const { busy, error, run } = useAct();
   const [text, setText] = useState("");
-  const country = settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? null;
+  const country = useDefaultCountry();
   const read = usePhoneReader(country);
   const { numbers, unread } = useMemo(
     () => (read === null ? { numbers: [], unread: [] } : readNumbers(text, read)),
@@ -68,23 +66,4 @@ export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => v
       </div>
     </Modal>
   );
-}
-
-/** The rules of numbers are large, so they are loaded when they are needed. */
-function usePhoneReader(country: string | null): PhoneReader | null {
-  const [reader, setReader] = useState<{ read: PhoneReader } | null>(null);
-  useEffect(() => {
-    let here = true;
-    const load = async () => {
-      const { createPhoneReader } = await import("../../../shared/recipients/phone-number.ts");
-      const { isCountry } = await import("../../../shared/recipients/phone-country.ts");
-      const read = createPhoneReader(country !== null && isCountry(country) ? country : "US", {});
-      if (here) setReader({ read });
-    };
-    void load();
-    return () => {
-      here = false;
-    };
-  }, [country]);
-  return reader?.read ?? null;
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TestButton } from "../../draft/test-button.tsx";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,13 +17,13 @@ import { ReviewSheet } from "./review-sheet.tsx";
 import styles from "./review-step.module.css";
 
 /** Step three: a few plain sentences, one price, and one button that says what it does. */
-export function ReviewStep({ onConfirmed }: { onConfirmed: (campaignId: string) => void }) {
+export function ReviewStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void }) {
   const { review } = useDraftStore();
   const preflight = useDraft((state) => state.preflight);
   const problem = useDraft((state) => state.reviewProblem);
   const { t } = useTranslation("review");
   return (
-    <DraftPage foot={<Foot onConfirmed={onConfirmed} />}>
+    <DraftPage foot={<Foot onOpenCampaign={onOpenCampaign} />}>
       {problem !== null && (
         <ErrorNotice
           error={problem}
@@ -61,7 +62,7 @@ function Waiting() {
   );
 }
 
-function Foot({ onConfirmed }: { onConfirmed: (campaignId: string) => void }) {
+function Foot({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void }) {
   const { t } = useTranslation("review");
   const { goTo } = useDraftStore();
   const preflight = useDraft((state) => state.preflight);
@@ -73,6 +74,7 @@ function Foot({ onConfirmed }: { onConfirmed: (campaignId: string) => void }) {
   return (
     <>
       <Button onClick={() => void goTo("message")}>{t("back")}</Button>
+      <TestButton onOpen={onOpenCampaign} />
       <FootGap />
       {blocked && (
         <span id="confirm-reason" className={styles.reason}>
@@ -88,7 +90,12 @@ function Foot({ onConfirmed }: { onConfirmed: (campaignId: string) => void }) {
         {preflight === null ? t("act.none") : act}
       </Button>
       {confirming && preflight !== null && (
-        <Confirmation preflight={preflight} act={act} onClose={() => setConfirming(false)} onConfirmed={onConfirmed} />
+        <Confirmation
+          preflight={preflight}
+          act={act}
+          onClose={() => setConfirming(false)}
+          onConfirmed={onOpenCampaign}
+        />
       )}
     </>
   );

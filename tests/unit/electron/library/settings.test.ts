@@ -4,7 +4,13 @@ import { openLibrary } from "./library-file.ts";
 
 test("a new installation has the defaults and has not chosen a mode", () => {
   const store = new SettingsStore(openLibrary());
-  expect(store.read()).toEqual({ language: "system", theme: "system", defaultCountry: null, undoSeconds: 15 });
+  expect(store.read()).toEqual({
+    language: "system",
+    theme: "system",
+    defaultCountry: null,
+    undoSeconds: 15,
+    testNumber: "",
+  });
   expect(store.mode()).toBe("welcome");
 });
 

@@ -1,0 +1,28 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../ui/button.tsx";
+import { TestDialog } from "./test-dialog.tsx";
+import { useDraft, useDraftStore } from "./use-draft.ts";
+
+/**
+ * "Send a test to me", once there is a text to be sent. Contact Book lists have none: the service fills their fields.
+ * @param position the person whose text it is.
+ */
+export function TestButton({ position = 0, onOpen }: { position?: number; onOpen: (campaignId: string) => void }) {
+  const { t } = useTranslation("draft");
+  const { list } = useDraftStore();
+  const text = useDraft(({ draft }) => draft?.text ?? "");
+  const people = useDraft((state) => state.list?.state.people ?? 0);
+  const [shown, setShown] = useState<string | null>(null);
+  if (people === 0 || text.trim() === "") return null;
+  const open = async () => {
+    const preview = await list.preview(text, Math.min(position, people - 1));
+    if (preview !== null && preview.text.trim() !== "") setShown(preview.text);
+  };
+  return (
+    <>
+      <Button onClick={() => void open()}>{t("test.title")}</Button>
+      {shown !== null && <TestDialog text={shown} onOpen={onOpen} onClose={() => setShown(null)} />}
+    </>
+  );
+}

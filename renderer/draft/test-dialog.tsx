@@ -1,0 +1,97 @@
+import { Modal, TextInput } from "@mantine/core";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TestMessage } from "../../shared/campaign/test-message.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Money } from "../../shared/money.ts";
+import { err, ok } from "../../shared/result.ts";
+import { useApp } from "../ui/app-store.ts";
+import { Button } from "../ui/button.tsx";
+import { desk } from "../ui/desk.ts";
+import { ErrorNotice } from "../ui/error-notice.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { useAct, useAnswer } from "../ui/use-answer.ts";
+import { useFormat } from "../ui/use-format.ts";
+import { useDefaultCountry, usePhoneReader } from "../ui/use-phone-reader.ts";
+import styles from "./test-dialog.module.css";
+import { useDraft } from "./use-draft.ts";
+
+/** One text to one's own number before everybody gets it: the very text, its price, and one button. */
+export function TestDialog({
+  text,
+  onOpen,
+  onClose,
+}: {
+  /** A person's text, as the preview shows it. */
+  text: string;
+  onOpen: (campaignId: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation("draft");
+  const format = useFormat();
+  const { settings } = useApp();
+  const review = useDraft(({ draft }) => draft?.review ?? null);
+  const [typed, setTyped] = useState(settings.testNumber);
+  const read = usePhoneReader(useDefaultCountry());
+  const number = useMemo(() => (read === null ? null : read(typed, "text").digits), [typed, read]);
+  const asked = useDeferredValue(number);
+  const { sender = "", tariffCode = null } = review ?? {};
+  const quote = useAnswer<{ price: Money | null }>(`${asked} ${sender} ${tariffCode}`, () =>
+    asked === null
+      ? Promise.resolve(ok({ price: null }))
+      : desk().quoteTest({ number: asked, text, sender, tariffCode }),
+  );
+  // A price belongs to the number that it was asked for.
+  const price = asked === number && !quote.loading ? (quote.value?.price ?? null) : null;
+  const { busy, error, run } = useAct();
+  const [sent, setSent] = useState<string | null>(null);
+
+  const send = async () => {
+    if (number === null || price === null) return err(appErrorOf("review.no-price"));
+    const message: TestMessage = { number, text, sender, tariffCode };
+    const answer = await desk().sendTest({ message, title: t("test.name"), price });
+    if (answer.ok) await desk().changeSettings({ testNumber: typed });
+    return answer;
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={t("test.title")} size={520} centered withCloseButton={false}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(send, ({ campaignId }) => setSent(campaignId));
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={t("test.number")}
+          description={t("test.from", { sender })}
+          inputMode="tel"
+          value={typed}
+          maxLength={40}
+          disabled={sent !== null}
+          error={typed.trim() !== "" && read !== null && number === null ? t("test.wrong") : null}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <p className={styles.bubble} dir="auto">
+          {text}
+        </p>
+        {quote.error !== null && number !== null && <ErrorNotice error={quote.error} />}
+        {error !== null && <ErrorNotice error={error} />}
+        {sent !== null && <Notice>{t("test.sent", { number: `+${number}` })}</Notice>}
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{t(sent === null ? "test.keep" : "test.back")}</Button>
+          {sent === null ? (
+            <Button type="submit" kind="go" busy={busy} disabled={price === null}>
+              {price === null ? t("test.actUnpriced") : t("test.act", { price: format.money(price) })}
+            </Button>
+          ) : (
+            <Button kind="go" onClick={() => onOpen(sent)}>
+              {t("test.open")}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Modal>
+  );
+}

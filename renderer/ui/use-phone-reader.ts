@@ -1,0 +1,28 @@
+import { useEffect, useState } from "react";
+import type { PhoneReader } from "../../shared/recipients/phone-number.ts";
+import { useApp } from "./app-store.ts";
+
+/** The country of numbers that are written without one: the one set, or that of the system's region. */
+export function useDefaultCountry(): string | null {
+  const { settings, locale } = useApp();
+  return settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? null;
+}
+
+/** The rules of numbers are large, so they are loaded when they are needed. */
+export function usePhoneReader(country: string | null): PhoneReader | null {
+  const [reader, setReader] = useState<{ read: PhoneReader } | null>(null);
+  useEffect(() => {
+    let here = true;
+    const load = async () => {
+      const { createPhoneReader } = await import("../../shared/recipients/phone-number.ts");
+      const { isCountry } = await import("../../shared/recipients/phone-country.ts");
+      const read = createPhoneReader(country !== null && isCountry(country) ? country : "US", {});
+      if (here) setReader({ read });
+    };
+    void load();
+    return () => {
+      here = false;
+    };
+  }, [country]);
+  return reader?.read ?? null;
+}
