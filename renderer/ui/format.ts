@@ -76,14 +76,14 @@ export function formatDay(locale: string, iso: string, now: Date): string {
   }).format(date);
 }
 
-/** "Tuesday 09:00" within a week, else "Tuesday 24 November 09:00"; in this computer's zone. */
+/** "Tuesday 09:00", for the middle of a sentence, within a week, else "Tuesday 24 November 09:00"; in this computer's zone. */
 export function formatMoment(locale: string, iso: string, now: Date): string {
   const date = new Date(iso);
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" }).format(date);
   const near = Math.abs(date.getTime() - now.getTime()) < 6 * day;
   return near
-    ? `${capital(locale, weekday)} ${formatTime(locale, iso)}`
-    : `${capital(locale, weekday)} ${formatDay(locale, iso, now)} ${formatTime(locale, iso)}`;
+    ? `${weekday} ${formatTime(locale, iso)}`
+    : `${weekday} ${formatDay(locale, iso, now)} ${formatTime(locale, iso)}`;
 }
 
 /** "Today 09:00", "Tomorrow 09:00", "Yesterday 16:20", else the day alone. */
@@ -94,10 +94,10 @@ export function formatWhen(locale: string, iso: string, now: Date): string {
   return `${capital(locale, word)} ${formatTime(locale, iso)}`;
 }
 
-/** "Tuesday, 24 November, 09:00" as the clocks show it in `zone`. */
+/** "Tuesday, 24 November, 09:00" as the clocks show it in `zone`, for the middle of a sentence. */
 export function formatFull(locale: string, iso: string, zone?: string): string {
   const date = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
-  return `${capital(locale, date.format(new Date(iso)))}, ${formatTime(locale, iso, zone)}`;
+  return `${date.format(new Date(iso))}, ${formatTime(locale, iso, zone)}`;
 }
 
 /** The name of a zone in words, such as "Eastern European Standard Time". */
@@ -157,6 +157,7 @@ function calendarDay(date: Date): number {
   return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day);
 }
 
-function capital(locale: string, text: string): string {
+/** A text with the first letter that a sentence begins with. */
+export function capital(locale: string, text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

@@ -23,6 +23,7 @@ export function formatIn(locale: string) {
     full: (iso: string, zone?: string) => format.formatFull(locale, iso, zone),
     zone: (zone: string, at = new Date()) => format.formatZone(locale, zone, at),
     ago: (iso: string, now = new Date()) => format.formatAgo(locale, iso, now),
+    capital: (text: string) => format.capital(locale, text),
     length: (seconds: number) => format.formatLength(locale, seconds),
     list: (items: string[]) => format.formatList(locale, items),
     country: (code: string) => format.formatCountry(locale, code),

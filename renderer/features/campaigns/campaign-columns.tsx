@@ -19,24 +19,29 @@ export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<C
       width: "auto",
       cell: (row) => <Name row={row} onOpen={onOpen} />,
     },
-    { id: "state", heading: t("column.state"), width: "134px", cell: (row) => <StateTag row={row} /> },
+    {
+      id: "state",
+      heading: t("column.state"),
+      width: "clamp(120px, 12vw - 8px, 134px)",
+      cell: (row) => <StateTag row={row} />,
+    },
     {
       id: "people",
       heading: t("column.people"),
-      width: "80px",
+      width: "74px",
       right: true,
       cell: (row) => (row.people === null ? "—" : format.number(row.people)),
     },
     {
       id: "delivered",
       heading: t("column.delivered"),
-      width: "clamp(142px, 16vw, 190px)",
+      width: "clamp(128px, 30vw - 170px, 190px)",
       cell: (row) => <Progress row={row} />,
     },
     {
       id: "price",
       heading: t("column.price"),
-      width: "96px",
+      width: "90px",
       right: true,
       cell: (row) => (row.price === null ? "" : format.money(row.price)),
     },
@@ -116,7 +121,7 @@ function When({ row, format }: { row: CampaignRow; format: Format }) {
   const future = row.state === "scheduled" && Date.parse(row.at) > now.getTime();
   const words = future ? t("row.future", { when, ago: format.ago(row.at, now) }) : when;
   return (
-    <span className={styles.when} title={format.full(row.at)}>
+    <span className={styles.when} title={format.capital(format.full(row.at))}>
       {words}
     </span>
   );

@@ -21,7 +21,7 @@ export function ExportReport({ details }: { details: CampaignDetails }) {
     person.name,
     person.number,
     t(`person.${person.state}`),
-    person.at === null ? "" : format.full(person.at),
+    person.at === null ? "" : format.capital(format.full(person.at)),
     person.parts,
     person.price === null ? null : person.price.millionths / 1_000_000,
     person.price?.currency ?? "",

@@ -58,33 +58,33 @@ function usePersonColumns(): Column<PersonView>[] {
     {
       id: "number",
       heading: t("person.number"),
-      width: "190px",
+      width: "clamp(140px, 28vw - 146px, 190px)",
       cell: (person) => <span className="number">{person.number}</span>,
     },
     {
       id: "state",
       heading: t("column.state"),
-      width: "180px",
+      width: "clamp(150px, 18vw - 36px, 180px)",
       cell: (person) => <Tag tone={tones[person.state]}>{t(`person.${person.state}`)}</Tag>,
     },
     {
       id: "when",
       heading: t("person.when"),
-      width: "150px",
+      width: "clamp(116px, 20vw - 90px, 150px)",
       cell: (person) =>
         person.at === null ? none : <time dateTime={person.at}>{momentOf(person.at, format.clock, format.when)}</time>,
     },
     {
       id: "parts",
       heading: t("person.parts"),
-      width: "88px",
+      width: "76px",
       right: true,
       cell: (person) => (person.parts === null ? none : format.number(person.parts)),
     },
     {
       id: "price",
       heading: t("column.price"),
-      width: "120px",
+      width: "104px",
       right: true,
       cell: (person) => (person.price === null ? none : format.money(person.price)),
     },

@@ -13,6 +13,7 @@ import { Numbers, type NumberFilter } from "../../ui/numbers.tsx";
 import { FileProblem } from "./empty-step.tsx";
 import { ExportLeftOut } from "./export-left-out.tsx";
 import { FileLine } from "./file-line.tsx";
+import styles from "./list-step.module.css";
 import { ListTable } from "./list-table.tsx";
 import { ColumnQuestions, Duplicates } from "./questions.tsx";
 import type { RowFilter } from "./use-rows.ts";
@@ -67,7 +68,7 @@ function Foot({ list }: { list: ListView }) {
   return (
     <>
       {leftOut > 0 && <ExportLeftOut count={leftOut} />}
-      {leftOut > 0 && <span>{t("list.goOn")}</span>}
+      {leftOut > 0 && <span className={styles.ease}>{t("list.goOn")}</span>}
       <FootGap />
       {blocked && <span id="list-reason">{t("list.nobody")}</span>}
       <Button

@@ -6,7 +6,8 @@ import { useDraftStore } from "../../draft/use-draft.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
 import styles from "./list-table.module.css";
 import { ListRow } from "./list-row.tsx";
-import { columnWidths, isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
+import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
+import { columnWidths } from "./column-widths.ts";
 import { moveInGrid, type GridPlace } from "./grid-keys.ts";
 import { useRows, type RowFilter } from "./use-rows.ts";
 
@@ -19,6 +20,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   const { list: worker, recipients } = useDraftStore();
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => tableColumns(list.understood), [list.understood]);
+  const headings = columns.map((column) => (column.kind === "cell" ? column.heading : t(`table.${column.kind}`)));
   const [active, setActive] = useState<GridPlace>({ index: 0, column: 1 });
   const [editing, setEditing] = useState(false);
 
@@ -80,13 +82,24 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
       aria-colcount={columns.length}
       aria-keyshortcuts="Enter F2 Delete"
       style={
-        { "--columns": columnWidths(columns, list.understood), "--row-height": `${height}px` } as React.CSSProperties
+        {
+          "--columns": columnWidths(columns, headings, list.understood),
+          "--row-height": `${height}px`,
+        } as React.CSSProperties
       }
       onKeyDown={press}
     >
       <div className={styles.head} role="row" aria-rowindex={1}>
         {columns.map((column, index) => (
-          <Heading key={keyOf(column)} column={column} index={index} />
+          <div
+            key={keyOf(column)}
+            role="columnheader"
+            aria-colindex={index + 1}
+            className={column.kind === "row" ? styles.number : ""}
+            title={headings[index]}
+          >
+            {headings[index]}
+          </div>
         ))}
       </div>
       <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
@@ -135,19 +148,4 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     setActive({ index, column });
     setEditing(true);
   }
-}
-
-function Heading({ column, index }: { column: TableColumn; index: number }) {
-  const { t } = useTranslation("recipients");
-  const words = column.kind === "cell" ? column.heading : t(`table.${column.kind}`);
-  return (
-    <div
-      role="columnheader"
-      aria-colindex={index + 1}
-      className={column.kind === "row" ? styles.number : ""}
-      title={words}
-    >
-      {words}
-    </div>
-  );
 }

@@ -25,43 +25,6 @@ export function tableColumns({ columns }: Pick<Understood, "columns">): TableCol
   ];
 }
 
-/** The columns of what the program says. */
-const said = { row: "56px", texted: "116px", happened: "minmax(310px, 2.4fr)" };
-
-/** Pixels that a letter takes, and those around the words of a cell. */
-const letter = { text: 7.2, phone: 7.6, around: 22 };
-
-/**
- * How wide each column is, as a CSS grid: as its heading and first values need, and a share of what is free. All
- * least widths are lengths, so that every row comes to the same columns by itself.
- */
-export function columnWidths(columns: readonly TableColumn[], { columns: views }: Pick<Understood, "columns">): string {
-  const first = columns.find((column) => column.kind === "cell" && !column.phone);
-  const phones = views.filter(({ role }) => role.kind === "phone").flatMap(({ samples }) => samples);
-  return columns
-    .map((column) => {
-      if (column.kind === "phone") return `${between(134, lengthOf(phones) * letter.phone, 182)}px`;
-      if (column.kind !== "cell") return said[column.kind];
-      const samples = views[column.column]?.samples ?? [];
-      const needed = Math.max(
-        lengthOf(samples) * (column.phone ? letter.phone : letter.text),
-        column.heading.length * 7,
-      );
-      return column === first
-        ? `minmax(${between(118, needed, 200)}px, 1.6fr)`
-        : `minmax(${between(70, needed, 150)}px, 1fr)`;
-    })
-    .join(" ");
-}
-
-function lengthOf(values: readonly string[]): number {
-  return Math.max(0, ...values.map((value) => value.length));
-}
-
-function between(least: number, needed: number, most: number): number {
-  return Math.round(Math.min(most, Math.max(least, needed + letter.around)));
-}
-
 /** What the cell of a column holds, as the file has it. */
 export function valueOf(row: RowView, column: TableColumn): string {
   if (column.kind === "cell") return row.cells[column.column] ?? "";

@@ -138,7 +138,7 @@ function Parts() {
         );
   return (
     <>
-      <b>{format.number(preflight.parts)}</b> {buckets.join(", ")}
+      <b>{format.number(preflight.parts)}</b>: {buckets.join(", ")}
     </>
   );
 }
@@ -172,7 +172,7 @@ function WhenSentence({ settings: { when } }: { settings: ReviewSettings }) {
   if (at === null) return when.local;
   return (
     <>
-      <b>{words.full(at, when.zone, now)}</b> {format.zone(when.zone, at)}, {words.distance(at, now)}
+      <b>{format.capital(words.full(at, when.zone, now))}</b> {format.zone(when.zone, at)}, {words.distance(at, now)}
     </>
   );
 }

@@ -17,6 +17,7 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
   const { t } = useTranslation("review");
   const now = useNow();
   const words = useWhenWords();
+  const format = useFormat();
   const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [kind, setKind] = useState(when.kind);
   const [zone, setZone] = useState(when.kind === "at" ? when.zone : ownZone);
@@ -67,7 +68,7 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
       {kind === "at" && (
         <p className={problem === null ? styles.second : styles.missing} role="status">
           {problem === null && at !== null
-            ? `${words.full(at, zone, now)}, ${words.distance(at, now)}`
+            ? `${format.capital(words.full(at, zone, now))}, ${words.distance(at, now)}`
             : t(`when.${problem ?? "invalid"}`)}
         </p>
       )}

@@ -5,7 +5,7 @@ export const campaigns = {
   title: "Кампании",
   checked: "Проверено {{ago}}",
   "check.now": "Проверить сейчас",
-  search: "Искать название, текст или номер",
+  search: "Название, текст или номер",
   "filter.label": "Какие кампании",
   "filter.all": "Все {{number}}",
   "filter.waiting": "Ждут {{number}}",

@@ -5,7 +5,7 @@ export const campaigns = {
   title: "Кампанії",
   checked: "Перевірено {{ago}}",
   "check.now": "Перевірити зараз",
-  search: "Шукати назву, текст або номер",
+  search: "Назва, текст або номер",
   "filter.label": "Які кампанії",
   "filter.all": "Усі {{number}}",
   "filter.waiting": "Чекають {{number}}",
