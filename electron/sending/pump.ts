@@ -3,6 +3,7 @@ import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient, PostOutcome } from "../bsg/port.ts";
 import { isoNow, keyOf, type SendingDeps, tell, watchUntilOf } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
+import { stopNeverText } from "./group-people.ts";
 import { lookFor } from "./look-up.ts";
 import { eventOfOutcome, evidenceOf } from "./outcome.ts";
 
@@ -64,7 +65,7 @@ export function createPump(
     if (client.base !== work.base || identity.value !== work.identity) {
       return settle(work, { kind: "pause", reason: appErrorOf("campaign.other-account") });
     }
-    return (await alreadyThere(client, work)) ?? (await leaveOutNeverText(work)) ?? (await prepareGroups(work));
+    return (await alreadyThere(client, work)) ?? (await leaveOutNeverText(work)) ?? (await prepareGroups(client, work));
   };
 
   const settle = async (work: PartWork, event: Parameters<typeof tell>[2]): Promise<Stop> => {
@@ -97,9 +98,18 @@ export function createPump(
     return people.length === 0 ? [] : deps.neverText(people.map(({ number }) => number));
   };
 
-  /** Without references only the ids that were there before tell a new campaign from an old one. */
-  const prepareGroups = async (work: PartWork): Promise<Stop | null> => {
+  /**
+   * Contact Book lists are filled by the service, so whoever must not be texted has to be on its stop list first.
+   * Without references only the ids that were there before tell a new campaign from an old one.
+   */
+  const prepareGroups = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
     if (work.part.withReferences) return null;
+    const stopped = await stopNeverText(
+      client,
+      deps.neverText,
+      (await journal.body(work.campaignId, work.index)) ?? "{}",
+    );
+    if (stopped !== null) return "wait";
     return (await around.beforeGroups()) === null ? null : "wait";
   };
 

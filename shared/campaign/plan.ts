@@ -118,6 +118,12 @@ function common({ validityHours, tariffCode, start }: PlannedContent) {
   };
 }
 
+/** The Contact Book lists of a part's body; none where it goes to numbers. */
+export function groupsOf(body: string): string[] {
+  const { groups = [] } = JSON.parse(body) as { groups?: (number | string)[] };
+  return groups.map(String);
+}
+
 type Body = { phones?: { number: number }[]; messages?: { phone: number }[]; start_at?: string };
 
 /** The same body for now: the only thing of a body that a click may change besides a new time. Order is kept. */

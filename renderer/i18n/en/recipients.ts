@@ -38,7 +38,7 @@ export const recipients = {
   "groups.change": "Choose other lists",
   "groups.drop": "Use a spreadsheet instead",
   "groups.stay":
-    "BSG sends to the people of these lists as they are then. Numbers are not checked or compared with your never-text list here.",
+    "BSG sends to the people of these lists as they are then. Numbers are not checked here; whoever is on your never-text list is put on the stop list of the service before anything goes out.",
 
   "reading.title": "Reading {{name}}",
   "reading.reading": "{{share}} of the file is read",

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { customerPhone } from "../../../../electron/practice/older-campaigns.ts";
 import { Desk, hour, minute, posts, reads, second } from "./desk.ts";
 
 const group = { id: "7002", name: "Wholesale", people: 36 };
 const lists = { recipients: [], groups: [group], text: "Hello {388077}" };
+/** Of the people of this list, so many are on the practice service's stop list from the start. */
+const stoppedBefore = 1;
 const once = { ...posts, times: 1 } as const;
 
 /** The service tells everybody of a list, so that 36 people are 36 messages. */
@@ -22,6 +25,36 @@ describe("lists of the Contact Book", () => {
     expect(desk.texts()).toHaveLength(36);
     expect(desk.service.ledger().campaigns.at(-1)).toMatchObject({ kind: "send-groups" });
     expect((await desk.details()).row.state).toBe("finished");
+  });
+
+  test("have whoever must not be texted put on the service's stop list before they are posted", async () => {
+    const desk = await Desk.open({ switches: { stopListHonoured: "groups" } });
+    await desk.sendOneBefore();
+    const never = [customerPhone(225), customerPhone(230)];
+    for (const number of [...never, "380670000000"]) desk.neverText.add(number);
+    await desk.confirm(lists);
+    await desk.pass(10 * minute);
+    const texted = desk.texts().map(([phone]) => phone);
+    expect(texted).toHaveLength(34 - stoppedBefore);
+    expect(texted.filter((phone) => never.includes(phone))).toEqual([]);
+    const stopped = await desk.client?.stopList({ offset: 0, limit: 500 });
+    const phones = stopped?.ok === true ? stopped.value.rows.map(({ phone }) => phone) : [];
+    expect(phones).toEqual(expect.arrayContaining(never));
+    expect(phones, "who is on none of the lists is nobody's business").not.toContain("380670000000");
+  });
+
+  test.each([
+    ["who is on the lists", { ...reads, path: "/api/contacts*" }],
+    ["that the stop list took them", { method: "POST", path: "/api/stoplist/attach" }],
+  ])("are not posted before it is known %s", async (_, request) => {
+    const desk = await opened();
+    desk.neverText.add(customerPhone(225));
+    const fault = { ...request, act: "answer", status: 502, body: { kind: "html" }, accepts: false } as const;
+    desk.service.setSwitches({ faults: [fault] });
+    await desk.confirm(lists);
+    await desk.pass(10 * minute);
+    expect(await desk.states()).toEqual(["planned"]);
+    expect(desk.postOutcomes()).toEqual([]);
   });
 
   test("whose answer is lost are found by the campaign, and not posted again", async () => {
