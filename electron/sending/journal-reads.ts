@@ -152,6 +152,22 @@ export function recordListed(
   }
 }
 
+/** The newest of the account's campaigns made elsewhere whose figures were never read, at most `limit`. */
+export function unreadElsewhere(
+  database: DatabaseSync,
+  { base, identity }: { base: string; identity: string },
+  limit: number,
+): string[] {
+  return database
+    .prepare(
+      `SELECT service_id FROM elsewhere
+       WHERE base = ? AND identity = ? AND json_extract(reading, '$.totalMessages') IS NULL
+       ORDER BY at DESC LIMIT ?`,
+    )
+    .all(base, identity, limit)
+    .map((row) => text(row, "service_id"));
+}
+
 /** Writes the detail of a campaign made elsewhere. */
 export function recordElsewhereDetail(database: DatabaseSync, base: string, detail: ServiceDetail, now: string): void {
   database

@@ -243,6 +243,10 @@ export class Journal {
     });
   }
 
+  unreadElsewhere(account: Account, limit: number): string[] {
+    return reads.unreadElsewhere(this.database, account, limit);
+  }
+
   recordElsewhereDetail(base: string, detail: ServiceDetail, now: string): void {
     reads.recordElsewhereDetail(this.database, base, detail, now);
   }

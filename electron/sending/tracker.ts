@@ -12,6 +12,8 @@ const day = 24 * 60 * minute;
 const pauses = [2, 3, 5, 10, 20, 40, 60, 120, 300].map((seconds) => seconds * second);
 const pageSize = 500;
 const listPages = 4;
+/** The list names no figures: of campaigns made elsewhere so many are read one by one with each look. */
+const figuresAtOnce = 20;
 
 export type Tracker = {
   /** Reads what is due. @returns ms until the next read, null when everything is final. */
@@ -145,6 +147,10 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       if (!page.ok) return plain(page.error);
       await journal.recordListed(account, page.value.rows, isoNow(clock));
       if (page.value.rows.length < pageSize) break;
+    }
+    for (const id of await journal.unreadElsewhere(account, figuresAtOnce)) {
+      const problem = await elsewhere(id);
+      if (problem !== null) return problem;
     }
     deps.changed([]);
     return null;
