@@ -82,7 +82,7 @@ function Row({ label, value, children }: { label: string; value: string; childre
     <div className={styles.switch}>
       <dt>{label}</dt>
       <dd>{value}</dd>
-      {children}
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -88,15 +88,17 @@ function Line({
         {children}
         {form}
       </dd>
-      <Button
-        kind="link"
-        small
-        className={styles.change ?? ""}
-        aria-label={`${t("change")}: ${name}`}
-        onClick={onChange}
-      >
-        {t("change")}
-      </Button>
+      <dd>
+        <Button
+          kind="link"
+          small
+          className={styles.change ?? ""}
+          aria-label={`${t("change")}: ${name}`}
+          onClick={onChange}
+        >
+          {t("change")}
+        </Button>
+      </dd>
     </div>
   );
 }
