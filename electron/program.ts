@@ -39,8 +39,9 @@ export type Program = {
 type Side = { workspace: Workspace; begun: Promise<void> };
 
 /**
- * Opens the account's side, which stays open whatever the window shows: what is in doubt there goes on being looked
- * for. Practice mode is opened when it is first shown, and ends with its service when it is left.
+ * Opens the account's side; practice mode is opened when it is first shown. Both then stay open whatever the window
+ * shows: what is in doubt goes on being looked for, and a command that is under way while the side changes still ends
+ * on the side that it began on.
  * @returns why the account's library cannot be opened
  */
 export async function openProgram(options: ProgramOptions): Promise<Result<Program, AppError>> {
@@ -53,18 +54,18 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
   let practice: Promise<Result<Side, AppError>> | null = null;
 
   const openPractice = (): Promise<Result<Side, AppError>> => {
-    practice ??= options.openPractice().then((side) => {
-      if (side.ok) return ok(begin(side.value));
-      practice = null;
-      return side;
-    });
+    const opening = async (): Promise<Result<Side, AppError>> => {
+      let side: Result<Workspace, AppError> | null = null;
+      try {
+        side = await options.openPractice();
+      } finally {
+        // The next one who asks tries again.
+        if (side?.ok !== true) practice = null;
+      }
+      return side.ok ? ok(begin(side.value)) : side;
+    };
+    practice ??= opening();
     return practice;
-  };
-
-  const closePractice = async (): Promise<void> => {
-    const left = await practice;
-    practice = null;
-    if (left?.ok === true) await left.value.workspace.close();
   };
 
   const side = async (): Promise<Result<Workspace, AppError>> => {
@@ -115,11 +116,11 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
       const connected = await account.workspace.account.connect(key);
       if (!connected.ok) return connected;
       await show("account");
-      await closePractice();
       catchUp(account.workspace);
       return connected;
     },
     async removeAccount() {
+      await account.begun;
       const removed = await account.workspace.account.remove();
       if (removed.ok) await show("welcome");
       return removed;
@@ -134,7 +135,6 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     async leavePractice() {
       await account.begun;
       await show(account.workspace.account.client().ok ? "account" : "welcome");
-      await closePractice();
       return ok(accountState(account.workspace));
     },
     async suspend() {
