@@ -25,7 +25,7 @@ export class BrowserWindow extends EventEmitter {
     this.id = last;
     this.#title = options.title ?? "";
     const size = { width: options.width ?? 800, height: options.height ?? 600 };
-    this.webContents = new WebContents(pageOpener(size), options.webPreferences?.preload);
+    this.webContents = new WebContents(pageOpener(size), options.webPreferences ?? {});
     this.webContents.once("dom-ready", () => this.emit("ready-to-show"));
     this.webContents.on("close-requested", () => this.close());
     open.add(this);

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import type { WebPreferences } from "electron";
 import type { CdpSession } from "./cdp.ts";
 import { PreventableEvent } from "./event.ts";
 import type { ToMain, ToPreload } from "./in-page/preload-world.ts";
@@ -27,8 +28,11 @@ export class WebContents extends EventEmitter {
   #windowOpen: WindowOpenHandler = () => ({ action: "allow" });
   #wantedWindow = "about:blank";
 
-  constructor(open: OpenPage, preload: string | undefined) {
+  readonly #preferences: WebPreferences;
+
+  constructor(open: OpenPage, preferences: WebPreferences) {
     super();
+    this.#preferences = preferences;
     last += 1;
     this.id = last;
     all.add(this);
@@ -36,7 +40,7 @@ export class WebContents extends EventEmitter {
       this.#page = new Page(targetId, cdp, this.#host());
       return this.#page;
     }).then(async (browser) => {
-      await this.#page?.prepare(preload);
+      await this.#page?.prepare(preferences.preload);
       await this.#showTheme();
       return browser;
     });
@@ -109,6 +113,11 @@ export class WebContents extends EventEmitter {
 
   isDestroyed(): boolean {
     return this.#destroyed;
+  }
+
+  /** What the app asked for; Electron has this without declaring it. */
+  getLastWebPreferences(): WebPreferences {
+    return this.#preferences;
   }
 
   isCrashed(): boolean {
