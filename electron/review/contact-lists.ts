@@ -22,7 +22,8 @@ export async function chosenLists(
   const fields = await client.contactFields();
   if (!fields.ok) return err({ code: fields.error.code, params: fields.error.params });
   const names = fields.value.map(({ name }) => name);
-  const written = groupTemplate(parseTemplate(text, names), fields.value);
+  const template = parseTemplate(text, names);
+  const written = groupTemplate(template, fields.value);
   const problems: AppError[] = [];
   if (text.trim() === "") problems.push(appErrorOf("draft.no-text"));
   if (!written.ok) problems.push(appErrorOf("draft.template", { field: written.error[0]?.field ?? "" }));
@@ -30,12 +31,15 @@ export async function chosenLists(
   const count = countParts(written.ok ? written.value : text);
   if (people === 0) problems.push(appErrorOf("draft.no-people"));
   if (count.overLimit) problems.push(appErrorOf("draft.too-long", { people }));
+  const filled = template.segments.some(({ kind }) => kind === "field");
+  const content = contentDigest(groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text })));
   return ok({
     people,
-    parts: people * count.parts,
+    // With fields in it the service alone knows: 0 says so.
+    parts: filled ? 0 : people * count.parts,
     buckets: [],
-    digest: "",
-    content: contentDigest(groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text }))),
+    digest: content,
+    content,
     commonText: written.ok ? written.value : null,
     columns: names,
     problems,

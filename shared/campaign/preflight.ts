@@ -9,6 +9,7 @@ export type Route = (typeof routes)[number];
 /** What main finds when it renders a draft itself, for the Review step. */
 export const preflight = z.strictObject({
   people: z.number().int(),
+  /** 0 where only the service knows: Contact Book lists with fields in the text. */
   parts: z.number().int(),
   /** People by number of parts of their message, ascending. */
   buckets: z.array(z.strictObject({ parts: z.number().int(), people: z.number().int() })),
@@ -19,7 +20,7 @@ export const preflight = z.strictObject({
   /** Why there is no price. */
   priceProblem: appError.nullable(),
   balance: money.nullable(),
-  /** SHA-256 over number and rendered text in order (`shared/message/digest.ts`); "" for Contact Book lists. */
+  /** SHA-256 over number and rendered text in order (`shared/message/digest.ts`); for Contact Book lists over the lists and the text. */
   digest: z.string(),
   /** People of it who are on the never-text list by now: the window must leave them out and ask again. */
   neverText: z.number().int(),

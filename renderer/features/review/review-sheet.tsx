@@ -130,7 +130,7 @@ function Parts() {
   const preflight = useDraft((state) => state.preflight);
   const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
   if (preflight === null) return "–";
-  if (inGroups && preflight.parts === 0) return t("parts.unknown");
+  if (inGroups) return <PartsOfGroups people={preflight.people} parts={preflight.parts} />;
   const [only, ...others] = preflight.buckets;
   const buckets =
     only !== undefined && others.length === 0
@@ -141,6 +141,18 @@ function Parts() {
   return (
     <>
       <b>{format.number(preflight.parts)}</b>: {buckets.join(", ")}
+    </>
+  );
+}
+
+/** What fields are filled with is known to the service alone; without fields everybody gets the same. */
+function PartsOfGroups({ people, parts }: { people: number; parts: number }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  if (parts === 0 || people === 0) return t("parts.unknown");
+  return (
+    <>
+      <b>{format.number(parts)}</b>: {t("parts.everybody", { count: people, parts: parts / people })}
     </>
   );
 }
