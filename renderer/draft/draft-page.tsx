@@ -28,6 +28,7 @@ function Title() {
       value={title}
       maxLength={200}
       placeholder={t("untitled")}
+      title={title}
       aria-label={t("title")}
       onChange={(event) => rename(event.target.value)}
       onBlur={() => void flush()}

@@ -37,7 +37,9 @@ function Step({ step, onGo }: { step: StepSummary; onGo: (id: "recipients" | "me
         {t(`step.${id}`)}
         {step.state === "done" && <span className="unseen">{t("step.done")}</span>}
       </span>
-      <span className={styles.line}>{line}</span>
+      <span className={styles.line} title={line}>
+        {line}
+      </span>
     </>
   );
   // Nothing is sent from the bar: its last step only says when.

@@ -5,6 +5,10 @@ import styles from "./tag.module.css";
 export type TagTone = "plain" | "go" | "warn" | "bad";
 
 /** A short word of state, such as Ready, Repaired or Not certain. */
-export function Tag({ tone = "plain", children }: { tone?: TagTone; children: ReactNode }) {
-  return <span className={[styles.tag, styles[tone]].join(" ")}>{children}</span>;
+export function Tag({ tone = "plain", title, children }: { tone?: TagTone; title?: string; children: ReactNode }) {
+  return (
+    <span className={[styles.tag, styles[tone]].join(" ")} title={title}>
+      {children}
+    </span>
+  );
 }

@@ -42,7 +42,7 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
       note={<Checked at={details.checkedAt} id={id} />}
       foot={
         <>
-          <ExportReport details={details} />
+          {details.counts.total > 0 && <ExportReport details={details} />}
           <FootGap />
           {!isOver(details) && <span>{t("foot.safe")}</span>}
         </>

@@ -21,6 +21,7 @@ export function CountsCard({ details }: { details: CampaignDetails }) {
   const format = useFormat();
   const left = useTimeLeft(details);
   const { counts } = details;
+  const known = counts.total > 0;
   const shown = kinds.filter(([kind]) => counts[kind] > 0);
   const words = (kind: (typeof kinds)[number][0]) => t(`counts.${kind}`, { number: format.number(counts[kind]) });
 
@@ -28,24 +29,28 @@ export function CountsCard({ details }: { details: CampaignDetails }) {
     <section className={styles.counts} aria-label={t("column.delivered")}>
       <div className={styles.countsHead}>
         <p aria-live="polite">
-          <span className={styles.hero}>{format.number(counts.delivered)}</span>{" "}
-          {t("counts.of", { total: format.number(counts.total) })}
+          <span className={styles.hero}>{known ? format.number(counts.delivered) : "—"}</span>{" "}
+          {known ? t("counts.of", { total: format.number(counts.total) }) : t("counts.unknown")}
         </p>
         {left !== null && <span className={styles.quiet}>{t("counts.left", { length: format.length(left) })}</span>}
       </div>
-      <ProgressBar
-        total={counts.total}
-        label={shown.map(([kind]) => words(kind)).join(", ")}
-        segments={kinds.map(([kind, tone]) => ({ id: kind, tone, value: counts[kind] }))}
-      />
-      <ul className={styles.legend}>
-        {shown.map(([kind, tone]) => (
-          <li key={kind}>
-            <Swatch tone={tone} />
-            {words(kind)}
-          </li>
-        ))}
-      </ul>
+      {known && (
+        <ProgressBar
+          total={counts.total}
+          label={shown.map(([kind]) => words(kind)).join(", ")}
+          segments={kinds.map(([kind, tone]) => ({ id: kind, tone, value: counts[kind] }))}
+        />
+      )}
+      {known && (
+        <ul className={styles.legend}>
+          {shown.map(([kind, tone]) => (
+            <li key={kind}>
+              <Swatch tone={tone} />
+              {words(kind)}
+            </li>
+          ))}
+        </ul>
+      )}
       {!details.countsFinal && counts.total > counts.waiting && <p className={styles.quiet}>{t("counts.notFinal")}</p>}
     </section>
   );

@@ -35,7 +35,7 @@ export function partSentence(part: PartView): PartSentence {
   switch (part.state) {
     case "planned":
       if (part.question !== null) return { word: "held", tone: "warn", sentence: { kind: "none" } };
-      return { word: "planned", tone: "plain", sentence: { kind: "plain", key: "part.planned" } };
+      return { word: "planned", tone: "plain", sentence: turnOf(part) };
     case "in-doubt":
       return inDoubt(part);
     case "accepted":
@@ -58,6 +58,11 @@ export function partSentence(part: PartView): PartSentence {
       return { word: part.state, tone: "warn", sentence: { kind: "absent", until: part.watchedUntil } };
   }
   return assertNever(part.state);
+}
+
+/** The first part waits for no other. */
+function turnOf(part: PartView): PartWords {
+  return part.index === 0 ? { kind: "none" } : { kind: "plain", key: "part.planned" };
 }
 
 /** In doubt from before the first byte: with no reason and no look planned, the handing over is still under way. */

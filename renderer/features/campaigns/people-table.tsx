@@ -51,7 +51,7 @@ function usePersonColumns(): Column<PersonView>[] {
       width: "auto",
       cell: (person) => (
         <span dir="auto" title={person.name}>
-          {person.name}
+          {person.name.trim() === "" ? none : person.name}
         </span>
       ),
     },

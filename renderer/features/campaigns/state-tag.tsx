@@ -7,5 +7,11 @@ import { stateTones } from "./campaign-state.ts";
 export function StateTag({ row }: { row: Pick<CampaignRow, "state" | "serviceWord"> }) {
   const { t } = useTranslation("campaigns");
   const word = row.state === "other" ? row.serviceWord : null;
-  return <Tag tone={stateTones[row.state]}>{word ?? t(`state.${row.state}`)}</Tag>;
+  if (word === null) return <Tag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Tag>;
+  // The service's word can be of any length.
+  return (
+    <Tag tone={stateTones[row.state]} title={word}>
+      {word}
+    </Tag>
+  );
 }

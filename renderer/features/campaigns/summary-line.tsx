@@ -10,7 +10,11 @@ export function SummaryLine({ details }: { details: CampaignDetails }) {
   const price = details.priceFinal ?? details.priceShown;
   const people = t("summary.people", { count: details.counts.total });
   const words = [
-    details.parts.length > 1 ? t("summary.parts", { count: details.parts.length, people }) : people,
+    details.counts.total === 0
+      ? null
+      : details.parts.length > 1
+        ? t("summary.parts", { count: details.parts.length, people })
+        : people,
     useStart(details),
     price === null ? null : format.money(price),
     details.row.origin === "elsewhere" ? t("summary.elsewhere") : null,

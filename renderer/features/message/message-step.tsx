@@ -35,7 +35,9 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
   const editor = useRef<EditorHandle>(null);
   const { fields, problems } = useFields(text);
   const last = Math.max(0, (tally?.people ?? 1) - 1);
-  const preview = usePreview(list, text, Math.min(position, last), revision);
+  const rendered = usePreview(list, text, Math.min(position, last), revision);
+  // With a problem in the text nobody's message is known: its braces would be taken for words.
+  const preview = problems.length > 0 ? null : rendered;
 
   useEffect(() => {
     if (tally === null || sender === "") return undefined;

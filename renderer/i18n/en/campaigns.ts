@@ -53,6 +53,7 @@ export const campaigns = {
   "summary.elsewhere": "made outside this program",
 
   "counts.of": "of {{total}} delivered",
+  "counts.unknown": "It is not known here how many were delivered.",
   "counts.left": "about {{length}} left",
   "counts.delivered": "{{number}} delivered",
   "counts.onTheWay": "{{number}} on the way",

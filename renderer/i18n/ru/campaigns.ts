@@ -60,6 +60,7 @@ export const campaigns = {
   "summary.elsewhere": "создана вне программы",
 
   "counts.of": "из {{total}} доставлено",
+  "counts.unknown": "Сколько доставлено, здесь неизвестно.",
   "counts.left": "осталось примерно {{length}}",
   "counts.delivered": "{{number}} доставлено",
   "counts.onTheWay": "{{number}} в пути",

@@ -60,6 +60,7 @@ export const campaigns = {
   "summary.elsewhere": "створено поза програмою",
 
   "counts.of": "із {{total}} доставлено",
+  "counts.unknown": "Скільки доставлено, тут невідомо.",
   "counts.left": "залишилося приблизно {{length}}",
   "counts.delivered": "{{number}} доставлено",
   "counts.onTheWay": "{{number}} у дорозі",
