@@ -97,8 +97,9 @@ async function walk({ page, saveFolder }: RunningApp): Promise<void> {
   await picture("review-again");
   await steps.confirm(page);
   await steps.sendNow(page);
-  await expect(page.getByText(/^[1-9]\d* delivered$/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^[1-9]\d* on the way$/).first()).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel what is not sent yet" }).click();
+  await expect(page.getByRole("dialog")).toContainText("texted already");
   await picture("campaign-cancel");
   await page
     .getByRole("dialog")

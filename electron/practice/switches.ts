@@ -125,11 +125,11 @@ export function patched(switches: PracticeSwitches, patch: SwitchesPatch): Pract
   });
 }
 
-/** A few hundred people in 15 to 20 seconds, 2,400 in about 40, moving all the time. */
+/** A few hundred people in 20 to 25 seconds, so that there is time to watch and to cancel; 2,400 in about a minute. */
 export const practicePace: Pace = {
   creationSeconds: 1,
   moderationSeconds: 3,
-  messagesPerSecond: 90,
+  messagesPerSecond: 40,
   sendingSeconds: 1,
   deliverySeconds: [1, 9],
 };
