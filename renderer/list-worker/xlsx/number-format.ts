@@ -1,4 +1,5 @@
-import { format, getFormatFromId, getLocale, isDateFormat } from "numfmt";
+import { dateFromSerial, format, getFormatFromId } from "numfmt";
+import { knownLocale, type ShownPattern, shownPattern, withMonth } from "./shown-pattern.ts";
 
 /** Days between the two calendars of workbooks: 1904 is that much later (ECMA-376, 18.17.4.1). */
 const days1904 = 1_462;
@@ -11,55 +12,50 @@ export function exactDigits(value: number): string {
 
 /** Shows numbers as their format in the workbook does, in the user's locale. */
 export class NumberFormats {
-  private readonly patterns: readonly string[];
-  private readonly dates: readonly boolean[];
+  private readonly patterns: readonly ShownPattern[];
   private readonly locale: string;
   private readonly date1904: boolean;
 
   /** `patterns` by cell style. */
   constructor(patterns: readonly string[], date1904: boolean, locale: string) {
-    this.patterns = patterns;
-    this.dates = patterns.map((pattern) => isDate(pattern));
-    this.date1904 = date1904;
     this.locale = knownLocale(locale);
+    this.patterns = patterns.map((pattern) => shownPattern(pattern, this.locale));
+    this.date1904 = date1904;
   }
 
+  /** The number as shown, without white space around it. */
   show(value: number, style: number): string {
-    const pattern = this.patterns[style] ?? "General";
+    const { pattern, isDate, months } = this.patterns[style] ?? general;
     // Excel would show a long General number as 3.80671E+11 and mean all of its digits.
     if ((pattern === "General" || pattern === "@") && Number.isInteger(value) && Math.abs(value) < 1e15)
       return String(value);
-    const shifted = this.date1904 && this.dates[style] === true ? value + days1904 : value;
-    try {
-      return format(pattern, shifted, { locale: this.locale, throws: false, invalid: exactDigits(value) }).trim();
-    } catch (problem) {
-      if (problem instanceof Error) return exactDigits(value);
-      throw problem;
-    }
+    const shifted = this.date1904 && isDate ? value + days1904 : value;
+    if (months === null) return this.format(pattern, shifted);
+    const month = dateFromSerial(shifted)[1] ?? 1;
+    return this.format(withMonth(pattern, months[month - 1] ?? ""), shifted);
   }
 
   showBoolean(value: boolean): string {
     return format("General", value, { locale: this.locale, throws: false });
   }
-}
 
-function isDate(pattern: string): boolean {
-  try {
-    return isDateFormat(pattern);
-  } catch (problem) {
-    if (problem instanceof Error) return false;
-    throw problem;
+  private format(pattern: string, value: number): string {
+    const otherwise = exactDigits(value);
+    try {
+      return format(pattern, value, {
+        locale: this.locale,
+        throws: false,
+        invalid: otherwise,
+        overflow: otherwise,
+      }).trim();
+    } catch (problem) {
+      if (problem instanceof Error) return otherwise;
+      throw problem;
+    }
   }
 }
 
-function knownLocale(locale: string): string {
-  try {
-    return getLocale(locale) === undefined ? "en-US" : locale;
-  } catch (problem) {
-    if (problem instanceof Error) return "en-US";
-    throw problem;
-  }
-}
+const general: ShownPattern = { pattern: "General", isDate: false, months: null };
 
 /** The pattern of one of the formats that every workbook has without saying so; dates follow the locale. */
 export function builtInPattern(id: number, locale: string): string {

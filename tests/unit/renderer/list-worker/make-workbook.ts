@@ -38,33 +38,44 @@ export function makeZip(parts: readonly ZipPart[]): Uint8Array {
 }
 
 const relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const packageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+const contentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
 
 /** The parts of a workbook of one sheet whose `<sheetData>` and what stands before it are given. */
 export function workbookParts(
   sheetData: string,
   { shared = "", styles = "", before = "", workbookPr = "", state = "visible" } = {},
 ): ZipPart[] {
+  const types = ["sheet.main", "worksheet", "styles", "sharedStrings"].map((kind, at) => {
+    const part = ["workbook", "worksheets/sheet1", "styles", "sharedStrings"][at];
+    return `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  });
   return [
     {
+      name: "[Content_Types].xml",
+      content: `<Types xmlns="${contentTypes}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${types.join("")}</Types>`,
+    },
+    {
       name: "_rels/.rels",
-      content: `<Relationships><Relationship Id="r" Type="${relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      content: `<Relationships xmlns="${packageRelationships}"><Relationship Id="r" Type="${relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     },
     {
       name: "xl/workbook.xml",
-      content: `<?xml version="1.0"?><workbook xmlns:r="${relationship}">${workbookPr}<sheets><sheet name="One" sheetId="1" state="${state}" r:id="rId1"/></sheets></workbook>`,
+      content: `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${relationship}">${workbookPr}<sheets><sheet name="One" sheetId="1" state="${state}" r:id="rId1"/></sheets></workbook>`,
     },
     {
       name: "xl/_rels/workbook.xml.rels",
       content:
-        `<Relationships><Relationship Id="rId1" Type="${relationship}/worksheet" Target="worksheets/sheet1.xml"/>` +
+        `<Relationships xmlns="${packageRelationships}"><Relationship Id="rId1" Type="${relationship}/worksheet" Target="worksheets/sheet1.xml"/>` +
         `<Relationship Id="rId2" Type="${relationship}/sharedStrings" Target="/xl/sharedStrings.xml"/>` +
         `<Relationship Id="rId3" Type="${relationship}/styles" Target="styles.xml"/></Relationships>`,
     },
-    { name: "xl/sharedStrings.xml", content: `<sst>${shared}</sst>` },
-    { name: "xl/styles.xml", content: `<styleSheet>${styles}</styleSheet>` },
+    { name: "xl/sharedStrings.xml", content: `<sst xmlns="${main}">${shared}</sst>` },
+    { name: "xl/styles.xml", content: `<styleSheet xmlns="${main}">${styles}</styleSheet>` },
     {
       name: "xl/worksheets/sheet1.xml",
-      content: `<worksheet>${before}<sheetData>${sheetData}</sheetData></worksheet>`,
+      content: `<worksheet xmlns="${main}">${before}<sheetData>${sheetData}</sheetData></worksheet>`,
     },
   ];
 }
