@@ -1,5 +1,6 @@
 import type { Sender, Tariff, ContactField } from "../../shared/account.ts";
 import type { Route } from "../../shared/campaign/preflight.ts";
+import type { DeliveryStatistics } from "../../shared/campaign/status.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ChosenGroup } from "../../shared/library/draft.ts";
 import type { Money } from "../../shared/money.ts";
@@ -43,19 +44,7 @@ export type ServiceDetail = {
   actualStartAt: string | null;
   finishedAt: string | null;
   createdAt: string | null;
-  statistics: {
-    delivered: number;
-    sent: number;
-    scheduled: number;
-    moderation: number;
-    accepted: number;
-    sending: number;
-    expired: number;
-    failed: number;
-    undelivered: number;
-    unknown: number;
-    read: number;
-  };
+  statistics: DeliveryStatistics;
   totalMessages: number | null;
   totalPrice: Money | null;
 };

@@ -11,7 +11,8 @@ import { useFormat } from "../ui/use-format.ts";
 import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
-import { offerBytes, offerFile, readableFiles } from "./offer-source.ts";
+import { FileInput } from "./file-input.tsx";
+import { offerBytes, offerFile } from "./offer-source.ts";
 import type { StepProps } from "./step-props.ts";
 import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -118,19 +119,7 @@ function MenuFile() {
     if (command === "open-file") input.current?.click();
     if (command === "undo" && draft.store.getState().draft?.step === "recipients") void draft.recipients.undo();
   });
-  return (
-    <input
-      ref={input}
-      type="file"
-      hidden
-      accept={readableFiles}
-      onChange={(event) => {
-        const file = event.target.files?.[0];
-        event.target.value = "";
-        if (file !== undefined) void offerFile(draft, file);
-      }}
-    />
-  );
+  return <FileInput ref={input} />;
 }
 
 function ReplaceDialog() {
