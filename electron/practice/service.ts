@@ -31,7 +31,7 @@ export type PracticeService = Controls & {
   /** `http://127.0.0.1:…` without a slash at the end. */
   url: string;
   port: number;
-  /** Closes every connection and the state. */
+  /** Closes every connection and the state, once. */
   close(): Promise<void>;
 };
 
@@ -65,15 +65,17 @@ export async function startPracticeService(options: PracticeOptions): Promise<Pr
     prepare(practice, options.keys ?? {});
     controls.setSwitches(options.switches ?? {});
     const port = await listening(server, options.port ?? 0);
+    let closing: Promise<void> | null = null;
+    const end = async (): Promise<void> => {
+      waiting.close();
+      await closed(server);
+      store.close();
+    };
     return {
       ...controls,
       url: `http://127.0.0.1:${port}`,
       port,
-      async close() {
-        waiting.close();
-        await closed(server);
-        store.close();
-      },
+      close: () => (closing ??= end()),
     };
   } catch (error) {
     store.close();
