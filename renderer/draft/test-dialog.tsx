@@ -1,4 +1,4 @@
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TestMessage } from "../../shared/campaign/test-message.ts";
@@ -7,6 +7,7 @@ import type { Money } from "../../shared/money.ts";
 import { err, ok } from "../../shared/result.ts";
 import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -55,7 +56,7 @@ export function TestDialog({
   };
 
   return (
-    <Modal opened onClose={onClose} title={t("test.title")} size={520} centered withCloseButton={false}>
+    <Dialog title={t("test.title")} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -92,6 +93,6 @@ export function TestDialog({
           )}
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

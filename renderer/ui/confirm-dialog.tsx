@@ -1,7 +1,7 @@
-import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
 import styles from "./confirm-dialog.module.css";
 import { ErrorNotice } from "./error-notice.tsx";
 
@@ -33,7 +33,7 @@ export function ConfirmDialog({
   onKeep: () => void;
 }) {
   return (
-    <Modal opened onClose={onKeep} title={title} size={520} centered withCloseButton={false}>
+    <Dialog title={title} onClose={onKeep}>
       <div className={styles.text}>{children}</div>
       {detail !== undefined && <div className={styles.detail}>{detail}</div>}
       {error !== null && <ErrorNotice error={error} />}
@@ -45,6 +45,6 @@ export function ConfirmDialog({
           {act}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

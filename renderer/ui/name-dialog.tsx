@@ -1,7 +1,8 @@
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
 import styles from "./confirm-dialog.module.css";
 import { ErrorNotice } from "./error-notice.tsx";
 
@@ -34,7 +35,7 @@ export function NameDialog({
 }) {
   const [name, setName] = useState(first);
   return (
-    <Modal opened onClose={onKeep} title={title} size={520} centered withCloseButton={false}>
+    <Dialog title={title} onClose={onKeep}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -58,6 +59,6 @@ export function NameDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

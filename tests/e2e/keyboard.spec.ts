@@ -47,6 +47,8 @@ test("a spreadsheet becomes a sent campaign by keyboard alone, and the focus is 
   await expect(button("Send to 3 people")).toBeEnabled();
   await press(button("Send to 3 people"));
   const dialog = page.getByRole("dialog");
+  // A stray Enter changes nothing, and Esc brings the focus back.
+  await expect(dialog.getByRole("button", { name: "Not yet" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(button("Send to 3 people")).toBeFocused();

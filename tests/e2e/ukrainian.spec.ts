@@ -35,12 +35,16 @@ function cutOn(page: Page): Promise<string[]> {
         !element.classList.contains("unseen") &&
         getComputedStyle(element).display !== "inline",
     );
-    return [...areas, ...words]
-      .filter(tooWide)
-      .map(
-        (element) =>
-          `${element.tagName} ${element.textContent.slice(0, 60)} ${element.scrollWidth} > ${element.clientWidth}`,
-      );
+    const broken = (element: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return !/\s/.test(element.textContent) && range.getClientRects().length > 1;
+    };
+    const labels = words.filter((element) => element.childElementCount === 0);
+    return [...[...areas, ...words].filter(tooWide), ...labels.filter(broken)].map(
+      (element) =>
+        `${element.tagName} ${element.textContent.slice(0, 60)} ${element.scrollWidth} > ${element.clientWidth}`,
+    );
   });
 }
 

@@ -43,7 +43,7 @@ export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<C
       heading: t("column.price"),
       width: "90px",
       right: true,
-      cell: (row) => (row.price === null ? "" : format.money(row.price)),
+      cell: (row) => (row.price === null ? "" : format.sum(row.price)),
     },
     {
       id: "when",

@@ -16,7 +16,7 @@ export function SummaryLine({ details }: { details: CampaignDetails }) {
         ? t("summary.parts", { count: details.parts.length, people })
         : people,
     useStart(details),
-    price === null ? null : format.money(price),
+    price === null ? null : format.sum(price),
     details.row.origin === "elsewhere" ? t("summary.elsewhere") : null,
   ];
   return <span>{words.filter((word) => word !== null).join(", ")}</span>;

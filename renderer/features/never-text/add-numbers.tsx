@@ -1,7 +1,8 @@
-import { Modal, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
@@ -36,7 +37,7 @@ export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => v
   };
 
   return (
-    <Modal opened onClose={onClose} title={t("add.title")} size={520} centered withCloseButton={false}>
+    <Dialog title={t("add.title")} onClose={onClose}>
       <div className={styles.add}>
         <Textarea
           data-autofocus
@@ -64,6 +65,6 @@ export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => v
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Menu, Modal } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { CountrySelect } from "../../ui/country-select.tsx";
 import { desk } from "../../ui/desk.ts";
 import { useFormat } from "../../ui/use-format.ts";
@@ -138,7 +139,7 @@ function Country({ code }: { code: string }) {
         {t("change")}
       </Button>
       {open && (
-        <Modal opened onClose={() => setOpen(false)} title={t("check.country")} centered withCloseButton={false}>
+        <Dialog title={t("check.country")} size={440} onClose={() => setOpen(false)}>
           <CountrySelect
             label={t("check.countryLabel")}
             nothingFound={t("check.countryNone")}
@@ -148,7 +149,7 @@ function Country({ code }: { code: string }) {
           <div className={dialog.buttons}>
             <Button onClick={() => setOpen(false)}>{t("dialog.back")}</Button>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </Row>
   );

@@ -1,9 +1,10 @@
-import { Checkbox, Modal } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { ChosenGroup } from "../../../shared/library/draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -33,7 +34,7 @@ export function GroupsDialog({ chosen = noGroups, onClose }: { chosen?: ChosenGr
     });
   const error = act.error ?? groups.error;
   return (
-    <Modal opened onClose={onClose} title={t("groups.title")} size={520} centered withCloseButton={false}>
+    <Dialog title={t("groups.title")} onClose={onClose}>
       <p className={styles.text}>{t("groups.text")}</p>
       {error !== null && <ErrorNotice error={error} />}
       {groups.value === null && groups.loading && <Skeleton rows={3} />}
@@ -60,6 +61,6 @@ export function GroupsDialog({ chosen = noGroups, onClose }: { chosen?: ChosenGr
           {t("groups.act", { count: people, people: format.number(people) })}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

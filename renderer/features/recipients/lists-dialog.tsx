@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { offerSource } from "../../draft/offer-source.ts";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { ListSummary } from "../../../shared/ipc/contract.ts";
 import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -28,7 +28,7 @@ export function ListsDialog({ onClose }: { onClose: () => void }) {
     );
   const error = act.error ?? lists.error;
   return (
-    <Modal opened onClose={onClose} title={t("lists.title")} size={520} centered withCloseButton={false}>
+    <Dialog title={t("lists.title")} onClose={onClose}>
       {error !== null && <ErrorNotice error={error} />}
       {lists.value === null && lists.loading && <Skeleton rows={3} />}
       {lists.value?.length === 0 && <p className={styles.text}>{t("lists.none")}</p>}
@@ -45,6 +45,6 @@ export function ListsDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.buttons}>
         <Button onClick={onClose}>{t("dialog.back")}</Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

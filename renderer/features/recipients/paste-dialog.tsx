@@ -1,9 +1,10 @@
-import { Modal, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { offerText } from "../../draft/offer-source.ts";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import styles from "./dialog.module.css";
 
 /** Cells pasted from a spreadsheet, or numbers typed one a line. */
@@ -13,7 +14,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const lines = text.split("\n").filter((line) => line.trim() !== "").length;
   return (
-    <Modal opened onClose={onClose} title={t("paste.title")} size={560} centered withCloseButton={false}>
+    <Dialog title={t("paste.title")} size={560} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -35,6 +36,6 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

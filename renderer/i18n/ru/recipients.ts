@@ -164,7 +164,7 @@ export const recipients = {
   "list.saveTitle": "Сохранить этих людей как список",
   "list.saveLabel": "Название списка",
   "list.saveAct": "Сохранить список",
-  "list.goOn": "Все остальные идут дальше. В вашем файле ничего не изменено.",
+  "list.goOn": "Остальные идут дальше. Ваш файл не изменён.",
   "list.nobody": "Здесь пока никому нельзя написать.",
   "question.trunk-8_one": "{{count, number}} номер начинается с 8.",
   "question.trunk-8_few": "{{count, number}} номера начинаются с 8.",

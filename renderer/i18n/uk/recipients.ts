@@ -166,7 +166,7 @@ export const recipients = {
   "list.saveTitle": "Зберегти цих людей як список",
   "list.saveLabel": "Назва списку",
   "list.saveAct": "Зберегти список",
-  "list.goOn": "Усі інші йдуть далі. У вашому файлі нічого не змінено.",
+  "list.goOn": "Решта йде далі. Ваш файл не змінено.",
   "list.nobody": "Тут ще нікому не можна написати.",
   "question.trunk-8_one": "{{count, number}} номер починається з 8.",
   "question.trunk-8_few": "{{count, number}} номери починаються з 8.",
