@@ -1,5 +1,6 @@
 import { read, utils, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import { exactDigits, NumberFormats } from "../xlsx/number-format.ts";
+import { NumberFormats } from "../xlsx/number-format.ts";
+import { exactDigits } from "./cell-table.ts";
 import { limits } from "./limits.ts";
 import type { SourceOptions } from "./read-source.ts";
 import { Refusal } from "./refusal.ts";
@@ -100,8 +101,8 @@ function rowsOf(sheet: WorkSheet | undefined): number {
   return e.r - s.r + 1;
 }
 
-/** Reads `.xls` and `.ods` by the kept library. Throws {@link Refusal}. */
-export function readOldFormat(bytes: Uint8Array, options: SourceOptions, format: "xls" | "ods"): SourceBook {
+/** Reads `.xls` by the kept library. Throws {@link Refusal}. */
+export function readOldFormat(bytes: Uint8Array, options: SourceOptions): SourceBook {
   const book = open(bytes);
   const sheets: SheetView[] = book.SheetNames.map((name, index) => ({
     index,
@@ -114,5 +115,5 @@ export function readOldFormat(bytes: Uint8Array, options: SourceOptions, format:
   const sheet = chosen && book.Sheets[chosen.name];
   if (!chosen || !sheet) throw new Refusal("file.empty");
   const table = new OldSheetTable(sheet, book.Workbook?.WBProps?.date1904 === true, options.locale);
-  return { format, encoding: null, delimiter: null, sheet: chosen.index, sheets, table };
+  return { format: "xls", encoding: null, delimiter: null, sheet: chosen.index, sheets, table };
 }

@@ -1,6 +1,7 @@
 import { type AppError } from "../../../shared/errors.ts";
 import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { readOds } from "../ods/read-ods.ts";
 import { readText } from "../text/read-text.ts";
 import { readXlsx } from "../xlsx/read-xlsx.ts";
 import { zipDirectory } from "../xlsx/zip-directory.ts";
@@ -25,14 +26,14 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return false;
 }
 
-async function readOld(bytes: Uint8Array, options: SourceOptions, format: "xls" | "ods"): Promise<SourceBook> {
+async function readOld(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
   const { readOldFormat } = await import("./old-formats.ts");
-  return readOldFormat(bytes, options, format);
+  return readOldFormat(bytes, options);
 }
 
 async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
   const directory = zipDirectory(bytes);
-  if (directory.has("content.xml") && directory.has("mimetype")) return readOld(bytes, options, "ods");
+  if (directory.has("content.xml") && !directory.has("[content_types].xml")) return readOds(bytes, directory, options);
   if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
     throw new Refusal("file.not-a-table");
   }
@@ -49,9 +50,9 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
       return readZip(bytes, options);
     case "ole":
       if (isEncrypted(bytes)) throw new Refusal("file.locked");
-      return readOld(bytes, options, "xls");
+      return readOld(bytes, options);
     case "bare-xls":
-      return readOld(bytes, options, "xls");
+      return readOld(bytes, options);
     case "text":
       return readText(bytes, options.reading, options.onProgress);
     case "pdf":

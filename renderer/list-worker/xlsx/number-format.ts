@@ -1,14 +1,9 @@
 import { dateFromSerial, format, getFormatFromId } from "numfmt";
+import { exactDigits } from "../source/cell-table.ts";
 import { knownLocale, type ShownPattern, shownPattern, withMonth } from "./shown-pattern.ts";
 
 /** Days between the two calendars of workbooks: 1904 is that much later (ECMA-376, 18.17.4.1). */
 const days1904 = 1_462;
-
-/** Every digit of a number, never in scientific notation as far as a double is exact. */
-export function exactDigits(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString();
-  return String(value);
-}
 
 /** Shows numbers as their format in the workbook does, in the user's locale. */
 export class NumberFormats {

@@ -1,4 +1,5 @@
 import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
+import { CellTable } from "../source/cell-table.ts";
 import { HeldMemory } from "../source/held-memory.ts";
 import { Refusal } from "../source/refusal.ts";
 import type { OnProgress, SheetView, SourceBook } from "../source/source-table.ts";
@@ -7,7 +8,7 @@ import { NumberFormats } from "./number-format.ts";
 import { type Package, scanPart } from "./parts.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { SheetReader } from "./sheet.ts";
-import { SheetTable } from "./sheet-table.ts";
+import { SheetValues } from "./sheet-values.ts";
 import { readPatterns } from "./styles.ts";
 import { attribute } from "./xml-text.ts";
 import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
@@ -76,7 +77,9 @@ export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, optio
   const shared = await readSharedStrings(source, workbook.sharedStrings, memory);
   const { index, sheet } = await chooseSheet(source, workbook.sheets, memory, options);
   const formats = new NumberFormats(patterns, workbook.date1904, options.locale);
-  const table = new SheetTable(sheet, shared, formats);
+  const values = new SheetValues(sheet.store, { shared, own: sheet.texts }, formats);
+  const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns.size };
+  const table = new CellTable(sheet.store, values, leftOut);
   const sheets: SheetView[] = [];
   for (const [at, { name, hidden, part }] of workbook.sheets.entries()) {
     const rows = at === index ? table.rows : await statedRows(source, { name, hidden, part });

@@ -33,6 +33,13 @@ export class TextPool {
     this.copy(source, from, to);
   }
 
+  /** Adds a whole text as it stands; its number. */
+  add(text: string): number {
+    const encoded = this.encoder.encode(text);
+    this.copy(encoded, 0, encoded.length);
+    return this.finish();
+  }
+
   /** Ends the text being made; its number. */
   finish(): number {
     if (this.count === this.ends.length) {

@@ -27,6 +27,18 @@ export function decodeText(bytes: Uint8Array, from: number, to: number, literal:
 
 const longestAttributes = 8_192;
 
+/** All attributes by their local names; of two alike the first counts. For elements of which several are wanted. */
+export function attributes(bytes: Uint8Array, from: number, to: number): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (to - from > longestAttributes) return found;
+  const text = decoder.decode(bytes.subarray(from, to));
+  for (const [, name = "", double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    const local = name.slice(name.indexOf(":") + 1);
+    if (!found.has(local)) found.set(local, unescapeXml(double ?? single ?? ""));
+  }
+  return found;
+}
+
 /** The value of an attribute by its local name, or null. Meant for elements that are few. */
 export function attribute(bytes: Uint8Array, from: number, to: number, name: string): string | null {
   // No element of a spreadsheet has that much of them; the pattern below would take its time over it.

@@ -37,6 +37,12 @@ describe("files written by LibreOffice", () => {
     expect(first).toEqual(["Олена Коваленко", "380671234567", "Київ", "15.03.2025", "1240,50"]);
   });
 
+  it("customers.ods shows what it showed when it was saved, in the file's own locale", async () => {
+    const { engine } = await openList(fixture("customers.ods"), { locale: "uk-UA" });
+    const [first] = await cellsOf(engine);
+    expect(first).toEqual(["Олена Коваленко", "380671234567", "Київ", "15.03.2025", "1240.50"]);
+  });
+
   it("leaves out what is hidden, takes the first visible sheet that is not empty, and says so", async () => {
     const { engine, understood } = await openList(fixture("hidden.xlsx"));
     expect(understood.reading).toMatchObject({ sheet: 2, headerRow: 3 });

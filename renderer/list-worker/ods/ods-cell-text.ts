@@ -1,0 +1,70 @@
+import { limits } from "../source/limits.ts";
+import { exactDigits } from "../source/cell-table.ts";
+import { attribute } from "../xlsx/xml-text.ts";
+
+const numberTypes = new Set(["float", "currency", "percentage"]);
+
+/** Collects what one cell shows: its own paragraphs, without notes and drawings that hang on it. */
+export class OdsCellText {
+  /** Depth of the cell's element; its paragraphs are one deeper. */
+  readonly depth: number;
+  /** How many columns the cell stands for. */
+  readonly count: number;
+  /** The number behind what is shown, null for text, dates, yes and no. */
+  readonly number: number | null;
+  private readonly otherwise: string;
+  private readonly paragraphs: string[] = [];
+  private length = 0;
+  private inParagraph = false;
+  /** Depth of an element within a paragraph whose text is not shown with it, 0 for none. */
+  private aside = 0;
+
+  constructor(depth: number, count: number, given: ReadonlyMap<string, string>) {
+    this.depth = depth;
+    this.count = count;
+    const value = Number(given.get("value") ?? Number.NaN);
+    this.number = numberTypes.has(given.get("value-type") ?? "") && Number.isFinite(value) ? value : null;
+    const stated = ["string-value", "date-value", "time-value", "boolean-value"].flatMap(
+      (name) => given.get(name) ?? [],
+    );
+    this.otherwise = this.number === null ? (stated[0] ?? "") : exactDigits(this.number);
+  }
+
+  get listens(): boolean {
+    return this.inParagraph && this.aside === 0;
+  }
+
+  open(name: string, depth: number, bytes: Uint8Array, from: number, to: number): void {
+    if (name === "p" && depth === this.depth + 1) {
+      this.inParagraph = true;
+      this.paragraphs.push("");
+    }
+    if (!this.listens) return;
+    if (name === "s") this.add(" ".repeat(Math.min(Number(attribute(bytes, from, to, "c") ?? 1) || 1, 100)));
+    else if (name === "tab") this.add("\t");
+    else if (name === "line-break") this.add("\n");
+    else if (name === "annotation" || name === "ruby-text" || name === "note") this.aside = depth;
+  }
+
+  close(name: string, depth: number): void {
+    if (name === "p" && depth === this.depth + 1) this.inParagraph = false;
+    if (depth === this.aside) this.aside = 0;
+  }
+
+  /** A run of text; white space in it counts as one space (OpenDocument 1.3, part 3, 6.1.2). */
+  text(text: string): void {
+    this.add(text.replaceAll(/[\t\r\n ]+/g, " "));
+  }
+
+  shown(): string {
+    const text = this.paragraphs.join("\n");
+    return text === "" ? this.otherwise : text;
+  }
+
+  private add(text: string): void {
+    // More than a cell may hold is cut later; nothing more of it need be kept.
+    if (this.length > limits.cellCharacters) return;
+    this.length += text.length;
+    this.paragraphs.push(`${this.paragraphs.pop() ?? ""}${text}`);
+  }
+}

@@ -1,0 +1,122 @@
+import type { HeldMemory } from "../source/held-memory.ts";
+import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
+import type { XmlHandler } from "../xlsx/xml-scanner.ts";
+import { attributes, decodeText } from "../xlsx/xml-text.ts";
+import { OdsCellText } from "./ods-cell-text.ts";
+import { OdsSheet } from "./ods-sheet.ts";
+
+export type OdsTableView = { name: string; hidden: boolean; rows: number };
+
+/** How often an element stands for itself; at most `most`. */
+const repeated = (count: string | undefined, most: number): number =>
+  Math.min(Math.max(1, Math.trunc(Number(count ?? 1)) || 1), most);
+
+/**
+ * Reads `content.xml` of a spreadsheet in one go (OpenDocument 1.3, part 3, chapter 9): keeps the wanted sheet, or the
+ * first visible one that holds anything, and counts the rows of the others.
+ */
+export class OdsContent implements XmlHandler {
+  readonly tables: OdsTableView[] = [];
+  chosen: { index: number; sheet: OdsSheet } | null = null;
+  isSpreadsheet = false;
+  private readonly memory: HeldMemory;
+  private readonly wanted: number | null;
+  private readonly hiddenStyles = new Set<string>();
+  private styleName = "";
+  private sheet: OdsSheet | null = null;
+  private depth = 0;
+  private cell: OdsCellText | null = null;
+
+  constructor(wanted: number | null, memory: HeldMemory) {
+    this.wanted = wanted;
+    this.memory = memory;
+  }
+
+  open(name: string, bytes: Uint8Array, from: number, to: number): void {
+    this.depth++;
+    if (this.cell) {
+      this.cell.open(name, this.depth, bytes, from, to);
+      return;
+    }
+    switch (name) {
+      case "spreadsheet":
+        this.isSpreadsheet = true;
+        break;
+      case "style":
+        this.styleName = attributes(bytes, from, to).get("name") ?? "";
+        break;
+      case "table-properties":
+        if (attributes(bytes, from, to).get("display") === "false") this.hiddenStyles.add(this.styleName);
+        break;
+      case "table":
+        if (this.isSpreadsheet && this.sheet === null) this.openTable(attributes(bytes, from, to));
+        break;
+      case "table-column":
+        this.openColumn(attributes(bytes, from, to));
+        break;
+      case "table-row":
+        this.openRow(attributes(bytes, from, to));
+        break;
+      case "table-cell":
+      case "covered-table-cell":
+        this.openCell(attributes(bytes, from, to));
+        break;
+    }
+  }
+
+  close(name: string): void {
+    this.depth--;
+    if (this.cell) {
+      if (this.depth >= this.cell.depth) this.cell.close(name, this.depth + 1);
+      else this.closeCell(this.cell);
+    } else if (name === "table-row") this.sheet?.endRow();
+    else if (name === "table") this.closeTable();
+  }
+
+  text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {
+    if (this.cell?.listens) this.cell.text(decodeText(bytes, from, to, literal));
+  }
+
+  private openTable(given: ReadonlyMap<string, string>): void {
+    if (this.tables.length >= limits.sheets) throw new Refusal("file.hostile");
+    const hidden = this.hiddenStyles.has(given.get("style-name") ?? "") || given.get("display") === "false";
+    const index = this.tables.length;
+    this.tables.push({ name: given.get("name") ?? "", hidden, rows: 0 });
+    const keeps = this.wanted === null ? this.chosen === null && !hidden : this.wanted === index;
+    this.sheet = new OdsSheet(this.memory, keeps);
+  }
+
+  private closeTable(): void {
+    const { sheet } = this;
+    const view = this.tables.at(-1);
+    if (!sheet || !view) return;
+    view.rows = sheet.filledRows;
+    if (sheet.keeps && (sheet.filledRows > 0 || this.wanted !== null)) {
+      this.chosen = { index: this.tables.length - 1, sheet };
+    }
+    this.sheet = null;
+  }
+
+  private openColumn(given: ReadonlyMap<string, string>): void {
+    const hidden = /^(collapse|filter)$/.test(given.get("visibility") ?? "");
+    this.sheet?.addColumns(repeated(given.get("number-columns-repeated"), limits.columns), hidden);
+  }
+
+  private openRow(given: ReadonlyMap<string, string>): void {
+    const hidden = /^(collapse|filter)$/.test(given.get("visibility") ?? "");
+    // A row that stands for more than there can be is how many a sheet is filled up to: rows without content.
+    this.sheet?.beginRow(repeated(given.get("number-rows-repeated"), 2 * limits.rows), hidden);
+  }
+
+  private openCell(given: ReadonlyMap<string, string>): void {
+    if (this.sheet === null) return;
+    const count = repeated(given.get("number-columns-repeated"), 2 * limits.columns);
+    this.cell = new OdsCellText(this.depth, count, given);
+  }
+
+  private closeCell(cell: OdsCellText): void {
+    this.cell = null;
+    this.sheet?.addCell(cell.count, cell.shown(), cell.number);
+  }
+}

@@ -1,0 +1,80 @@
+import type { HeldMemory } from "../source/held-memory.ts";
+import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
+import { ShownTexts } from "../source/shown-texts.ts";
+import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
+
+type RowCell = { column: number; count: number; text: number };
+
+/** One sheet of an ODS file while it is read, and after. A sheet that is not kept only counts its rows. */
+export class OdsSheet {
+  readonly keeps: boolean;
+  readonly store: CellStore;
+  readonly texts: ShownTexts;
+  /** Rows that hold something and are not hidden. */
+  filledRows = 0;
+  hiddenRows = 0;
+  /** Hidden columns that hold something. */
+  readonly hiddenColumns = new Set<number>();
+  private readonly hidden = new Uint8Array(limits.columns);
+  private columnsSeen = 0;
+  private rowNumber = 0;
+  private rowCount = 1;
+  private rowHidden = false;
+  private rowFilled = false;
+  private column = 0;
+  private cells: RowCell[] = [];
+
+  constructor(memory: HeldMemory, keeps: boolean) {
+    this.keeps = keeps;
+    this.store = new CellStore(memory);
+    this.texts = new ShownTexts(memory);
+  }
+
+  addColumns(count: number, hidden: boolean): void {
+    const end = Math.min(this.columnsSeen + count, limits.columns);
+    if (hidden) this.hidden.fill(1, this.columnsSeen, end);
+    this.columnsSeen = end;
+  }
+
+  /** Begins a row that stands for `count` equal ones. */
+  beginRow(count: number, hidden: boolean): void {
+    this.rowCount = count;
+    this.rowHidden = hidden;
+    this.rowFilled = false;
+    this.column = 0;
+    this.cells = [];
+  }
+
+  /** Adds a cell that stands for `count` equal ones side by side. Throws {@link Refusal}: beyond the last column. */
+  addCell(count: number, shown: string, number: number | null): void {
+    const { column } = this;
+    this.column += count;
+    if (shown.trim() === "") return;
+    if (this.column > limits.columns) throw new Refusal("file.hostile");
+    this.rowFilled = true;
+    if (!this.rowHidden && this.keeps) this.cells.push({ column, count, text: this.texts.add(shown, number) });
+  }
+
+  /** Ends the row. Throws {@link Refusal}: beyond the last row, or more cells than fit. */
+  endRow(): void {
+    const first = this.rowNumber + 1;
+    this.rowNumber += this.rowCount;
+    if (!this.rowFilled) return;
+    if (this.rowNumber > limits.rows) throw new Refusal("file.hostile");
+    if (this.rowHidden) this.hiddenRows += this.rowCount;
+    else this.filledRows += this.rowCount;
+    if (this.cells.length === 0) return;
+    for (let row = first; row <= this.rowNumber; row++) this.putRow(row);
+  }
+
+  private putRow(row: number): void {
+    for (const { column, count, text } of this.cells) {
+      for (let at = column; at < column + count; at++) {
+        if (this.hidden[at] === 1) this.hiddenColumns.add(at);
+        else this.store.add(at, cellKinds.own, 0, text);
+      }
+    }
+    this.store.endRow(row);
+  }
+}

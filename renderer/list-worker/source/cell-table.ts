@@ -1,0 +1,98 @@
+import type { CellStore } from "../xlsx/cell-store.ts";
+import { limits } from "./limits.ts";
+import type { SourceTable } from "./source-table.ts";
+
+/** What the cells of a store hold; `at` is a cell's place in the store. */
+export interface CellValues {
+  /** As the spreadsheet shows it, perhaps with white space around it. */
+  shown(at: number): string;
+  /** All digits of a number; null for a cell that holds none. */
+  number(at: number): number | null;
+  isBlank(at: number): boolean;
+}
+
+/** What of a sheet was left out because it is hidden. */
+export type LeftOut = { hiddenRows: number; hiddenColumns: number };
+
+/** Every digit of a number, never in scientific notation as far as a double is exact. */
+export function exactDigits(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString();
+  return String(value);
+}
+
+/** The cells of a sheet as a table, whichever format they came from. */
+export class CellTable implements SourceTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+  private readonly store: CellStore;
+  private readonly values: CellValues;
+  private readonly used: readonly number[];
+
+  constructor(store: CellStore, values: CellValues, leftOut: LeftOut) {
+    this.store = store;
+    this.values = values;
+    this.used = usedColumns(store);
+    this.rows = store.rows;
+    this.columns = this.used.length;
+    this.hiddenRows = leftOut.hiddenRows;
+    this.hiddenColumns = leftOut.hiddenColumns;
+  }
+
+  rowNumber(row: number): number {
+    return this.store.rowNumbers[row] ?? 0;
+  }
+
+  fileColumn(column: number): number {
+    return this.used[column] ?? column;
+  }
+
+  isBlank(row: number): boolean {
+    const end = this.store.rowStarts[row + 1] ?? 0;
+    for (let at = this.store.rowStarts[row] ?? 0; at < end; at++) if (!this.values.isBlank(at)) return false;
+    return true;
+  }
+
+  shown(row: number, column: number): string {
+    const at = this.find(row, column);
+    return at === -1 ? "" : clean(this.values.shown(at));
+  }
+
+  exact(row: number, column: number): string {
+    const at = this.find(row, column);
+    if (at === -1) return "";
+    const value = this.values.number(at);
+    return value === null ? clean(this.values.shown(at)) : exactDigits(value);
+  }
+
+  isNumber(row: number, column: number): boolean {
+    const at = this.find(row, column);
+    return at !== -1 && this.values.number(at) !== null;
+  }
+
+  searchText(row: number): string {
+    const end = this.store.rowStarts[row + 1] ?? 0;
+    let text = "";
+    for (let at = this.store.rowStarts[row] ?? 0; at < end; at++) text += `${clean(this.values.shown(at))}\n`;
+    return text.toLowerCase();
+  }
+
+  private find(row: number, column: number): number {
+    return this.store.find(row, this.used[column] ?? limits.columns);
+  }
+}
+
+/** White space around a cell says nothing; more than Excel's limit of a cell is cut. */
+function clean(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > limits.cellCharacters ? trimmed.slice(0, limits.cellCharacters) : trimmed;
+}
+
+function usedColumns(store: CellStore): number[] {
+  const used = new Uint8Array(limits.columns);
+  for (let at = 0; at < store.cells; at++) used[store.columns[at] ?? 0] = 1;
+  const columns: number[] = [];
+  for (let column = 0; column < used.length; column++) if (used[column] === 1) columns.push(column);
+  return columns;
+}
