@@ -65,6 +65,8 @@ function readPlan(country: CountryCode): Plan {
   const plan = metadata.numberingPlan as LibraryPlan;
   const trunk = textOf(plan.nationalPrefix());
   const mobile = plan.type("MOBILE");
+  // Where mobile and fixed numbers look the same, as in the USA, only the fixed ones have the pattern.
+  const mobilePattern = mobile?.pattern() === "" ? plan.type("FIXED_LINE")?.pattern() : mobile?.pattern();
   const code = plan.callingCode();
   const patterns = numberTypes.flatMap((type) => plan.type(type)?.pattern() ?? []);
   return {
@@ -75,7 +77,7 @@ function readPlan(country: CountryCode): Plan {
       textOf(plan.nationalPrefixForParsing()) === trunk && typeof plan.nationalPrefixTransformRule() !== "string",
     abroad: new RegExp(`^(?:00|${plan.IDDPrefix()})`),
     zerosMeanAbroad: ["00", "011", "810"].includes(plan.IDDPrefix()),
-    mobile: mobile === undefined ? null : new RegExp(`^${code}(?:${mobile.pattern()})$`),
+    mobile: mobilePattern === undefined ? null : new RegExp(`^${code}(?:${mobilePattern})$`),
     any: new RegExp(`^${code}(?:${patterns.length > 0 ? patterns.join("|") : plan.nationalNumberPattern()})$`),
     lengths: mobile?.possibleLengths() ?? plan.possibleLengths(),
     longest: Math.max(...plan.possibleLengths()),
@@ -125,7 +127,8 @@ function couldBeDialled(digits: string, plan: Plan): boolean {
  * `groups` are the runs of digits with one space between them.
  */
 export function isGroupedAtHome(groups: string, country: CountryCode): boolean {
-  if (!groups.includes(" ")) return false;
+  // Three and three is how programs group any digits.
+  if (!groups.includes(" ") || /^\d{1,3}(?: \d{3})+$/.test(groups)) return false;
   const home = parsePhoneNumberFromString(groups, { defaultCountry: country, extract: false })?.formatNational();
   return home?.replace(/\D+/g, " ").trim() === groups;
 }

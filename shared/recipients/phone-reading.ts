@@ -1,3 +1,4 @@
+import { isMoment } from "./not-a-phone.ts";
 import { callingCodeOf, countryOf, isCountry, type CountryCode } from "./phone-country.ts";
 import {
   dialledNumber,
@@ -52,6 +53,7 @@ function interpretBare(written: WrittenNumber, reader: Reader): Interpretation {
   const { digits } = written;
   return (
     interpretAbroad(digits, reader) ??
+    interpretEndless(digits, reader) ??
     interpretTrunk8(digits, reader) ??
     interpretReadings(written, reader) ??
     none(whyNone(digits, reader.country), oldTrunkNumber(digits, "RU")?.digits ?? null)
@@ -64,9 +66,19 @@ function interpretAbroad(digits: string, { country }: Reader): Interpretation | 
   if (prefix === undefined) return null;
   const number = internationalNumber(digits.slice(prefix.length));
   if (number === null) return digits.startsWith("00") ? none(whyNone(digits.slice(prefix.length), null)) : null;
-  const own = dialledNumber(digits, country);
+  const own = dialledNumber(digits, country) ?? numberAsWritten(planOf(country).code + digits);
   if (own !== null && own.digits !== number.digits) return none(reasonOf("not-a-number-of", { country }), own.digits);
   return taken(number, [reasonOf("prefix-removed", { prefix }), ...howRewritten(digits.slice(prefix.length), number)]);
+}
+
+/** More digits than the service takes: a number as it stands or none; nothing is left out to make it shorter. */
+function interpretEndless(digits: string, { country }: Reader): Interpretation | null {
+  if (digits.length <= serviceDigits.most) return null;
+  return none(
+    numberAsWritten(digits) === null
+      ? whyNone(digits, country)
+      : reasonOf("outside-service", { digits: digits.length }),
+  );
 }
 
 /** `8 926 …` and `8 067 …`: the trunk prefix of the Soviet Union, where it is not the country's own today. */
@@ -105,8 +117,8 @@ function interpretReadings(written: WrittenNumber, reader: Reader): Interpretati
       : askReading(own, international, digits, reader);
   }
   const { country, warning } = international;
-  const sure = warning === null && digits.length >= Math.min(...plan.lengths) + surelyForeign;
-  if (!sure) return none(whyNone(digits, reader.country), international.digits);
+  const sure = warning === null && !isMoment(digits) && digits.length >= Math.min(...plan.lengths) + surelyForeign;
+  if (!sure) return none(isMoment(digits) ? reasonOf("date") : whyNone(digits, reader.country), international.digits);
   return taken(international, [reasonOf("read-as-international", { country: country ?? "001" })]);
 }
 

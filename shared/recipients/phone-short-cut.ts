@@ -65,6 +65,7 @@ type PlainDigits = { digits: string; plus: boolean; hidden: boolean; tail: boole
 
 /** The digits of a cell of digits, `+` in front, spaces, hyphens and brackets, or with a `.0`; null for any other. */
 function plainDigits(cell: string): PlainDigits | null {
+  if (isDocument(cell)) return null;
   const tail = cell.endsWith(".0");
   const end = tail ? cell.length - 2 : cell.length;
   let digits = "";
@@ -75,6 +76,7 @@ function plainDigits(cell: string): PlainDigits | null {
     if (code >= zero && code <= nine) continue;
     if (tail || !isPlainSign(code, index)) return null;
     hidden ||= code === noBreakSpace;
+    if (code === openBracket && cell.startsWith("(0)", index)) return null;
     if (index > from) digits += cell.slice(from, index);
     from = index + 1;
   }
@@ -82,12 +84,18 @@ function plainDigits(cell: string): PlainDigits | null {
   return digits.length < 9 ? null : { digits, plus: cell.charCodeAt(0) === plusSign, hidden, tail };
 }
 
-const [zero, nine, plusSign, hyphen, noBreakSpace] = [0x30, 0x39, 0x2b, 0x2d, 0xa0];
+/** The writings of documents that the thorough reading knows, by where their hyphens stand: `123-45-6789`, `123-456-789 01`. */
+function isDocument(cell: string): boolean {
+  if (cell.charCodeAt(3) !== hyphen) return false;
+  return cell.length === 11 ? cell.charCodeAt(6) === hyphen : cell.length === 14 && cell.charCodeAt(7) === hyphen;
+}
+
+const [zero, nine, plusSign, hyphen, openBracket, noBreakSpace] = [0x30, 0x39, 0x2b, 0x2d, 0x28, 0xa0];
 
 function isPlainSign(code: number, index: number): boolean {
   if (code === plusSign) return index === 0;
   if (code === hyphen) return !dateHyphens.includes(index);
-  return code === 0x20 || code === noBreakSpace || code === 0x28 || code === 0x29;
+  return code === 0x20 || code === noBreakSpace || code === openBracket || code === 0x29;
 }
 
 /** After one, two or four digits a hyphen may be a date's. */

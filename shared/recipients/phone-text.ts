@@ -1,3 +1,4 @@
+import { whatElse } from "./not-a-phone.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
 /** A phone cell as text over ASCII, or why no number can be read from it. */
@@ -121,43 +122,12 @@ function withoutExtensionSemicolon(text: string): string {
 }
 
 function whyNoNumber(text: string): Reason | null {
-  if (/^[0-9 +()]+$/.test(text)) return null;
-  if (/\p{Sc}|%/u.test(text)) return reasonOf("price");
-  if (isMasked(text)) return reasonOf("masked");
-  if (isDate(text)) return reasonOf("date");
-  if (isFormattedNumber(text)) return reasonOf("decimal-number");
+  const reason = whatElse(text);
+  if (reason !== null || /^[0-9 +()]+$/.test(text)) return reason;
   for (const piece of listedNumbers(text)) {
     const rest = withoutExtension(piece).text;
     if (/\p{L}/u.test(rest)) return reasonOf("letters");
     if (/[^\d\s+\-()[\]./,~]/u.test(rest)) return reasonOf("unclear-signs");
   }
   return null;
-}
-
-/** `+38067***4567`, `067 XXX XX 67`, `06712345_7`. An x counts only where it stands for digits, not for an extension. */
-function isMasked(text: string): boolean {
-  return /[*•●∗_?…]|[xх]{2}|\d[xх]+\d|\d[xх]$|#{2}|\d#/iu.test(text);
-}
-
-function isDate(text: string): boolean {
-  if (/\d:\d/.test(text)) return true;
-  const match = /^(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[\sT]\d{1,2})?$/.exec(text);
-  if (match === null) return false;
-  const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  const dayAndMonth = (a: number, b: number) => a >= 1 && b >= 1 && a <= 31 && b <= 31 && Math.min(a, b) <= 12;
-  if (match[1]!.length === 4) return match[4]!.length <= 2 && dayAndMonth(second, third);
-  return match[1]!.length <= 2 && dayAndMonth(first, second) && (match[4]!.length === 4 || match[4]!.length === 2);
-}
-
-/**
- * Numbers that count or measure: `1234.56`, `50.4501234`, `1,234,567`, `192.168.0.1`. A phone number may hold one dot
- * or comma only behind a plus or a trunk 0 (`067.1234567`).
- */
-function isFormattedNumber(text: string): boolean {
-  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return true;
-  if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return true;
-  if (/^\d[\d\s]*[.,]\d{1,2}$/.test(text)) return true;
-  if (/^-?(?:0|[1-9]\d*)[.,]\d+$/.test(text)) return true;
-  const address = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/.test(text);
-  return address && text.split(".").every((group) => Number(group) <= 255);
 }

@@ -34,10 +34,12 @@ export const reasonCodes = [
   "date",
   "price",
   "decimal-number", // also addresses such as 192.168.0.1 and thousands such as 1,234,567
+  "document-number", // a bank card, a social security number
   "unclear-signs",
   "too-short", // { missing, country }
   "too-long", // { extra, country }
   "not-a-number-of", // { country }
+  "could-be-two", // { country }: two different numbers, by whether its zero is one of its digits
   "unknown-country",
   "outside-service", // { digits }: a valid number, but of fewer than 9 or more than 15 digits
   // Said by the list, not by the cell

@@ -107,6 +107,18 @@ describe("a phone cell", () => {
     ["+38067123456", "too-short"],
     ["06712345678", "too-long"],
     ["380671234567890", "too-long"],
+    ["29 11 2023", "date"],
+    ["2023.11.29.", "date"],
+    ["2023. 11. 29.", "date"],
+    ["20.10-10.09.2002", "date"],
+    ["01.09.2023 - 30.09.2023", "date"],
+    ["201210301245", "date"],
+    ["-671234567", "decimal-number"],
+    ["847-351-894 93", "document-number"],
+    ["458-43-8553", "document-number"],
+    ["4149 4991 2345 6789", "document-number"],
+    ["4149-4991-2345-6789", "document-number"],
+    ["4111111111111111", "document-number"],
     ["0011234567", "too-short"],
     ["+1 123 456 7890", "not-a-number-of"],
     ["+0671234567", "unknown-country"],
@@ -147,6 +159,33 @@ describe("a phone cell", () => {
     expect(read("0671234567; +380671234567")).toMatchObject({ digits: "380671234567", offered: null });
     expect(read("0509998877 / 06311122")).toMatchObject({ digits: "380509998877", offered: null });
     expect(read("0444901212/13")).toMatchObject({ digits: "380444901212", warning: "landline" });
+    expect(read("501234567 602345678", "PL")).toMatchObject({ digits: "48501234567", offered: "48602345678" });
+    expect(read("+49 151 12345678 +49 30 1234567", "DE")).toMatchObject({ digits: "4915112345678" });
+  });
+
+  test("is not cut into two numbers where it is one, or none", () => {
+    expect(read("493 035 955 791 691 7", "DE")).toMatchObject({ digits: null, reasons: ["outside-service"] });
+    expect(read("4336 6623 6497 48", "DK").digits).toBeNull();
+    expect(read("6405 1020 7173 8894 3121", "DE").digits).toBeNull();
+    expect(read("4904155353216031", "DE").digits).toBeNull();
+    expect(read("0678-77/400 05 66", "SE").digits).toBe("46678774000566");
+  });
+
+  test("with a zero in brackets behind the country code is read without it, unless the zero may belong there", () => {
+    expect(read("+48 (0) 501 234 567")).toMatchObject({ digits: "48501234567", reasons: ["trunk-left-out"] });
+    expect(read("+39 (0) 6 6988 4857").digits).toBe("390669884857");
+    expect(read("+39 (0) 437 740 0056", "IT")).toMatchObject({
+      verdict: "invalid",
+      digits: null,
+      reasons: ["could-be-two"],
+      offered: "394377400056",
+    });
+    expect(read("+247 (0) 71774").digits).toBeNull();
+    expect(read("+36 (0) 68 097 7400").digits).toBeNull();
+  });
+
+  test("grouped in threes says nothing of its country", () => {
+    expect(read("390 859 595", "IT")).toMatchObject({ verdict: "to-decide", question: "two-readings:IT" });
   });
 
   test("with a landline or a dear number is taken with a warning", () => {

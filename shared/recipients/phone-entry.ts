@@ -1,0 +1,128 @@
+import { assertNever } from "../result.ts";
+import { planOf } from "./phone-plan.ts";
+import { interpret, type Interpretation, type Reader, type WrittenNumber } from "./phone-reading.ts";
+import { withoutExtension } from "./phone-text.ts";
+import { reasonOf, type Reason } from "./reason.ts";
+
+/** What became of one phone cell. */
+export type PhoneReading = {
+  /** Ready: the cell is the number as the service takes it. Repaired: it became one, and `reasons` say how. */
+  verdict: "ready" | "repaired" | "to-decide" | "invalid" | "empty";
+  /** 9–15 digits, international, no plus; null unless ready or repaired. */
+  digits: string | null;
+  /** What tells most comes first. */
+  reasons: Reason[];
+  /** An SMS may not arrive there, or cost more: the number is taken, and the screen says so. */
+  warning: "landline" | "short" | "premium" | null;
+  /** The id of the open question that decides it, for `describeQuestion`. */
+  question: string | null;
+  /** The other number of the cell, or what an invalid cell could be: offered, never taken. */
+  offered: string | null;
+};
+
+/** A reading without a number. */
+export const unread = { digits: null, reasons: [], warning: null, question: null, offered: null };
+
+/** One entry of a cell: mostly one number, with luck two that only a slash, a comma or a space keeps apart. */
+export function readEntry(entry: string, reader: Reader): PhoneReading[] {
+  const { text, extension } = withoutExtension(entry);
+  const readings = /[/,]/.test(text) ? readSlashed(text, reader) : readSpaced(text, reader);
+  if (extension === null) return readings;
+  return readings.map((reading) =>
+    reading.digits === null
+      ? reading
+      : { ...reading, reasons: [reasonOf("extension-left-off", { extension }), ...reading.reasons] },
+  );
+}
+
+/** `044/490-12-12` is one number, `0509998877/0631112233` are two, of `0444901212/13` the first is one. */
+function readSlashed(text: string, reader: Reader): PhoneReading[] {
+  const parts = text.split(/[/,]/).filter((part) => /\d/.test(part));
+  const [first = ""] = parts;
+  const one = (): PhoneReading => readOne(text, reader);
+  if (parts.length < 2 || digitsOf(first).length <= areaCodeDigits) return [one()];
+  const readings = parts.map((part) => readSpaced(part, reader));
+  const whole = readings[0]?.[0]?.verdict === "invalid" ? one() : null;
+  return whole !== null && whole.digits !== null ? [whole] : readings.flat();
+}
+
+/** No number is this short, and no area code longer. */
+const areaCodeDigits = 5;
+
+/** Whether there is such a number, if only one that the service does not take. */
+function isNumber({ digits, reasons }: PhoneReading): boolean {
+  return digits !== null || reasons[0]?.code === "outside-service";
+}
+
+function readSpaced(text: string, reader: Reader): PhoneReading[] {
+  const whole = readOne(text, reader);
+  if (whole.verdict !== "invalid" || isNumber(whole)) return [whole];
+  const pairs = [...text.matchAll(/\s+|(?<=\d)(?=\+)/g)]
+    .map((gap) => [text.slice(0, gap.index), text.slice(gap.index)])
+    .filter((halves) => stand(halves, text, reader))
+    .map((halves) => halves.map((half) => readOne(half, reader)))
+    .filter((halves) => halves.every((half) => half.digits !== null));
+  return pairs.length === 1 ? pairs[0]! : [whole];
+}
+
+/**
+ * Whether two halves look like a number each, and not like the groups of a card or an account: both begin as numbers
+ * do, or there is nothing but two runs of digits.
+ */
+function stand(halves: readonly string[], text: string, { country }: Reader): boolean {
+  const { trunk, code } = planOf(country);
+  const beginnings = ["+", "00", ...(trunk === null ? [] : [trunk]), code];
+  const begins = (half: string) => beginnings.some((beginning) => half.replace(/[\s()-]+/g, "").startsWith(beginning));
+  return halves.every(begins) || /^\+?\d{7,}\s+\+?\d{7,}$/.test(text);
+}
+
+function readOne(text: string, reader: Reader): PhoneReading {
+  const without = withoutBracketedZero(text);
+  const kept = readWritten(text, reader);
+  if (without === null) return kept;
+  const left = readWritten(without, reader);
+  if (!isNumber(left) || left.digits === kept.digits) return kept;
+  if (left.digits !== null && !isNumber(kept) && kept.verdict === "invalid") {
+    return { ...left, reasons: [reasonOf("trunk-left-out", { trunk: "0" }), ...left.reasons] };
+  }
+  return { ...unread, verdict: "invalid", reasons: [reasonOf("could-be-two")], offered: left.digits };
+}
+
+/** `+49 (0) 30 …` without its zero; null where no zero stands in brackets behind a country code. */
+function withoutBracketedZero(text: string): string | null {
+  const match = /^([^\d]*\d{1,6}[\s-]*)\(\s*0\s*\)(?=[\s-]*\d)/.exec(text);
+  return match === null ? null : match[1]! + text.slice(match[0].length);
+}
+
+function readWritten(text: string, reader: Reader): PhoneReading {
+  const written = writtenNumber(text);
+  if (written === null) return { ...unread, verdict: "invalid", reasons: [reasonOf("unclear-signs")] };
+  return readingOf(interpret(written, reader));
+}
+
+/** Null when a plus stands where none can. */
+function writtenNumber(text: string): WrittenNumber | null {
+  const start = /^[^\d+]*(\+*)/.exec(text)!;
+  if (text.includes("+", start[0].length)) return null;
+  const groups = text.replace(/\D+/g, " ").trim();
+  return { plus: start[1] !== "", digits: digitsOf(text), groups, trunkApart: /^\s*\d[\s-]*\(/.test(text) };
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
+}
+
+function readingOf(found: Interpretation): PhoneReading {
+  switch (found.kind) {
+    case "number": {
+      const { digits, warning } = found.number;
+      return { ...unread, verdict: "repaired", digits, warning, reasons: found.how };
+    }
+    case "question":
+      return { ...unread, verdict: "to-decide", question: found.id, reasons: [found.reason], offered: found.offered };
+    case "none":
+      return { ...unread, verdict: "invalid", reasons: [found.reason], offered: found.offered };
+    default:
+      return assertNever(found);
+  }
+}
