@@ -1,5 +1,6 @@
 import { app, powerMonitor, type WebContents } from "electron";
 import { logEvent, logFailure } from "./log.ts";
+import { draftPage } from "./security/app-files.ts";
 import { ourWindows, openWindow, showWindow } from "./window.ts";
 
 export type Lifecycle = {
@@ -40,7 +41,7 @@ export function liveOn({ preload, open, suspend, resume, quit }: Lifecycle): voi
   quitInOrder(quit);
 }
 
-/** A window whose process died comes back on its draft: everything typed is in the library already. */
+/** A window whose process died comes back on its draft, which its address names: what was typed is in the library. */
 function reopenAfterCrash(preload: string): void {
   let crashes = 0;
   app.on("render-process-gone", (_event, contents: WebContents, { reason }) => {
@@ -48,7 +49,7 @@ function reopenAfterCrash(preload: string): void {
     crashes += 1;
     logEvent("window gone", { crashes });
     const gone = ourWindows().find((window) => window.webContents === contents);
-    if (crashes <= 5) openWindow(preload);
+    if (crashes <= 5) openWindow(preload, draftPage(contents.getURL()));
     gone?.destroy();
   });
 }

@@ -11,7 +11,7 @@ export function ourWindows(): BrowserWindow[] {
 }
 
 /** The one place that makes a window: sandboxed, isolated, without Node, on our own page. */
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow(preload: string, page: string = appPage): BrowserWindow {
   const window = new BrowserWindow({
     width: 1200,
     height: 780,
@@ -39,7 +39,7 @@ export function openWindow(preload: string): BrowserWindow {
   window.on("closed", () => {
     windows.delete(window);
   });
-  void window.loadURL(appPage);
+  void window.loadURL(page);
   return window;
 }
 

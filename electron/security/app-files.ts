@@ -8,6 +8,12 @@ export const appOrigin = "app://local";
 /** The page of the program. */
 export const appPage = `${appOrigin}/index.html`;
 
+/** The page on the draft that an address names; the page alone for any other address. */
+export function draftPage(address: string): string {
+  const fragment = address.startsWith(appPage) ? address.slice(appPage.length) : "";
+  return /^#draft\/[\w-]{1,60}(\/[\w.!~*'()%-]{1,3100})?$/.test(fragment) ? appPage + fragment : appPage;
+}
+
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -39,7 +45,8 @@ export function appAnswers(folder: string): (request: Request) => Promise<Respon
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cache-Control": "no-store",
     };
-    const file = files.get(request.url);
+    // What is behind the # is the page's own business.
+    const file = files.get(request.url.replace(/#.*$/s, ""));
     if (request.method !== "GET" || file === undefined) return new Response(null, { status: 404, headers });
     const type = types[extname(file)] ?? "application/octet-stream";
     const bytes = await readFile(file);

@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { Desk } from "../../shared/ipc/bridge.ts";
 import type { Draft } from "../../shared/library/draft.ts";
 import type { Result } from "../../shared/result.ts";
@@ -18,7 +18,8 @@ export type DraftStore = {
   list: DraftList;
   recipients: RecipientActs;
   review: ReviewActs;
-  open: () => Promise<void>;
+  /** `fatal` names the file over which the last window with this draft died; it is not read again unasked. */
+  open: (fatal?: string | null) => Promise<void>;
   rename: (title: string) => void;
   write: (text: string) => void;
   goTo: (step: Draft["step"]) => Promise<void>;
@@ -80,10 +81,11 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     },
     flush: saver.flush,
 
-    async open() {
+    async open(fatal = null) {
       const opened = await desk.openDraft({ id });
       if (!opened.ok) return store.setState({ problem: opened.error });
       store.setState({ draft: opened.value, savedAt: null });
+      if (fatal !== null) return reopenAfter(context, fatal, recipients);
       await recipients.replay();
       if (opened.value.step === "review") await review.review();
     },
@@ -115,6 +117,15 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       list.cancel();
     },
   };
+}
+
+/** Says what the file did. What was there before it is shown as it was, unless it is this very file. */
+async function reopenAfter(context: DraftContext, fatal: string, { replay }: RecipientActs): Promise<void> {
+  const { store } = context;
+  setDraft(context, { step: "recipients" });
+  const source = store.getState().draft?.source ?? null;
+  if (source === null || source.kind === "groups" || source.name !== fatal) await replay();
+  store.setState({ sourceProblem: { name: fatal, error: appErrorOf("file.gave-up") } });
 }
 
 async function loadContactFields({ desk, store }: DraftContext): Promise<void> {

@@ -16,6 +16,7 @@ import { offerBytes, offerFile } from "./offer-source.ts";
 import type { StepProps } from "./step-props.ts";
 import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
 import { useFileDrop } from "./use-file-drop.ts";
+import { draftAddress, setDraftAddress } from "./window-address.ts";
 
 type OpenedFile = { name: string; bytes: Uint8Array };
 
@@ -46,18 +47,28 @@ function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStor
   const { locale, settings } = useApp();
   const country = settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? "US";
   const place = useRef({ locale, systemCountry: country });
+  const before = useRef(draftAddress());
   const [draft, setDraft] = useState<DraftStore | null>(null);
 
   useEffect(() => {
     const opened = createDraftStore(draftId, desk(), createListClient(), place.current);
     setDraft(opened);
+    const fatal = before.current?.draftId === draftId ? before.current.reading : null;
+    before.current = null;
+    setDraftAddress({ draftId, reading: null });
+    const stop = opened.store.subscribe((now, then) => {
+      if (now.reading?.name !== then.reading?.name) setDraftAddress({ draftId, reading: now.reading?.name ?? null });
+    });
     const start = async () => {
-      await opened.open();
+      await opened.open(fatal);
       void opened.loadAccount();
       if (openedFile !== null) offerBytes(opened, openedFile);
     };
     void start();
-    return () => void opened.close();
+    return () => {
+      stop();
+      void opened.close();
+    };
   }, [draftId, openedFile]);
   return draft;
 }

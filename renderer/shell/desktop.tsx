@@ -4,6 +4,7 @@ import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { NewCampaign } from "../draft/new-campaign.tsx";
 import type { StepProps } from "../draft/step-props.ts";
+import { draftAddress, setDraftAddress } from "../draft/window-address.ts";
 import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
 import { desk } from "../ui/desk.ts";
@@ -30,7 +31,7 @@ export function Desktop({
 }) {
   const { t } = useTranslation();
   const app = useApp();
-  const [place, setPlace] = useState<Place>({ at: "campaigns" });
+  const [place, setPlace] = useState<Place>(firstPlace);
   const [openedFile, setOpenedFile] = useState<OpenedFile | null>(null);
   const { error, run, clear } = useAct();
 
@@ -66,6 +67,9 @@ export function Desktop({
   });
   // While a campaign is prepared its own screen takes what is dropped.
   useDroppedFile(place.at !== "draft", (file) => begin(beginEmpty, file));
+  useEffect(() => {
+    if (place.at !== "draft") setDraftAddress(null);
+  }, [place]);
   useEffect(() => {
     document.title = t("product");
   }, [t]);
@@ -112,4 +116,10 @@ export function Desktop({
       </div>
     </div>
   );
+}
+
+/** The list of campaigns, unless this window took the place of one that died over a draft. */
+function firstPlace(): Place {
+  const before = draftAddress();
+  return before === null ? { at: "campaigns" } : { at: "draft", id: before.draftId };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { appAnswers } from "../../../../electron/security/app-files.ts";
+import { appAnswers, appPage, draftPage } from "../../../../electron/security/app-files.ts";
 import { temporaryFolder } from "../library/library-file.ts";
 
 function builtWindow(): (request: Request) => Promise<Response> {
@@ -71,4 +71,22 @@ test("a thousand ways to walk out of the folder all find nothing", async () => {
 
 test("a file of a type that the window does not need is not served", async () => {
   expect((await builtWindow()(new Request("app://local/notes.exe"))).status).toBe(404);
+});
+
+test("a window is reopened on the draft that the last address named, and on nothing else that it says", async () => {
+  const draft = `${appPage}#draft/0b0f8f0e-6d5c-4a51-9a7f-1f2f3a4b5c6d`;
+  const reading = `${draft}/${encodeURIComponent("Клієнти #2 / травень.xlsx")}`;
+  expect([draft, reading].map(draftPage)).toEqual([draft, reading]);
+  const others = [
+    "",
+    appPage,
+    `${appPage}#draft/`,
+    `${appPage}?x#draft/1`,
+    `${appPage}#draft/1/a/b`,
+    `${appPage}#<script>`,
+    "https://elsewhere.invalid/#draft/1",
+    "app://local/assets/worker.js#draft/1",
+  ];
+  expect(new Set(others.map(draftPage))).toEqual(new Set([appPage]));
+  expect((await builtWindow()(new Request(draft))).status).toBe(200);
 });
