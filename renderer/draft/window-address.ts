@@ -7,7 +7,8 @@ export type DraftAddress = { draftId: string; reading: string | null };
  */
 export function setDraftAddress(address: DraftAddress | null): void {
   const parts = address === null ? [] : [address.draftId, ...(address.reading === null ? [] : [address.reading])];
-  const fragment = parts.length === 0 ? "" : `#draft/${parts.map((part) => encodeURIComponent(part.toWellFormed())).join("/")}`;
+  const fragment =
+    parts.length === 0 ? "" : `#draft/${parts.map((part) => encodeURIComponent(part.toWellFormed())).join("/")}`;
   history.replaceState(null, "", `${location.pathname}${fragment}`);
 }
 

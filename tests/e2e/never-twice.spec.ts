@@ -21,8 +21,8 @@ async function prepare(page: Page, people: number): Promise<void> {
 }
 
 /** Every person of the list exactly once, with the text that is theirs. */
-function expectEachOnce({ ledger }: PracticeService, people: number): void {
-  const { messages } = ledger();
+function expectEachOnce(service: PracticeService, people: number): void {
+  const { messages } = service.ledger();
   expect(messages.map(({ phone, text }) => `${phone} ${text}`).toSorted()).toEqual(
     Array.from(
       { length: people },
