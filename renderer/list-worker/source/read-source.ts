@@ -3,6 +3,7 @@ import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { readOds } from "../ods/read-ods.ts";
 import { readText } from "../text/read-text.ts";
+import { readXls, readXlsStream } from "../xls/read-xls.ts";
 import { readXlsx } from "../xlsx/read-xlsx.ts";
 import { zipDirectory } from "../xlsx/zip-directory.ts";
 import { limits } from "./limits.ts";
@@ -11,25 +12,6 @@ import { fileKind } from "./signature.ts";
 import type { OnProgress, SourceBook } from "./source-table.ts";
 
 export type SourceOptions = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
-
-/** The directory entry that every encrypted Office document has, spelled in UTF-16. */
-const encryptedPackage = "EncryptedPackage";
-
-function isEncrypted(bytes: Uint8Array): boolean {
-  const name = Uint8Array.from({ length: encryptedPackage.length * 2 }, (_, i) =>
-    i % 2 === 0 ? encryptedPackage.charCodeAt(i / 2) : 0,
-  );
-  const first = name[0] ?? 0;
-  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    if (name.every((byte, index) => bytes[at + index] === byte)) return true;
-  }
-  return false;
-}
-
-async function readOld(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
-  const { readOldFormat } = await import("./old-formats.ts");
-  return readOldFormat(bytes, options);
-}
 
 async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
   const directory = zipDirectory(bytes);
@@ -49,10 +31,9 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
     case "zip":
       return readZip(bytes, options);
     case "ole":
-      if (isEncrypted(bytes)) throw new Refusal("file.locked");
-      return readOld(bytes, options);
+      return readXls(bytes, options);
     case "bare-xls":
-      return readOld(bytes, options);
+      return readXlsStream(bytes, options);
     case "text":
       return readText(bytes, options.reading, options.onProgress);
     case "pdf":

@@ -45,7 +45,7 @@ const contentTypes = "http://schemas.openxmlformats.org/package/2006/content-typ
 /** The parts of a workbook of one sheet whose `<sheetData>` and what stands before it are given. */
 export function workbookParts(
   sheetData: string,
-  { shared = "", styles = "", before = "", workbookPr = "", state = "visible" } = {},
+  { shared = "", styles = "", before = "", after = "", workbookPr = "", state = "visible" } = {},
 ): ZipPart[] {
   const types = ["sheet.main", "worksheet", "styles", "sharedStrings"].map((kind, at) => {
     const part = ["workbook", "worksheets/sheet1", "styles", "sharedStrings"][at];
@@ -75,7 +75,7 @@ export function workbookParts(
     { name: "xl/styles.xml", content: `<styleSheet xmlns="${main}">${styles}</styleSheet>` },
     {
       name: "xl/worksheets/sheet1.xml",
-      content: `<worksheet xmlns="${main}">${before}<sheetData>${sheetData}</sheetData></worksheet>`,
+      content: `<worksheet xmlns="${main}">${before}<sheetData>${sheetData}</sheetData>${after}</worksheet>`,
     },
   ];
 }

@@ -22,13 +22,6 @@ describe("files that are no table, or a damaged or hostile one", () => {
     expect(await refusalOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0))).toBe("file.not-a-table");
   });
 
-  it("a workbook locked with a password", async () => {
-    const ole = new Uint8Array(2048);
-    ole.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-    ole.set(Buffer.from("EncryptedPackage", "utf-16le"), 1024);
-    expect(await refusalOf(ole)).toBe("file.locked");
-  });
-
   it("a document of another program in a zip", async () => {
     expect(await refusalOf(makeZip([{ name: "word/document.xml", content: "<document/>" }]))).toBe("file.not-a-table");
     expect(await refusalOf(makeZip([{ name: "photo.txt", content: "hello" }]))).toBe("file.kind-unknown");

@@ -1,0 +1,117 @@
+import { Refusal } from "../source/refusal.ts";
+import type { DecodeCell } from "../text/cell-decoder.ts";
+import type { BiffRecord, BiffStream } from "./biff-records.ts";
+import { records } from "./biff-records.ts";
+
+const wide = 1;
+const phonetic = 4;
+const rich = 8;
+
+/** Reads through a record and those that continue it; the letters of a text may be wide in one and narrow in the next. */
+export class ContinuedReader {
+  private readonly stream: BiffStream;
+  private readonly pieces: BiffRecord[];
+  private piece = 0;
+  private at: number;
+
+  constructor(stream: BiffStream, record: BiffRecord) {
+    this.stream = stream;
+    this.pieces = [record];
+    for (let next = record; ;) {
+      const following = stream.at(next.to);
+      if (following?.type !== records.continue) break;
+      this.pieces.push(following);
+      next = following;
+    }
+    this.at = record.from;
+  }
+
+  byte(): number {
+    while (this.at >= this.end) this.nextPiece();
+    return this.stream.bytes[this.at++] ?? 0;
+  }
+
+  number(bytes: 2 | 4): number {
+    let value = 0;
+    for (let i = 0; i < bytes; i++) value += this.byte() * 256 ** i;
+    return value;
+  }
+
+  skip(bytes: number): void {
+    let left = bytes;
+    while (left > 0) {
+      if (this.at >= this.end) this.nextPiece();
+      const step = Math.min(left, this.end - this.at);
+      this.at += step;
+      left -= step;
+    }
+  }
+
+  /** A text of Excel 97 and later with a length of one or two bytes: no formats, no phonetic reading. */
+  text(lengthBytes: 1 | 2): string {
+    let left = lengthBytes === 1 ? this.byte() : this.number(2);
+    let flags = this.byte();
+    const runs = (flags & rich) === 0 ? 0 : this.number(2);
+    const reading = (flags & phonetic) === 0 ? 0 : this.number(4);
+    let text = "";
+    while (left > 0) {
+      if (this.at >= this.end) {
+        this.nextPiece();
+        flags = this.byte();
+      }
+      const size = (flags & wide) + 1;
+      const count = Math.min(left, Math.floor((this.end - this.at) / size));
+      if (count === 0) throw new Refusal("file.unreadable");
+      text += this.letters(count, size);
+      left -= count;
+    }
+    this.skip(runs * 4 + reading);
+    return text;
+  }
+
+  private letters(count: number, size: number): string {
+    const from = this.at;
+    this.at += count * size;
+    let text = "";
+    for (let i = 0; i < count; i += 4_096) {
+      const codes = Array.from({ length: Math.min(4_096, count - i) }, (_, j) => {
+        const at = from + (i + j) * size;
+        return size === 1 ? (this.stream.bytes[at] ?? 0) : this.stream.view.getUint16(at, true);
+      });
+      text += String.fromCharCode(...codes);
+    }
+    return text;
+  }
+
+  private get end(): number {
+    return this.pieces[this.piece]?.to ?? 0;
+  }
+
+  private nextPiece(): void {
+    const next = this.pieces[++this.piece];
+    if (next === undefined) throw new Refusal("file.unreadable");
+    this.at = next.from;
+  }
+}
+
+/** A text of Excel 95 and earlier, in the file's code page, from an offset on; with a length of one or two bytes. */
+export function oldText(stream: BiffStream, from: number, to: number, lengthBytes: 1 | 2, decode: DecodeCell): string {
+  const length = lengthBytes === 1 ? stream.view.getUint8(from) : stream.view.getUint16(from, true);
+  const start = from + lengthBytes;
+  return decode(stream.bytes, start, Math.min(start + length, to));
+}
+
+/** The code page that a `CODEPAGE` record names, by the name our own decoders have for it. */
+export function codePageName(codePage: number): string {
+  const names: Readonly<Record<number, string>> = {
+    866: "cp866",
+    1_250: "windows-1250",
+    1_251: "windows-1251",
+    10_007: "mac-cyrillic",
+    20_866: "koi8-r",
+    21_866: "koi8-u",
+    28_592: "iso-8859-2",
+    28_595: "iso-8859-5",
+  };
+  return names[codePage] ?? "windows-1252";
+}

@@ -1,0 +1,58 @@
+import { CellTable } from "../source/cell-table.ts";
+import { HeldMemory } from "../source/held-memory.ts";
+import type { SourceOptions } from "../source/read-source.ts";
+import { Refusal } from "../source/refusal.ts";
+import type { SheetView, SourceBook } from "../source/source-table.ts";
+import type { CellStore } from "../xlsx/cell-store.ts";
+import { NumberFormats } from "../xlsx/number-format.ts";
+import { SheetValues } from "../xlsx/sheet-values.ts";
+import { BiffStream, biffVersion } from "./biff-records.ts";
+import { CompoundFile } from "./compound-file.ts";
+import { XlsSheet } from "./xls-sheet.ts";
+import { XlsWorkbook } from "./xls-workbook.ts";
+
+type ReadSheet = { sheet: XlsSheet; store: CellStore };
+
+/** Reads an `.xls` in its container. Throws {@link Refusal}: locked, of another program, damaged. */
+export function readXls(bytes: Uint8Array, options: SourceOptions): SourceBook {
+  const file = new CompoundFile(bytes);
+  if (file.has("EncryptedPackage")) throw new Refusal("file.locked");
+  const stream = file.stream("Workbook") ?? file.stream("Book");
+  if (stream !== null) return readXlsStream(stream, options);
+  if (file.has("WordDocument") || file.has("PowerPoint Document")) throw new Refusal("file.not-a-table");
+  throw new Refusal("file.kind-unknown");
+}
+
+/** Reads the records of Excel 2 to 2003, with or without a container around them. Throws {@link Refusal}. */
+export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }: SourceOptions): SourceBook {
+  const version = biffVersion(bytes);
+  if (version === null) throw new Refusal("file.unreadable");
+  const memory = new HeldMemory(bytes.length);
+  const stream = new BiffStream(bytes);
+  const workbook = new XlsWorkbook(stream, version, memory);
+  for (const record of stream.from(0)) workbook.take(record);
+  // Before Excel 5 a file is one sheet, which says itself what all would say.
+  const places = version < 5 ? [{ name: "", hidden: false, at: 0 }] : workbook.sheets;
+  const read = (at: number): ReadSheet => {
+    const sheet = new XlsSheet(stream, workbook, memory);
+    for (const record of stream.from(at)) sheet.take(record);
+    return { sheet, store: sheet.cells.finish() };
+  };
+  let chosen: (ReadSheet & { index: number }) | null = null;
+  const sheets: SheetView[] = [];
+  const wanted = places[reading.sheet ?? -1] === undefined ? null : reading.sheet;
+  for (const [index, { name, hidden, at }] of places.entries()) {
+    const made = read(at);
+    onProgress("reading", index + 1, places.length);
+    sheets.push({ index, name, hidden, rows: made.store.rows });
+    const takes = wanted === null ? chosen === null && !hidden && made.store.rows > 0 : wanted === index;
+    if (takes) chosen = { ...made, index };
+  }
+  if (chosen === null) throw new Refusal("file.empty");
+  const { sheet, store, index } = chosen;
+  const formats = new NumberFormats(workbook.patterns(locale), workbook.date1904, locale);
+  const values = new SheetValues(store, { shared: workbook.shared, own: sheet.cells.texts }, formats);
+  const { hiddenRows, hiddenColumns } = sheet.cells;
+  const table = new CellTable(store, values, { hiddenRows, hiddenColumns: hiddenColumns.size });
+  return { format: "xls", encoding: null, delimiter: null, sheet: index, sheets, table };
+}

@@ -1,0 +1,107 @@
+import type { HeldMemory } from "../source/held-memory.ts";
+import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
+import { cellDecoder, type DecodeCell } from "../text/cell-decoder.ts";
+import { builtInPattern } from "../xlsx/number-format.ts";
+import { TextPool } from "../xlsx/text-pool.ts";
+import { type BiffRecord, type BiffStream, records } from "./biff-records.ts";
+import { codePageName, ContinuedReader, oldText } from "./biff-text.ts";
+
+export type XlsSheetPlace = { name: string; hidden: boolean; at: number };
+
+const mostStyles = 65_536;
+
+/** What a workbook of Excel says once for all of its sheets ([MS-XLS] 2.1.7.20.3, the globals). */
+export class XlsWorkbook {
+  readonly version: number;
+  readonly sheets: XlsSheetPlace[] = [];
+  readonly shared: TextPool;
+  date1904 = false;
+  decode: DecodeCell = cellDecoder("windows-1252");
+  private readonly custom = new Map<number, string>();
+  /** Number of the format of each cell style. */
+  private readonly styles: number[] = [];
+  private readonly stream: BiffStream;
+
+  constructor(stream: BiffStream, version: number, memory: HeldMemory) {
+    this.stream = stream;
+    this.version = version;
+    this.shared = new TextPool(memory);
+  }
+
+  /** Takes one record of the globals. Throws {@link Refusal}: locked, hostile or damaged. */
+  take(record: BiffRecord): void {
+    const { view } = this.stream;
+    const { from, type } = record;
+    switch (type) {
+      case records.filePass:
+        throw new Refusal("file.locked");
+      case records.dateMode:
+        this.date1904 = view.getUint16(from, true) === 1;
+        break;
+      case records.codePage:
+        this.decode = cellDecoder(codePageName(view.getUint16(from, true)));
+        break;
+      case records.boundSheet:
+        this.addSheet(record);
+        break;
+      case records.format:
+      case records.format2:
+        this.addFormat(record);
+        break;
+      case records.extendedFormat:
+        if (this.styles.length < mostStyles) this.styles.push(view.getUint16(from + 2, true));
+        break;
+      case records.extendedFormat3:
+      case records.extendedFormat4:
+        if (this.styles.length < mostStyles) this.styles.push(view.getUint8(from + 1));
+        break;
+      case records.sharedStrings:
+        this.readSharedStrings(record);
+        break;
+    }
+  }
+
+  /** The number format of every cell style, in order; Excel 2 names the format itself in its cells. */
+  patterns(locale: string): string[] {
+    const styles = this.version === 2 ? [...this.custom.keys()] : this.styles;
+    return styles.map((id) => this.custom.get(id) ?? builtInPattern(id, locale));
+  }
+
+  private addSheet(record: BiffRecord): void {
+    if (this.sheets.length >= limits.sheets) throw new Refusal("file.hostile");
+    const { view } = this.stream;
+    const { from, to } = record;
+    // Charts, macros and modules of Visual Basic are sheets too.
+    if (view.getUint8(from + 5) !== 0) return;
+    const hidden = (view.getUint8(from + 4) & 3) !== 0;
+    const name =
+      this.version === 8
+        ? new ContinuedReader(this.stream, { ...record, from: from + 6 }).text(1)
+        : oldText(this.stream, from + 6, to, 1, this.decode);
+    this.sheets.push({ name, hidden, at: view.getUint32(from, true) });
+  }
+
+  private addFormat(record: BiffRecord): void {
+    if (this.custom.size >= mostStyles) return;
+    const { from, to, type } = record;
+    if (this.version === 8) {
+      const id = this.stream.view.getUint16(from, true);
+      this.custom.set(id, new ContinuedReader(this.stream, { ...record, from: from + 2 }).text(2));
+    } else if (this.version === 5) {
+      const id = this.stream.view.getUint16(from, true);
+      this.custom.set(id, oldText(this.stream, from + 2, to, 1, this.decode));
+    } else {
+      const start = type === records.format2 ? from : from + 2;
+      this.custom.set(this.custom.size, oldText(this.stream, start, to, 1, this.decode));
+    }
+  }
+
+  private readSharedStrings(record: BiffRecord): void {
+    const reader = new ContinuedReader(this.stream, record);
+    reader.skip(4);
+    const count = reader.number(4);
+    // Every text takes three bytes at least; a count beyond that is a lie that the reader ends at the last record.
+    for (let i = 0; i < count; i++) this.shared.add(reader.text(2));
+  }
+}
