@@ -6,14 +6,14 @@ import { expect } from "./launch-app.ts";
 /** From the welcome to an empty desk in practice mode. */
 export async function startPractice(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Start in practice mode" }).click();
-  await expect(page.getByRole("heading", { name: "Campaigns" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Campaigns", exact: true })).toBeVisible();
 }
 
 /** From the welcome to the desk of an account. */
 export async function connectAccount(page: Page, key: string): Promise<void> {
   await page.getByRole("textbox", { name: "API key" }).fill(key);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Campaigns" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Campaigns", exact: true })).toBeVisible();
 }
 
 /** A new draft, empty. */
