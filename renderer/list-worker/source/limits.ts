@@ -9,6 +9,8 @@ export const limits = {
   heldBytes: 512 * 1024 * 1024,
   rows: 1_048_576,
   columns: 16_384,
+  /** A web page or an XML spreadsheet, which are read whole. */
+  markupBytes: 64 * 1024 * 1024,
   /** Excel's own limit of characters in a cell. */
   cellCharacters: 32_767,
   sheets: 2_000,

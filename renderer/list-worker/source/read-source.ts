@@ -1,6 +1,7 @@
 import { type AppError } from "../../../shared/errors.ts";
 import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { readMarkup } from "../markup/read-markup.ts";
 import { readOds } from "../ods/read-ods.ts";
 import { readText } from "../text/read-text.ts";
 import { readXls, readXlsStream } from "../xls/read-xls.ts";
@@ -36,13 +37,16 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
       return readXlsStream(bytes, options);
     case "text":
       return readText(bytes, options.reading, options.onProgress);
+    case "markup":
+      return readMarkup(bytes, options);
     case "pdf":
     case "image":
-    case "markup":
     case "rtf":
     case "json":
+    case "mail":
       throw new Refusal("file.not-a-table", { kind });
     case "archive":
+    case "other-text":
     case "binary":
       throw new Refusal("file.kind-unknown");
     default:

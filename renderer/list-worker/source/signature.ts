@@ -7,8 +7,10 @@ export type FileKind =
   | "pdf"
   | "image"
   | "markup"
+  | "mail"
   | "rtf"
   | "json"
+  | "other-text"
   | "archive"
   | "binary"
   | "text";
@@ -46,7 +48,11 @@ function textKind(bytes: Uint8Array): FileKind {
     .replaceAll("\0", "")
     .trimStart();
   if (start.startsWith("{\\rtf")) return "rtf";
-  if (/^<(\?xml|!doctype|html|head|body|table|svg|meta|style)\b/i.test(start)) return "markup";
+  if (/^<(\?xml|!doctype|html|head|body|table|svg|meta|style|workbook|!--)/i.test(start)) return "markup";
+  // A web page packed as mail (which Excel saves and calls .xls too), cards and calendars.
+  if (/^(mime-version:|begin:v(card|calendar)\b|received: )/i.test(start)) return "mail";
+  // SYLK and DIF, two formats of text with tables written out in commands.
+  if (/^(id;p|table\r?\n0,1\r?\n)/i.test(start)) return "other-text";
   if (/^(\{\s*"|\[\s*[[{"])/.test(start)) return "json";
   return "text";
 }

@@ -1,4 +1,5 @@
 import type { HeldMemory } from "../source/held-memory.ts";
+import { limits } from "../source/limits.ts";
 import { cellKinds, CellStore, type CellKindCode } from "../xlsx/cell-store.ts";
 import { TextPool } from "../xlsx/text-pool.ts";
 
@@ -31,7 +32,7 @@ export class XlsCells {
   }
 
   hideColumns(first: number, last: number): void {
-    for (let column = first; column <= Math.min(last, 255); column++) this.hidden.add(column);
+    for (let column = first; column <= Math.min(last, limits.columns - 1); column++) this.hidden.add(column);
   }
 
   add(row: number, column: number, style: number, kind: CellKindCode, value: number): void {

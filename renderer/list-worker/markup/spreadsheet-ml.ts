@@ -1,0 +1,175 @@
+import type { HeldMemory } from "../source/held-memory.ts";
+import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
+import { cellKinds } from "../xlsx/cell-store.ts";
+import { XlsCells } from "../xls/xls-cells.ts";
+import type { XmlHandler } from "../xlsx/xml-scanner.ts";
+import { attributes, decodeText } from "../xlsx/xml-text.ts";
+
+/** What the names of formats in XML spreadsheets mean as patterns. */
+const namedFormats: Readonly<Record<string, string>> = {
+  "General Number": "General",
+  "General Date": "m/d/yyyy h:mm",
+  "Long Date": "[$-F800]dddd, mmmm dd, yyyy",
+  "Medium Date": "d-mmm-yy",
+  "Short Date": "dd/mm/yyyy",
+  "Long Time": "h:mm:ss AM/PM",
+  "Medium Time": "h:mm AM/PM",
+  "Short Time": "h:mm",
+  Fixed: "0.00",
+  Standard: "#,##0.00",
+  Percent: "0.00%",
+  Scientific: "0.00E+00",
+  Currency: "#,##0.00",
+  "Euro Currency": "[$€-2] #,##0.00",
+};
+
+export type MlSheet = { name: string; hidden: boolean; cells: XlsCells };
+
+const dayMilliseconds = 86_400_000;
+
+/** Days from the beginning of Excel's calendar to a date of ISO 8601; null for none. */
+function serialOf(text: string): number | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d(?:\.\d+)?))?/.exec(text)?.slice(1).map(Number);
+  if (parts === undefined) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) => part || 0);
+  const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / dayMilliseconds);
+  return days + (hour * 3_600 + minute * 60 + second) / 86_400;
+}
+
+/** Reads an XML spreadsheet of Excel 2003, which many programs write and call `.xls` ("XML Spreadsheet Reference"). */
+export class SpreadsheetMl implements XmlHandler {
+  readonly sheets: MlSheet[] = [];
+  readonly patterns: string[] = ["General"];
+  /** True once the workbook's own end was there: a file that is cut is never half read. */
+  isComplete = false;
+  private readonly memory: HeldMemory;
+  private inNote = false;
+  /** Where the next row and the next cell are unless they say otherwise. */
+  private nextRow = 0;
+  private nextColumn = 0;
+  private readonly styles = new Map<string, number>();
+  private style = "";
+  private row = -1;
+  private column = -1;
+  private columnsSeen = 0;
+  private cellStyle = 0;
+  private type = "";
+  private collected = "";
+  private collecting: "data" | "visible" | "" = "";
+
+  constructor(memory: HeldMemory) {
+    this.memory = memory;
+  }
+
+  open(name: string, bytes: Uint8Array, from: number, to: number): void {
+    switch (name) {
+      case "Style":
+        this.style = attributes(bytes, from, to).get("ID") ?? "";
+        break;
+      case "NumberFormat":
+        this.addFormat(attributes(bytes, from, to).get("Format") ?? "General");
+        break;
+      case "Worksheet":
+        this.openSheet(attributes(bytes, from, to).get("Name") ?? "");
+        break;
+      case "Column":
+        this.openColumn(attributes(bytes, from, to));
+        break;
+      case "Row":
+        this.openRow(attributes(bytes, from, to));
+        break;
+      case "Cell":
+        this.openCell(attributes(bytes, from, to));
+        break;
+      case "Data":
+        this.type = attributes(bytes, from, to).get("Type") ?? "String";
+        this.collect("data");
+        break;
+      case "Comment":
+        // A note has a `Data` of its own.
+        this.inNote = true;
+        break;
+      case "Visible":
+        this.collect("visible");
+        break;
+    }
+  }
+
+  close(name: string): void {
+    if (name === "Workbook") this.isComplete = true;
+    if (name === "Comment") this.inNote = false;
+    if (name === "Data" && !this.inNote) this.closeData();
+    const sheet = this.sheets.at(-1);
+    if (name === "Visible" && sheet && /hidden/i.test(this.collected)) sheet.hidden = true;
+    if (name === "Data" || name === "Visible") this.collecting = "";
+  }
+
+  text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {
+    if (this.collecting === "" || this.collected.length > limits.cellCharacters) return;
+    this.collected += decodeText(bytes, from, to, literal);
+  }
+
+  private collect(what: "data" | "visible"): void {
+    this.collecting = what;
+    this.collected = "";
+  }
+
+  private addFormat(format: string): void {
+    if (this.patterns.length >= 65_535) return;
+    this.styles.set(this.style, this.patterns.length);
+    this.patterns.push(Object.hasOwn(namedFormats, format) ? (namedFormats[format] ?? format) : format);
+  }
+
+  private openSheet(name: string): void {
+    if (this.sheets.length >= limits.sheets) throw new Refusal("file.hostile");
+    this.sheets.push({ name, hidden: false, cells: new XlsCells(this.memory) });
+    this.row = -1;
+    this.nextRow = 0;
+    this.columnsSeen = 0;
+  }
+
+  private openColumn(given: ReadonlyMap<string, string>): void {
+    const first = place(given.get("Index"), this.columnsSeen, limits.columns);
+    const last = first + more(given.get("Span"), limits.columns);
+    this.columnsSeen = last + 1;
+    if (given.get("Hidden") === "1") this.sheets.at(-1)?.cells.hideColumns(first, last);
+  }
+
+  private openRow(given: ReadonlyMap<string, string>): void {
+    this.row = place(given.get("Index"), this.nextRow, limits.rows);
+    this.nextRow = this.row + more(given.get("Span"), limits.rows) + 1;
+    this.nextColumn = 0;
+    if (given.get("Hidden") === "1") this.sheets.at(-1)?.cells.hideRow(this.row);
+  }
+
+  private openCell(given: ReadonlyMap<string, string>): void {
+    this.column = place(given.get("Index"), this.nextColumn, limits.columns);
+    this.nextColumn = this.column + more(given.get("MergeAcross"), limits.columns) + 1;
+    this.cellStyle = this.styles.get(given.get("StyleID") ?? "") ?? 0;
+  }
+
+  private closeData(): void {
+    const cells = this.sheets.at(-1)?.cells;
+    const { row, column, cellStyle: style, collected: text } = this;
+    if (cells === undefined || row < 0 || column < 0) return;
+    if (row >= limits.rows || column >= limits.columns) throw new Refusal("file.hostile");
+    const number = this.type === "Number" ? Number(text) : this.type === "DateTime" ? serialOf(text) : null;
+    if (this.type === "Boolean") cells.add(row, column, style, cellKinds.boolean, text.trim() === "1" ? 1 : 0);
+    else if (number !== null && Number.isFinite(number) && text.trim() !== "") {
+      cells.add(row, column, style, cellKinds.number, number);
+    } else cells.addText(row, column, style, text);
+  }
+}
+
+/** A 1-based index as a 0-based place, or the next one where none is given; never beyond `most`. */
+function place(index: string | undefined, next: number, most: number): number {
+  const value = Math.trunc(Number(index ?? Number.NaN));
+  return value >= 1 ? Math.min(value - 1, most) : next;
+}
+
+/** How many more rows or columns something takes. */
+function more(count: string | undefined, most: number): number {
+  const value = Math.trunc(Number(count ?? 0));
+  return value >= 1 ? Math.min(value, most) : 0;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { openList, refusalOf } from "../open-list.ts";
+import { cellsIn, gridOf, readBook } from "../read-table.ts";
+
+const workbook = (worksheets: string, styles = "", encoding = "UTF-8"): string =>
+  `<?xml version="1.0" encoding="${encoding}"?><?mso-application progid="Excel.Sheet"?>` +
+  `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>${styles}</Styles>${worksheets}</Workbook>`;
+const sheet = (rows: string, name = "One", options = ""): string =>
+  `<Worksheet ss:Name="${name}"><Table>${rows}</Table>${options}</Worksheet>`;
+const cell = (type: string, value: string, attributes = ""): string =>
+  `<Cell ${attributes}><Data ss:Type="${type}">${value}</Data></Cell>`;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe("XML spreadsheets of Excel 2003, often called .xls", () => {
+  it("are read with their formats, and phones keep every digit", async () => {
+    const styles =
+      '<Style ss:ID="d"><NumberFormat ss:Format="dd.mm.yyyy"/></Style><Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style><Style ss:ID="e"><NumberFormat ss:Format="Scientific"/></Style>';
+    const rows =
+      `<Row>${cell("String", "Phone")}${cell("String", "Date")}${cell("String", "Share")}</Row>` +
+      `<Row>${cell("Number", "380671234567", 'ss:StyleID="e"')}${cell("DateTime", "2025-03-15T00:00:00.000", 'ss:StyleID="d"')}${cell("Number", "0.125", 'ss:StyleID="p"')}</Row>` +
+      `<Row>${cell("String", "+380501234567")}${cell("Boolean", "1")}${cell("Error", "#N/A")}</Row>`;
+    const book = await readBook(bytesOf(workbook(sheet(rows), styles)));
+    expect(gridOf(book)).toEqual([
+      ["Phone", "Date", "Share"],
+      ["3.81E+11", "15.03.2025", "12.50%"],
+      ["+380501234567", "TRUE", "#N/A"],
+    ]);
+    const { engine } = await openList(workbook(sheet(rows), styles));
+    expect((await engine.people(0)).numbers).toEqual(["380671234567", "380501234567"]);
+  });
+
+  it("places, merged cells, notes and what is hidden", async () => {
+    const rows =
+      '<Column/><Column ss:Hidden="1"/><Row ss:Index="3">' +
+      cell("String", "a", 'ss:MergeAcross="2"') +
+      '<Cell><Data ss:Type="String">b</Data><Comment><ss:Data>a note</ss:Data></Comment></Cell>' +
+      cell("String", "f", 'ss:Index="6"') +
+      `</Row><Row ss:Hidden="1">${cell("String", "x")}</Row><Row ss:Index="9">${cell("String", "c")}${cell("String", "hidden")}</Row>`;
+    const book = await readBook(bytesOf(workbook(sheet("", "Empty") + sheet(rows, "Two"))));
+    expect(book.sheet).toBe(1);
+    expect(cellsIn(book).map(({ row, column, shown }) => [row, column, shown])).toEqual([
+      [3, 0, "a"],
+      [3, 3, "b"],
+      [3, 5, "f"],
+      [9, 0, "c"],
+    ]);
+    expect(book.table).toMatchObject({ hiddenRows: 1, hiddenColumns: 1 });
+  });
+
+  it("a hidden sheet is left out; the encoding is the declared one", async () => {
+    const hidden = sheet(
+      `<Row>${cell("String", "old")}</Row>`,
+      "Old",
+      "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>",
+    );
+    const text = workbook(hidden + sheet(`<Row>${cell("String", "@@")}</Row>`), "", "windows-1251");
+    const [before = "", after = ""] = text.split("@@");
+    const bytes = Buffer.concat([
+      bytesOf(before),
+      Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xb3, 0xf2]),
+      bytesOf(after),
+    ]);
+    const book = await readBook(bytes);
+    expect(book.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ["Old", true],
+      ["One", false],
+    ]);
+    expect(gridOf(book)).toEqual([["Привіт"]]);
+  });
+
+  it("cut, hostile or empty ones are refused in words", async () => {
+    const whole = workbook(sheet(`<Row>${cell("String", "Phone")}</Row><Row>${cell("Number", "380671234567")}</Row>`));
+    expect(await refusalOf(whole)).toBe("read");
+    for (let length = 200; length < whole.length; length += 7) {
+      expect(await refusalOf(whole.slice(0, length))).toMatch(/^file\.(unreadable|empty|hostile)$/);
+    }
+    expect(await refusalOf(workbook(""))).toBe("file.empty");
+    expect(await refusalOf(workbook(sheet(`<Row ss:Index="2000000">${cell("String", "x")}</Row>`)))).toBe(
+      "file.hostile",
+    );
+    expect(await refusalOf(workbook(sheet(`<Row>${cell("String", "x", 'ss:Index="20000"')}</Row>`)))).toBe(
+      "file.hostile",
+    );
+    expect(await refusalOf(whole.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook'))).toBe("file.hostile");
+  });
+});
