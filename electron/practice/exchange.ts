@@ -74,7 +74,11 @@ async function play(
 }
 
 /** Carries the request out as often as the faults say: once, twice, or not at all. */
-function outcomeOf(practice: Practice, faults: FaultsOfRequest, arrived: Arrived): { answer: Answer; entry: number } {
+export function outcomeOf(
+  practice: Practice,
+  faults: FaultsOfRequest,
+  arrived: Arrived,
+): { answer: Answer; entry: number } {
   const token = faults["refuse-token"];
   if (token !== undefined) {
     return { answer: unauthorized(tokenRefusals[token.as]), entry: record(practice, arrived, "401, token refused") };

@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders } from "node:http";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
+import { noon } from "../../../sending/virtual-time.ts";
 import {
   startPracticeService,
   type PracticeOptions,
@@ -26,8 +27,7 @@ export type PracticeAccount = {
   pass: (seconds: number) => void;
 };
 
-/** A moment far from any change of the clocks: 12:00 in Kyiv. */
-export const noon = Date.UTC(2026, 6, 15, 9, 0, 0);
+export { noon };
 
 /** One request over a connection of its own. A string or buffer goes out as it is, anything else as JSON. */
 export async function send(

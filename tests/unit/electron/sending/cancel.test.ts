@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { day, Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
 
 async function counts(desk: Desk) {

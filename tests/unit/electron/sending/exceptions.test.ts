@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { day, Desk, hour, minute, onceEach, posts } from "./desk.ts";
 
 /** A service that silently leaves out two of the five people, and an answer that gets lost. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hashOf } from "../../../../electron/sending/journal-confirm.ts";
 import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
-import { aCampaign, people } from "./a-campaign.ts";
+import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { absence, notBegun, post, refused, taken, unclear, empty, watchUntil } from "./a-part.ts";
 import { openJournal } from "./journal-file.ts";
 

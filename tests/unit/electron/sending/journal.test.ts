@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { contentOf, hashOf } from "../../../../electron/sending/journal-confirm.ts";
 import type { Journal } from "../../../../electron/sending/journal.ts";
 import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
-import { aCampaign, people } from "./a-campaign.ts";
+import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { post, taken, unclear } from "./a-part.ts";
-import { type JournalFile, openJournal } from "./journal-file.ts";
+import type { JournalFile } from "../../../sending/journal-file.ts";
+import { openJournal } from "./journal-file.ts";
 
 const now = "2026-07-15T09:00:00.000Z";
 const undoUntil = "2026-07-15T09:00:20.000Z";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, firstKey, hour, minute, onceEach, posts, secondKey } from "./desk.ts";
 
 describe("a key that is refused", () => {

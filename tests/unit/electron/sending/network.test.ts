@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startPracticeService } from "../../../../electron/practice/service.ts";
 import { temporaryFolder } from "../library/library-file.ts";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, firstKey, minute, onceEach, second } from "./desk.ts";
 
 /** A desk whose service can be taken away and brought back under the same address. */

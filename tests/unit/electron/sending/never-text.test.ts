@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
 
 const number = (row: number) => String(380_670_000_000 + row);

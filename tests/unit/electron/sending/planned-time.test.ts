@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConfirmedCampaign } from "../../../../shared/campaign/plan.ts";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { day, Desk, firstKey, hour, minute, onceEach, posts } from "./desk.ts";
 
 function startIn(desk: Desk, ms: number): ConfirmedCampaign["start"] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, minute, reads } from "./desk.ts";
 
 describe("a refusal in the service's words", () => {

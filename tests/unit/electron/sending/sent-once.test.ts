@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, minute, onceEach, posts, second } from "./desk.ts";
 
 test("a campaign is sent once: every number in the ledger once, with its text", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, hour, minute, onceEach, second } from "./desk.ts";
 
 test("nothing leaves while the undo window is open, and the campaign goes out when it closes", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SwitchesPatch } from "../../../../electron/practice/switches.ts";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, minute, onceEach, posts } from "./desk.ts";
 
 type Fault = NonNullable<SwitchesPatch["faults"]>[number];

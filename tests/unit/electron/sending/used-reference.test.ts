@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SwitchesPatch } from "../../../../electron/practice/switches.ts";
-import { people } from "./a-campaign.ts";
+import { people } from "../../../sending/a-campaign.ts";
 import { Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
 
 /** The campaign is taken, and shows only half an hour later. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planCampaign, routeOf, withoutPeople, withoutStart } from "../../../../shared/campaign/plan.ts";
 import { isReferenceOf } from "../../../../shared/campaign/reference-id.ts";
-import { aCampaign, people } from "../../electron/sending/a-campaign.ts";
+import { aCampaign, people } from "../../../sending/a-campaign.ts";
 
 function planOf(changes: Parameters<typeof aCampaign>[0] = {}) {
   const planned = planCampaign(aCampaign(changes));

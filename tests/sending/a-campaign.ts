@@ -1,4 +1,4 @@
-import type { ConfirmedCampaign, Recipient } from "../../../../shared/campaign/plan.ts";
+import type { ConfirmedCampaign, Recipient } from "../../shared/campaign/plan.ts";
 
 /** People with numbers of their own, all with one text. */
 export function people(count: number, text = "Good morning", from = 380_670_000_000): Recipient[] {

@@ -1,5 +1,8 @@
-import type { Clock } from "../../../../electron/sending/context.ts";
-import type { Timers } from "../../../../electron/sending/lane.ts";
+import type { Clock } from "../../electron/sending/context.ts";
+import type { Timers } from "../../electron/sending/lane.ts";
+
+/** A moment far from any change of the clocks: 12:00 in Kyiv. */
+export const noon = Date.UTC(2026, 6, 15, 9, 0, 0);
 
 type Waiting = { due: number; act: () => void };
 

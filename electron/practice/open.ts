@@ -1,0 +1,80 @@
+import { firstKeys, setBalance } from "./account.ts";
+import { seedContactBook } from "./contact-book-seed.ts";
+import type { Controls } from "./control.ts";
+import { faultBook, type FaultBook } from "./faults.ts";
+import { ledgerOf } from "./ledger.ts";
+import type { Practice } from "./practice.ts";
+import { openStore, type Store } from "./store.ts";
+import { initialSwitches, patched, switchesPatch, type PracticeSwitches, type SwitchesPatch } from "./switches.ts";
+import { type Waiting, waitingRoom } from "./waiting.ts";
+
+export type OpenPracticeOptions = {
+  /** The SQLite file of the practice account; `:memory:` forgets it. */
+  stateFile: string;
+  /** Decides what becomes of each message. */
+  seed?: number;
+  /** The service's time, ms; the computer's unless given. `advance` comes on top. */
+  clock?: { now(): number };
+  pace?: SwitchesPatch["pace"];
+  switches?: SwitchesPatch;
+  /** Further keys, each with the account it belongs to. */
+  keys?: Readonly<Record<string, number>>;
+};
+
+/** The practice service without a network: what it remembers, how it behaves, and which faults it plays. */
+export type OpenPractice = {
+  practice: Practice;
+  faults: FaultBook;
+  waiting: Waiting;
+  controls: Controls;
+  /** Closes the state. */
+  close(): void;
+};
+
+/** Opens the state and prepares the account. Throws when the state file cannot be had. */
+export function openPractice(options: OpenPracticeOptions): OpenPractice {
+  const store = openStore(options.stateFile);
+  const faults = faultBook();
+  const waiting = waitingRoom();
+  let switches = patched(initialSwitches, { pace: options.pace });
+  const practice = practiceOf(store, options, () => switches);
+  const controls: Controls = {
+    ledger: () => ledgerOf(store.db),
+    setSwitches(patch) {
+      const read = switchesPatch.parse(patch);
+      switches = patched(switches, read);
+      if (read.faults !== undefined) faults.replace(read.faults);
+      if (read.balance !== undefined) setBalance(practice, read.balance);
+    },
+    advance: (seconds) =>
+      store.keepSetting("clock_ahead", String(Number(store.setting("clock_ahead") ?? 0) + seconds * 1000)),
+    release: waiting.release,
+  };
+  try {
+    prepare(practice, options.keys ?? {});
+    controls.setSwitches(options.switches ?? {});
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  return { practice, faults, waiting, controls, close: () => store.close() };
+}
+
+function practiceOf(store: Store, options: OpenPracticeOptions, switches: () => PracticeSwitches): Practice {
+  const clock = options.clock ?? { now: () => Date.now() };
+  return {
+    store,
+    seed: options.seed ?? 1,
+    now: () => clock.now() + Number(store.setting("clock_ahead") ?? 0),
+    switches,
+  };
+}
+
+function prepare(practice: Practice, keys: Readonly<Record<string, number>>): void {
+  const { store } = practice;
+  store.transaction(() => {
+    const add = store.db.prepare("INSERT OR REPLACE INTO api_key VALUES (?, ?)");
+    for (const [key, account] of Object.entries({ ...firstKeys, ...keys })) add.run(key, account);
+    seedContactBook(practice);
+  });
+}
