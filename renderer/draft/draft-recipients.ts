@@ -88,6 +88,12 @@ export function createRecipientActs(context: DraftContext) {
     if (known && !isReadingAccepted(draft.reading)) await acceptReading();
   };
 
+  /** A worker that was given up took the list that was there with it: a fresh one reads it again. */
+  const refuseSource = async (name: string, error: AppError): Promise<void> => {
+    if (error.code === "file.gave-up") await replay();
+    refuse(name, error);
+  };
+
   return {
     replay,
     acceptReading,
@@ -103,7 +109,7 @@ export function createRecipientActs(context: DraftContext) {
         store.setState({ reading: null });
         return replay();
       }
-      if (!understood.ok) return refuse(source.name, understood.error);
+      if (!understood.ok) return refuseSource(source.name, understood.error);
       const written = await writeSource(desk, id, source, bytes);
       if (!written.ok) {
         setDraft(context, { source: null });
@@ -152,7 +158,7 @@ export function createRecipientActs(context: DraftContext) {
       const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
       store.setState({ reading: { name: draft.source.name, progress: null }, sourceProblem: null });
       const understood = await list.reread(reading);
-      if (!understood.ok) return refuse(draft.source.name, understood.error);
+      if (!understood.ok) return refuseSource(draft.source.name, understood.error);
       await saveReading(reading);
       await showUnderstood(understood.value);
     },

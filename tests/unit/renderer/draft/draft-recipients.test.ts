@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { createStore } from "zustand/vanilla";
+import type { DraftContext } from "../../../../renderer/draft/draft-context.ts";
+import { createRecipientActs } from "../../../../renderer/draft/draft-recipients.ts";
+import { createDraftSaver } from "../../../../renderer/draft/draft-saver.ts";
+import { type DraftList, type DraftState, unopened } from "../../../../renderer/draft/draft-state.ts";
+import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import { appErrorOf } from "../../../../shared/errors.ts";
+import type { Desk } from "../../../../shared/ipc/bridge.ts";
+import { type Draft, reviewSettings } from "../../../../shared/library/draft.ts";
+import { guessedReading } from "../../../../shared/recipients/reading.ts";
+import { err, ok } from "../../../../shared/result.ts";
+
+const bytes = new TextEncoder().encode("Name;Phone\nOlena;380671234567\nTaras;380501234568");
+const draft: Draft = {
+  id: "d1",
+  campaignId: "c1",
+  title: "Roses",
+  createdAt: "2026-11-16T08:00:00.000Z",
+  updatedAt: "2026-11-16T08:00:00.000Z",
+  step: "recipients",
+  source: { kind: "file", name: "Customers.csv", size: bytes.length },
+  reading: guessedReading,
+  edits: [],
+  text: "",
+  review: reviewSettings.parse({}),
+  acceptedPeople: null,
+};
+
+/** The engine behind a worker that is given up over one file, and forgets its list with it. */
+function listThatGivesUpOver(name: string): DraftList {
+  let engine = new ListEngine(() => undefined);
+  const list: Pick<DraftList, "open" | "reread" | "state" | "fields" | "cancel"> = {
+    async open(source) {
+      if (source.name !== name) return engine.open(source);
+      engine = new ListEngine(() => undefined);
+      return err(appErrorOf("file.gave-up"));
+    },
+    async reread() {
+      engine = new ListEngine(() => undefined);
+      return err(appErrorOf("file.gave-up"));
+    },
+    state: () => engine.state(),
+    fields: () => engine.fields(),
+    cancel: () => undefined,
+  };
+  return list as DraftList;
+}
+
+async function openedDraft() {
+  const desk = {
+    readNeverText: async () => ok({ numbers: [], since: [] }),
+    readDraftSource: async ({ offset }: { offset: number }) => ok({ bytes: bytes.slice(offset), total: bytes.length }),
+    saveDraft: async () => ok({ savedAt: "2026-11-16T08:00:01.000Z" }),
+  } as Pick<Desk, "readNeverText" | "readDraftSource" | "saveDraft"> as Desk;
+  const list = listThatGivesUpOver("Endless.csv");
+  const store = createStore<DraftState>(() => ({ ...unopened, draft }));
+  const saver = createDraftSaver(desk, draft.id, () => undefined);
+  const place = { locale: "en-US", systemCountry: "UA" };
+  const context: DraftContext = { id: draft.id, desk, list, place, store, saver };
+  const acts = createRecipientActs(context);
+  await acts.replay();
+  return { acts, store, list };
+}
+
+test("a file over which the worker was given up leaves the list that was there, in the worker too", async () => {
+  const { acts, store, list } = await openedDraft();
+  const source = { kind: "file", name: "Endless.csv", size: 3 } as const;
+  await acts.takeSource({ source, bytes: new Uint8Array(3), check: true });
+  expect(store.getState().sourceProblem).toEqual({ name: "Endless.csv", error: appErrorOf("file.gave-up") });
+  expect(store.getState().list?.understood.fileName).toBe("Customers.csv");
+  expect(await list.state()).toMatchObject({ people: 2 });
+});
+
+test("another reading over which the worker was given up leaves the one that was there", async () => {
+  const { acts, store, list } = await openedDraft();
+  await acts.changeReading({ delimiter: "\t" });
+  expect(store.getState().sourceProblem).toEqual({ name: "Customers.csv", error: appErrorOf("file.gave-up") });
+  expect(store.getState().draft?.reading.delimiter).toBeNull();
+  expect(await list.state()).toMatchObject({ people: 2 });
+});
