@@ -2,6 +2,7 @@ import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import { contentDigest, createDigest } from "../../shared/message/digest.ts";
 import type { Encoding } from "../../shared/message/encoding.ts";
+import { type LatinStandard, written } from "../../shared/message/latin.ts";
 import { countParts } from "../../shared/message/parts.ts";
 import { type CompiledTemplate, compileTemplate, parseTemplate, renderMessage } from "../../shared/message/template.ts";
 import type { Result } from "../../shared/result.ts";
@@ -30,6 +31,13 @@ export type RenderedDraft = {
   problems: AppError[];
 };
 
+type Opened = {
+  columns: string[];
+  template: CompiledTemplate | null;
+  latin: LatinStandard | null;
+  problems: AppError[];
+};
+
 /** Renders a draft from main's own copy of the list, with the functions that the window uses. */
 export class DraftRenderer {
   private readonly drafts: DraftStore;
@@ -42,13 +50,13 @@ export class DraftRenderer {
   summary(draftId: string): Result<RenderedDraft, AppError> {
     const opened = this.compiled(draftId);
     if (!opened.ok) return opened;
-    const { columns, template, problems } = opened.value;
+    const { columns, template, latin, problems } = opened.value;
     const digest = createDigest();
     const buckets = new Map<string, RenderedBucket>();
     const texts = new Set<string>();
     const messages: { number: string; text: string }[] = [];
     let [people, parts, tooLong, empty] = [0, 0, 0, 0];
-    for (const person of template === null ? [] : this.render(draftId, template)) {
+    for (const person of template === null ? [] : this.render(draftId, template, latin)) {
       const count = countParts(person.text);
       people += 1;
       parts += count.parts;
@@ -78,30 +86,29 @@ export class DraftRenderer {
   everybody(draftId: string): Result<RenderedPerson[], AppError> {
     const opened = this.compiled(draftId);
     if (!opened.ok) return opened;
-    const { template, problems } = opened.value;
+    const { template, latin, problems } = opened.value;
     return template === null
       ? err(problems[0] ?? appErrorOf("draft.no-text"))
-      : ok([...this.render(draftId, template)]);
+      : ok([...this.render(draftId, template, latin)]);
   }
 
-  private compiled(
-    draftId: string,
-  ): Result<{ columns: string[]; template: CompiledTemplate | null; problems: AppError[] }, AppError> {
+  private compiled(draftId: string): Result<Opened, AppError> {
     const draft = this.drafts.open(draftId);
     if (!draft.ok) return draft;
-    const { text, acceptedPeople } = draft.value;
+    const { text, acceptedPeople, review } = draft.value;
     const columns = this.drafts.columns(draftId);
     const problems: AppError[] = [];
     if (acceptedPeople === null || acceptedPeople === 0) problems.push(appErrorOf("draft.no-people"));
     if (text.trim() === "") problems.push(appErrorOf("draft.no-text"));
     const template = compileTemplate(parseTemplate(text, columns), columns);
     if (!template.ok) problems.push(appErrorOf("draft.template", { field: template.error[0]?.field ?? "" }));
-    return ok({ columns, template: template.ok ? template.value : null, problems });
+    return ok({ columns, template: template.ok ? template.value : null, latin: review.latinLetters, problems });
   }
 
-  private *render(draftId: string, template: CompiledTemplate): Generator<RenderedPerson> {
+  private *render(draftId: string, template: CompiledTemplate, latin: LatinStandard | null): Generator<RenderedPerson> {
     for (const person of this.drafts.people(draftId)) {
-      yield { ...person, text: renderMessage(template, (column) => person.cells[column] ?? "") };
+      const text = renderMessage(template, (column) => person.cells[column] ?? "");
+      yield { ...person, text: written(text, latin) };
     }
   }
 }

@@ -56,7 +56,8 @@ export function createReviewActs(
     if (!saved) return err(saveProblem ?? appErrorOf("internal"));
     if (shown === null || draft === null) return err(appErrorOf("review.differs"));
     if (shown.price === null) return err(shown.priceProblem ?? appErrorOf("review.no-price"));
-    const digest = draft.source?.kind === "groups" ? shown.digest : await list.digest(draft.text);
+    const digest =
+      draft.source?.kind === "groups" ? shown.digest : await list.digest(draft.text, draft.review.latinLetters);
     const { people, parts, price } = shown;
     const answer = await desk.confirmCampaign({ draftId: id, shown: { people, parts, price, digest } });
     if (!answer.ok) void review();

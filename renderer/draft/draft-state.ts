@@ -1,6 +1,7 @@
 import type { ContactField, Sender } from "../../shared/account.ts";
 import type { Preflight } from "../../shared/campaign/preflight.ts";
 import type { AppError } from "../../shared/errors.ts";
+import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Draft, DraftSource } from "../../shared/library/draft.ts";
 import type { ReadingSettings } from "../../shared/recipients/reading.ts";
 import type { ListState, ListWorker, MessageTally, Progress, Understood } from "../list-worker/protocol.ts";
@@ -53,7 +54,7 @@ export type DraftState = {
   handedOver: number | null;
   tally: MessageTally | null;
   /** What the present tally was counted from. */
-  tallyOf: { text: string; revision: number } | null;
+  tallyOf: { text: string; latin: LatinStandard | null; revision: number } | null;
   price: PriceEstimate | null;
   /** Fields of the Contact Book, for drafts whose source is its lists. */
   contactFields: ContactField[];

@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { Desk } from "../../shared/ipc/bridge.ts";
 import type { Draft } from "../../shared/library/draft.ts";
+import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Result } from "../../shared/result.ts";
 import { setDraft, type DraftContext, type DraftPlace } from "./draft-context.ts";
 import { createHandOver } from "./draft-people.ts";
@@ -22,6 +23,8 @@ export type DraftStore = {
   open: (fatal?: string | null) => Promise<void>;
   rename: (title: string) => void;
   write: (text: string) => void;
+  /** Whose rules write every text in Latin letters from now on; null for none. */
+  useLatin: (standard: LatinStandard | null) => void;
   goTo: (step: Draft["step"]) => Promise<void>;
   /** Asks for the price of the present tally, if there is an account and a sender to ask for. */
   askPrice: () => void;
@@ -48,7 +51,11 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     store.setState(({ reading }) => (reading === null ? {} : { reading: { ...reading, progress } })),
   );
   const stopMeasuring = store.subscribe((now, before) => {
-    if (now.draft?.text !== before.draft?.text || now.list?.revision !== before.list?.revision) askTally();
+    const same =
+      now.draft?.text === before.draft?.text &&
+      now.draft?.review.latinLetters === before.draft?.review.latinLetters &&
+      now.list?.revision === before.list?.revision;
+    if (!same) askTally();
   });
 
   const loadAccount = async () => {
@@ -101,6 +108,11 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       saver.change({ text });
     },
 
+    useLatin(standard) {
+      store.setState({ preflight: null });
+      review.changeReview({ latinLetters: standard }, true);
+    },
+
     async goTo(step) {
       setDraft(context, { step });
       saver.change({ step });
@@ -136,7 +148,7 @@ async function loadContactFields({ desk, store }: DraftContext): Promise<void> {
 /** Keeps the tally in step with text and rows, and asks for prices; older answers never replace newer ones. */
 function createMeasuring({ store, list, desk }: DraftContext) {
   const tally = latestOnly(
-    ({ text }: { text: string; revision: number }) => list.tally(text),
+    ({ text, latin }: NonNullable<DraftState["tallyOf"]>) => list.tally(text, latin),
     (counted, question) =>
       store.setState(({ tally, price }) => ({
         tally: counted,
@@ -158,7 +170,8 @@ function createMeasuring({ store, list, desk }: DraftContext) {
   return {
     askTally: () => {
       const { draft, list } = store.getState();
-      if (draft !== null && list !== null) tally({ text: draft.text, revision: list.revision });
+      if (draft !== null && list !== null)
+        tally({ text: draft.text, latin: draft.review.latinLetters, revision: list.revision });
     },
     askPrice: () => {
       const now = store.getState();

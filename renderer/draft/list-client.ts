@@ -109,10 +109,11 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     setNeverText: (list) => ask("setNeverText", [list]),
     people: (offset) => ask("people", [offset]),
     fields: () => ask("fields", []),
-    tally: (text) => ask("tally", [text]),
-    preview: (text, position) => ask("preview", [text, position]),
+    tally: (text, latin) => ask("tally", [text, latin]),
+    preview: (text, position, latin) => ask("preview", [text, position, latin]),
+    group: (query) => ask("group", [query]),
     find: (search, limit) => ask("find", [search, limit]),
-    digest: (text) => ask("digest", [text]),
+    digest: (text, latin) => ask("digest", [text, latin]),
     problemRows: (reasonTexts) => ask("problemRows", [reasonTexts]),
     onProgress(listener) {
       listeners.add(listener);

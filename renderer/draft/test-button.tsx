@@ -12,11 +12,12 @@ export function TestButton({ position = 0, onOpen }: { position?: number; onOpen
   const { t } = useTranslation("draft");
   const { list } = useDraftStore();
   const text = useDraft(({ draft }) => draft?.text ?? "");
+  const latin = useDraft(({ draft }) => draft?.review.latinLetters ?? null);
   const people = useDraft((state) => state.list?.state.people ?? 0);
   const [shown, setShown] = useState<string | null>(null);
   if (people === 0 || text.trim() === "") return null;
   const open = async () => {
-    const preview = await list.preview(text, Math.min(position, people - 1));
+    const preview = await list.preview(text, Math.min(position, people - 1), latin);
     if (preview !== null && preview.text.trim() !== "") setShown(preview.text);
   };
   return (

@@ -1,8 +1,9 @@
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import { peopleChunkLimit } from "../../shared/library/draft.ts";
+import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Edit, ReadingSettings } from "../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { ListState, ListWorker, MessageTally, Preview, Progress, Understood } from "./protocol.ts";
+import type { GroupQuery, ListState, ListWorker, MessageTally, Preview, Progress, Understood } from "./protocol.ts";
 import { readSource } from "./source/read-source.ts";
 import type { SourceBook } from "./source/source-table.ts";
 import { ListContent } from "./table/list-content.ts";
@@ -116,12 +117,16 @@ export class ListEngine implements ListWorker {
     return this.opened?.message.fieldNames() ?? [];
   }
 
-  async tally(text: string): Promise<MessageTally> {
-    return this.messageOrNone().tally(text);
+  async tally(text: string, latin: LatinStandard | null = null): Promise<MessageTally> {
+    return this.messageOrNone().tally(text, latin);
   }
 
-  async preview(text: string, position: number): Promise<Preview | null> {
-    return this.opened?.message.preview(text, position) ?? null;
+  async preview(text: string, position: number, latin: LatinStandard | null = null): Promise<Preview | null> {
+    return this.opened?.message.preview(text, position, latin) ?? null;
+  }
+
+  async group(query: GroupQuery): Promise<{ total: number; rows: Preview[] }> {
+    return this.messageOrNone().group(query);
   }
 
   async find(search: string, limit: number): Promise<number[]> {
@@ -136,8 +141,8 @@ export class ListEngine implements ListWorker {
     return found;
   }
 
-  async digest(text: string): Promise<string> {
-    return this.messageOrNone().digest(text);
+  async digest(text: string, latin: LatinStandard | null = null): Promise<string> {
+    return this.messageOrNone().digest(text, latin);
   }
 
   async problemRows(texts: ReasonTexts): Promise<Uint8Array> {

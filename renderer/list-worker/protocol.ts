@@ -1,5 +1,6 @@
 import type { AppError } from "../../shared/errors.ts";
 import type { PeopleChunk } from "../../shared/library/draft.ts";
+import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Preview } from "../../shared/message/preview.ts";
 import type { MessageTally } from "../../shared/message/tally.ts";
 import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../../shared/recipients/reading.ts";
@@ -78,6 +79,9 @@ export type ListState = {
   edits: number;
 };
 
+/** A page of the people of one group of a text's tally. */
+export type GroupQuery = { text: string; latin: LatinStandard | null; key: string; offset: number; limit: number };
+
 /** Everything the window can ask of the worker. Every call carries an id and is answered once. */
 export interface ListWorker {
   /** Reads a source anew. Earlier content is kept when it fails. */
@@ -106,12 +110,15 @@ export interface ListWorker {
   people(offset: number): Promise<Omit<PeopleChunk, "draftId">>;
   /** Names of fields a template can use, in column order. */
   fields(): Promise<string[]>;
-  tally(text: string): Promise<MessageTally>;
-  preview(text: string, position: number): Promise<Preview | null>;
+  /** `latin` in these: whose rules write every rendered text in Latin letters; left out or null, none. */
+  tally(text: string, latin?: LatinStandard | null): Promise<MessageTally>;
+  preview(text: string, position: number, latin?: LatinStandard | null): Promise<Preview | null>;
+  /** People of one group of the tally by its key, in order. */
+  group(query: GroupQuery): Promise<{ total: number; rows: Preview[] }>;
   /** Positions of people whose row contains the words. */
   find(search: string, limit: number): Promise<number[]>;
   /** SHA-256 over number and rendered text in order; "" when the template has problems. */
-  digest(text: string): Promise<string>;
+  digest(text: string, latin?: LatinStandard | null): Promise<string>;
   /** CSV (UTF-8 with BOM, formula-safe) of all rows that are left out, with row number and reason. */
   problemRows(reasonTexts: {
     heading: string;

@@ -28,6 +28,8 @@ function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
       return engine.tally(...request.args);
     case "preview":
       return engine.preview(...request.args);
+    case "group":
+      return engine.group(...request.args);
     case "find":
       return engine.find(...request.args);
     case "digest":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { latinStandards } from "../message/latin.ts";
 import { edit, readingSettings } from "../recipients/reading.ts";
 
 /** Contact Book list chosen as recipients. Service ids are text: they may pass 2^32. */
@@ -55,6 +56,8 @@ export const reviewSettings = z.strictObject({
   consent: z.boolean().default(false),
   /** Set when the user decided to text people who had a text lately all the same. */
   keepTextedLately: z.boolean().default(false),
+  /** Whose rules write every text in Latin letters; null: texts go out as they were written. */
+  latinLetters: z.enum(latinStandards).nullable().default(null),
 });
 export type ReviewSettings = z.infer<typeof reviewSettings>;
 

@@ -75,6 +75,7 @@ function kindOf(char: string): "letter" | "emoji" | "sign" {
 
 /** The same text with every typographic mark that has a lookalike replaced by it; nothing else changes. */
 export function replaceMarks(text: string): string {
+  if (gsmUnits(text) >= 0) return text;
   let replaced = "";
   let from = 0;
   for (const { index, char, replacement } of nonGsmCharacters(text)) {

@@ -1,6 +1,8 @@
 import { countryOf } from "../recipients/phone-country.ts";
 import { createCauseFinder, marksOf, type Cause } from "./cause.ts";
 import { replaceMarks, type Encoding } from "./encoding.ts";
+import { groupKeys } from "./group.ts";
+import { written, type LatinStandard } from "./latin.ts";
 import { countParts, maxParts, type PartCount } from "./parts.ts";
 import {
   compileTemplate,
@@ -12,7 +14,7 @@ import {
 } from "./template.ts";
 
 /** People whose message costs the same for the same reason. `first` is the position of the first of them. */
-export type Bucket = { people: number; parts: number; encoding: Encoding; cause: Cause; first: number };
+export type Bucket = { key: string; people: number; parts: number; encoding: Encoding; cause: Cause; first: number };
 
 /** People of one country whose message costs the same, and a number that stands for them in a price request. */
 export type Cost = { encoding: Encoding; parts: number; sample: string; people: number };
@@ -30,7 +32,7 @@ export type MessageTally = {
   /** People whose message has no text at all. */
   emptyText: { people: number; first: number } | null;
   /** Fields of the text with empty cells; `fallback` null when the gap stays a gap somewhere. */
-  emptyFields: { field: string; people: number; fallback: string | null; first: number }[];
+  emptyFields: { key: string; field: string; people: number; fallback: string | null; first: number }[];
   /** Positions of the odd ones, null where there is none. */
   odd: { longest: number | null; shortest: number | null; emptyField: number | null; otherScript: number | null };
   /** For the price: people by country, encoding and parts, of messages that can be sent. */
@@ -46,10 +48,13 @@ export type Tally = {
   result(): MessageTally;
 };
 
-/** Starts the tally of one template over a list with these columns. */
-export function createTally(template: Template, columns: readonly string[]): Tally {
+/**
+ * Starts the tally of one template over a list with these columns.
+ * @param latin whose rules write every message in Latin letters; null for none.
+ */
+export function createTally(template: Template, columns: readonly string[], latin: LatinStandard | null = null): Tally {
   const compiled = compileTemplate(template, columns);
-  return compiled.ok ? countingTally(template, compiled.value, columns) : emptyTally(compiled.error);
+  return compiled.ok ? countingTally(template, compiled.value, columns, latin) : emptyTally(compiled.error);
 }
 
 function emptyTally(problems: TemplateProblem[]): Tally {
@@ -62,11 +67,17 @@ function emptyTally(problems: TemplateProblem[]): Tally {
   };
 }
 
-function countingTally(template: Template, compiled: CompiledTemplate, columns: readonly string[]): Tally {
-  const causeOf = createCauseFinder(compiled, columns);
+function countingTally(
+  template: Template,
+  compiled: CompiledTemplate,
+  columns: readonly string[],
+  latin: LatinStandard | null,
+): Tally {
+  const causeOf = createCauseFinder(compiled, columns, latin);
   const buckets = new Map<string, Bucket>();
   const costs = createCosts();
-  const saving = createSaving(template, columns);
+  // Latin letters come with plain marks: there is nothing left to replace.
+  const saving = latin === null ? createSaving(template, columns) : null;
   const emptyFields = createEmptyFields(compiled, columns);
   const odd = createOdd();
   const overLimit = createGroup();
@@ -77,7 +88,7 @@ function countingTally(template: Template, compiled: CompiledTemplate, columns: 
   return {
     add(position, number, cell) {
       people++;
-      const text = renderMessage(compiled, cell);
+      const text = written(renderMessage(compiled, cell), latin);
       emptyFields.add(position, cell);
       if (text.trim() === "") return emptyText.add(position);
       const count = countParts(text);
@@ -111,9 +122,9 @@ function addToBucket(
   cause: Cause,
   position: number,
 ): void {
-  const key = `${encoding} ${parts} ${causeKey}`;
+  const key = groupKeys.bucket(encoding, parts, causeKey);
   const bucket = buckets.get(key);
-  if (bucket === undefined) buckets.set(key, { people: 1, parts, encoding, cause, first: position });
+  if (bucket === undefined) buckets.set(key, { key, people: 1, parts, encoding, cause, first: position });
   else bucket.people++;
 }
 
@@ -192,9 +203,9 @@ function createEmptyFields(compiled: CompiledTemplate, columns: readonly string[
     result: () =>
       groups.flatMap(({ column, group }) => {
         const found = group.result();
-        return found === null
-          ? []
-          : [{ field: columns[column] ?? "", fallback: fallbackOf(compiled, column), ...found }];
+        if (found === null) return [];
+        const key = groupKeys.emptyField(column);
+        return [{ key, field: columns[column] ?? "", fallback: fallbackOf(compiled, column), ...found }];
       }),
   };
 }

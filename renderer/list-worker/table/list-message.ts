@@ -1,8 +1,10 @@
 import { createDigest } from "../../../shared/message/digest.ts";
+import { createGroupTest } from "../../../shared/message/group.ts";
+import { written, type LatinStandard } from "../../../shared/message/latin.ts";
 import { previewOf } from "../../../shared/message/preview.ts";
 import { createTally } from "../../../shared/message/tally.ts";
 import { compileTemplate, parseTemplate, renderMessage } from "../../../shared/message/template.ts";
-import type { MessageTally, Preview } from "../protocol.ts";
+import type { GroupQuery, MessageTally, Preview } from "../protocol.ts";
 import type { ListContent } from "./list-content.ts";
 
 /** The people of a list and their cells, kept between keystrokes until the list changes. */
@@ -11,6 +13,7 @@ export class ListMessage {
   private version = -1;
   private accepted = new Uint32Array(0);
   private texts = new Map<number, string[]>();
+  private found = { mark: "", positions: new Uint32Array(0) };
 
   constructor(content: ListContent) {
     this.content = content;
@@ -41,9 +44,9 @@ export class ListMessage {
     return this.content.verdicts.digits(this.people[position] ?? 0);
   }
 
-  tally(text: string): MessageTally {
+  tally(text: string, latin: LatinStandard | null): MessageTally {
     const names = this.fieldNames();
-    const tally = createTally(parseTemplate(text, names), names);
+    const tally = createTally(parseTemplate(text, names), names, latin);
     const cells = this.cells();
     const { people } = this;
     for (let position = 0; position < people.length; position++) {
@@ -53,17 +56,32 @@ export class ListMessage {
   }
 
   /** One person's message; a text with problems is shown as it was typed. Null where nobody stands. */
-  preview(text: string, position: number): Preview | null {
+  preview(text: string, position: number, latin: LatinStandard | null): Preview | null {
     const row = this.people[position];
     if (row === undefined) return null;
     const names = this.fieldNames();
     const compiled = compileTemplate(parseTemplate(text, names), names);
-    const rendered = compiled.ok ? renderMessage(compiled.value, this.cells()(position)) : text;
+    const rendered = compiled.ok ? written(renderMessage(compiled.value, this.cells()(position)), latin) : text;
     const person = { position, row: this.content.rows.rowNumber(row), number: this.number(position) };
     return previewOf(person, rendered);
   }
 
-  digest(text: string): string {
+  /** A page of the people of a group; who they are is kept for the next page. */
+  group({ text, latin, key, offset, limit }: GroupQuery): { total: number; rows: Preview[] } {
+    const { people } = this;
+    const mark = JSON.stringify([this.version, text, latin, key]);
+    if (this.found.mark !== mark) {
+      const names = this.fieldNames();
+      const isIn = createGroupTest(parseTemplate(text, names), names, latin, key);
+      const cells = this.cells();
+      this.found = { mark, positions: people.map((_, position) => position).filter((at) => isIn(cells(at))) };
+    }
+    const { positions } = this.found;
+    const page = Array.from(positions.subarray(offset, offset + limit));
+    return { total: positions.length, rows: page.flatMap((position) => this.preview(text, position, latin) ?? []) };
+  }
+
+  digest(text: string, latin: LatinStandard | null): string {
     const names = this.fieldNames();
     const compiled = compileTemplate(parseTemplate(text, names), names);
     if (!compiled.ok) return "";
@@ -71,7 +89,7 @@ export class ListMessage {
     const cells = this.cells();
     const { length } = this.people;
     for (let position = 0; position < length; position++) {
-      digest.add(this.number(position), renderMessage(compiled.value, cells(position)));
+      digest.add(this.number(position), written(renderMessage(compiled.value, cells(position)), latin));
     }
     return digest.hex();
   }

@@ -2,14 +2,20 @@ import { expect, test } from "vitest";
 import { DraftStore } from "../../../../electron/library/drafts.ts";
 import { DraftRenderer, type RenderedDraft } from "../../../../electron/library/rendered-draft.ts";
 import { contentDigest } from "../../../../shared/message/digest.ts";
+import type { LatinStandard } from "../../../../shared/message/latin.ts";
+import { openList } from "../../renderer/list-worker/open-list.ts";
 import { openLibrary } from "./library-file.ts";
 
 const now = "2026-11-24T09:41:00.000Z";
 
-function rendered(text: string, names = ["Олена", "Ihor", ""]): { summary: RenderedDraft; renderer: DraftRenderer } {
+function rendered(
+  text: string,
+  names = ["Олена", "Ihor", ""],
+  latinLetters: LatinStandard | null = null,
+): { summary: RenderedDraft; renderer: DraftRenderer } {
   const drafts = new DraftStore(openLibrary());
-  drafts.create({ id: "d1", campaignId: "c1" }, "Autumn", now);
-  drafts.save("d1", { text }, now);
+  const { review } = drafts.create({ id: "d1", campaignId: "c1" }, "Autumn", now);
+  drafts.save("d1", { text, review: { ...review, latinLetters } }, now);
   const numbers = names.map((_name, index) => String(380671234500 + index));
   drafts.writePeople(
     {
@@ -40,6 +46,32 @@ test("each person's own text is counted, priced by its parts and part of the dig
   if (!everybody.ok) throw new Error(everybody.error.code);
   expect(everybody.value.map((person) => person.text)).toEqual(["Hello Олена!", "Hello Ihor!", "Hello friend!"]);
   expect(summary.digest).toBe(contentDigest(everybody.value));
+});
+
+test("with Latin letters switched on, main renders the very texts that the window counted", async () => {
+  const { summary, renderer } = rendered("Привіт, {Name|друже}…", undefined, "uk");
+  expect(summary.buckets.map(({ encoding, parts, numbers }) => [encoding, parts, numbers.length])).toEqual([
+    ["gsm7", 1, 3],
+  ]);
+  const everybody = renderer.everybody("d1");
+  if (!everybody.ok) throw new Error(everybody.error.code);
+  expect(everybody.value.map((person) => person.text)).toEqual([
+    "Pryvit, Olena...",
+    "Pryvit, Ihor...",
+    "Pryvit, druzhe...",
+  ]);
+  const { engine } = await openList("Phone;Name\n380671234500;Олена\n380671234501;Ihor\n380671234502;\n");
+  expect(await engine.digest("Привіт, {Name|друже}…", "uk")).toBe(summary.digest);
+  expect(await engine.digest("Привіт, {Name|друже}…")).not.toBe(summary.digest);
+});
+
+test("a draft saved before Latin letters could be chosen opens without them", () => {
+  const library = openLibrary();
+  const drafts = new DraftStore(library);
+  drafts.create({ id: "d1", campaignId: "c1" }, "Autumn", now);
+  library.prepare("UPDATE draft SET review = ? WHERE id = 'd1'").run('{"sender":"FloraKyiv","consent":false}');
+  const opened = drafts.open("d1");
+  expect(opened.ok && opened.value.review).toMatchObject({ sender: "FloraKyiv", latinLetters: null });
 });
 
 test("a text without fields is one text for all", () => {

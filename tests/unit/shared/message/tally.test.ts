@@ -100,8 +100,8 @@ describe("the tally", () => {
       ["", ""],
     ] as const;
     expect(tally("{Name|friend} in {City}", people).emptyFields).toEqual([
-      { field: "Name", people: 2, fallback: "friend", first: 1 },
-      { field: "City", people: 1, fallback: null, first: 2 },
+      { key: "gap 0", field: "Name", people: 2, fallback: "friend", first: 1 },
+      { key: "gap 1", field: "City", people: 1, fallback: null, first: 2 },
     ]);
     expect(tally("{Name|friend} {Name}", people).emptyFields[0]?.fallback).toBeNull();
   });

@@ -1,0 +1,112 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { encodingOf } from "../../../../shared/message/encoding.ts";
+import { guessStandard, latinStandards, toLatin, written } from "../../../../shared/message/latin.ts";
+
+describe("Ukrainian in Latin letters, by resolution 55 of 2010", () => {
+  // The examples of the resolution itself, one for each letter.
+  test.each([
+    ["Алушта Андрій", "Alushta Andrii"],
+    ["Борщагівка Борисенко", "Borshchahivka Borysenko"],
+    ["Вінниця Володимир", "Vinnytsia Volodymyr"],
+    ["Гадяч Богдан Згурський", "Hadiach Bohdan Zghurskyi"],
+    ["Ґалаґан Ґорґани", "Galagan Gorgany"],
+    ["Донецьк Дмитро", "Donetsk Dmytro"],
+    ["Рівне Олег Есмань", "Rivne Oleh Esman"],
+    ["Єнакієве Гаєвич Короп’є", "Yenakiieve Haievych Koropie"],
+    ["Житомир Жанна Жежелів", "Zhytomyr Zhanna Zhezheliv"],
+    ["Закарпаття Казимирчук", "Zakarpattia Kazymyrchuk"],
+    ["Медвин Михайленко", "Medvyn Mykhailenko"],
+    ["Іванків Іващенко", "Ivankiv Ivashchenko"],
+    ["Їжакевич Кадиївка Мар’їне", "Yizhakevych Kadyivka Marine"],
+    ["Йосипівка Стрий Олексій", "Yosypivka Stryi Oleksii"],
+    ["Київ Коваленко", "Kyiv Kovalenko"],
+    ["Харків Христина", "Kharkiv Khrystyna"],
+    ["Біла Церква Стеценко", "Bila Tserkva Stetsenko"],
+    ["Чернівці Шевченко", "Chernivtsi Shevchenko"],
+    ["Шостка Кишеньки", "Shostka Kyshenky"],
+    ["Щербухи Гоща Гаращенко", "Shcherbukhy Hoshcha Harashchenko"],
+    ["Юрій Корюківка", "Yurii Koriukivka"],
+    ["Яготин Костянтин Знам’янка Феодосія", "Yahotyn Kostiantyn Znamianka Feodosiia"],
+    ["Згорани Розгон", "Zghorany Rozghon"],
+  ])("%s is %s", (cyrillic, latin) => {
+    expect(toLatin(cyrillic, "uk")).toBe(latin);
+  });
+});
+
+test.each([
+  ["Юлия Щукина", "Iuliia Shchukina"],
+  ["Артём Подъячев", "Artem Podieiachev"],
+  ["Хабаровск, объезд", "Khabarovsk, obieezd"],
+  ["Цветы и эклеры к мыльной опере", "Tsvety i eklery k mylnoi opere"],
+])("Russian goes by the passport rules of ICAO Doc 9303: %s is %s", (cyrillic, latin) => {
+  expect(toLatin(cyrillic, "ru")).toBe(latin);
+});
+
+test.each([
+  ["София, Стара Загора", "Sofia, Stara Zagora"],
+  ["Щъркел, Айтос, шофьор", "Shtarkel, Aytos, shofyor"],
+  ["Ивайло Юрий", "Ivaylo Yuriy"],
+])("Bulgarian goes by the Transliteration Act of 2009: %s is %s", (cyrillic, latin) => {
+  expect(toLatin(cyrillic, "bg")).toBe(latin);
+});
+
+describe("a text in Latin letters", () => {
+  test("keeps the case of its words", () => {
+    expect(toLatin("Щука, ЩУКА, Я, щ", "uk")).toBe("Shchuka, SHCHUKA, Ya, shch");
+  });
+
+  test("has plain marks and no accents that GSM 7-bit lacks; those it has stay", () => {
+    expect(toLatin("«Київ» – 3\u00a0дні…", "uk")).toBe('"Kyiv" - 3 dni...');
+    expect(toLatin("Łódź, Şişli, façade, Grüße, ñ, œuf", "uk")).toBe("Lodz, Sisli, facade, Grüße, ñ, oeuf");
+    expect(toLatin("O’Brien", "ru")).toBe("O'Brien");
+  });
+
+  test("reads letters however they are composed", () => {
+    expect(toLatin("Киї\u0432".normalize("NFD"), "uk")).toBe("Kyiv");
+  });
+
+  test("writes letters of neighbouring languages too", () => {
+    expect(toLatin("Объявление, Эдуард", "uk")).not.toMatch(/\p{Script=Cyrillic}/u);
+    expect(toLatin("Київ, Їжак, ґанок, є", "ru")).toBe("Kiiv, Izhak, ganok, ie");
+  });
+
+  test("keeps links and addresses, which lead nowhere otherwise", () => {
+    expect(toLatin("Знижка: квіти.укр/осінь до неділі", "uk")).toBe("Znyzhka: квіти.укр/осінь do nedili");
+    expect(toLatin("Тут: https://flora.ua/осінь?а=1 так", "uk")).toBe("Tut: https://flora.ua/осінь?а=1 tak");
+    expect(toLatin("Пишіть на ім’я@пошта.укр", "uk")).toBe("Pyshit na ім’я@пошта.укр");
+    expect(toLatin("Кінець.Початок", "uk")).toBe("Kinets.Pochatok");
+  });
+
+  test("leaves emoji and scripts without a rule", () => {
+    expect(toLatin("Привіт 👋🏽 你好 γειά", "uk")).toBe("Pryvit 👋🏽 你好 γειά");
+  });
+
+  test("is the text itself where it is plain already, or where nobody chose a standard", () => {
+    expect(toLatin("Hello {x} €5 'a'", "uk")).toBe("Hello {x} €5 'a'");
+    expect(written("Привіт", null)).toBe("Привіт");
+    expect(written("Привіт", "uk")).toBe("Pryvit");
+  });
+
+  test("stays as it is when written twice, and Cyrillic with common marks always fits GSM 7-bit", () => {
+    const letters = Array.from("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъАБЄЇЯЩЮЬ’ʼ'“”–…\u00a0 .,!aZ09");
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 }),
+        fc.constantFrom(...latinStandards),
+        (text, standard) => {
+          const latin = toLatin(text, standard);
+          expect(encodingOf(latin)).toBe("gsm7");
+          expect(toLatin(latin, standard)).toBe(latin);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+test("the language is told by letters that only one has", () => {
+  expect(guessStandard("Привіт")).toBe("uk");
+  expect(guessStandard("Мы ждём")).toBe("ru");
+  expect(guessStandard("Мама")).toBeNull();
+});
