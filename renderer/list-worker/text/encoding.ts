@@ -18,6 +18,21 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/**
+ * In a short text two letters of one byte each may happen to be a character of UTF-8, but then one that stands in no
+ * list: a control character, an accent without letter, a letter of a script long dead. True when there are only such.
+ */
+function spellsNothing(bytes: Uint8Array): boolean {
+  if (bytes.length > fewBytes) return false;
+  const beyond = new TextDecoder().decode(bytes).match(/[^\p{ASCII}]/gu) ?? [];
+  return (
+    beyond.length > 0 && beyond.every((sign) => /[\u0080-\u009f\u0180-\u024f\u0250-\u036f\u0500-\u052f]/u.test(sign))
+  );
+}
+
+/** No longer text is valid UTF-8 by chance. */
+const fewBytes = 4_096;
+
 /** UTF-16 without a mark shows by NUL bytes at one side of its pairs, or by line ends and digits spelled so. */
 function utf16Side(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, 65_536);
@@ -54,7 +69,8 @@ export function detectEncoding(bytes: Uint8Array, chosen: string | null): Encodi
   if (marked) return marked;
   const side = utf16Side(bytes);
   if (side) return { encoding: side, bomLength: 0 };
-  return { encoding: isUtf8(bytes) ? "utf-8" : likelyEncoding(bytes), bomLength: 0 };
+  const utf8 = isUtf8(bytes) && !spellsNothing(bytes);
+  return { encoding: utf8 ? "utf-8" : likelyEncoding(bytes), bomLength: 0 };
 }
 
 /** True for an encoding the program can read. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { detectEncoding } from "../../../../../renderer/list-worker/text/encoding.ts";
 import { cellDecoder } from "../../../../../renderer/list-worker/text/cell-decoder.ts";
-import { characterTable, type SingleByteEncoding } from "../../../../../renderer/list-worker/text/single-byte.ts";
+import type { SingleByteEncoding } from "../../../../../renderer/list-worker/text/single-byte.ts";
+import { encode } from "./encode.ts";
 
 const samples: Record<string, { encodings: SingleByteEncoding[]; texts: string[] }> = {
   Russian: {
@@ -21,11 +22,6 @@ const samples: Record<string, { encodings: SingleByteEncoding[]; texts: string[]
   French: { encodings: ["windows-1252"], texts: ["François Lefèvre;Orléans", "Prénom;Téléphone"] },
   Spanish: { encodings: ["windows-1252"], texts: ["José Muñoz;Málaga", "Íñigo Peña"] },
 };
-
-function encode(text: string, encoding: SingleByteEncoding): Uint8Array {
-  const bytes = new Map(Array.from(characterTable(encoding), (unit, byte) => [unit, byte]));
-  return Uint8Array.from(text, (letter) => bytes.get(letter.charCodeAt(0)) ?? 63);
-}
 
 const cases = Object.entries(samples).flatMap(([language, { encodings, texts }]) =>
   encodings.flatMap((encoding) => texts.map((text) => ({ language, encoding, text }))),
@@ -53,6 +49,22 @@ describe("detectEncoding", () => {
   it("finds Cyrillic after a megabyte of plain letters", () => {
     const bytes = Buffer.concat([Buffer.from("plain;text\n".repeat(100_000)), encode("Привет, мир", "windows-1251")]);
     expect(detectEncoding(bytes, null).encoding).toBe("windows-1251");
+  });
+
+  it.each([
+    ["O’Brien", "windows-1252"],
+    ["Price €5 – 10", "windows-1252"],
+    ["naïve", "windows-1252"],
+    ["Anna’s café", "windows-1252"],
+    ["Anna;№5", "windows-1251"],
+  ] as const)("reads the lone sign of %s", (text, encoding) => {
+    const bytes = encode(text, encoding);
+    expect(cellDecoder(detectEncoding(bytes, null).encoding)(bytes, 0, bytes.length)).toBe(text);
+  });
+
+  it("does not take two letters for a character that stands in no list", () => {
+    expect(detectEncoding(encode("JANA POSPÍŠIL;TŘEBÍČ", "windows-1250"), null).encoding).toBe("windows-1250");
+    expect(detectEncoding(Buffer.from("Łukasz Ćwik"), null).encoding).toBe("utf-8");
   });
 
   it("does not hold a character cut off at the end against UTF-8", () => {
