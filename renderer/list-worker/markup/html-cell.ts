@@ -6,11 +6,12 @@ const blocks = new Set(["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"]);
 
 /**
  * The number that a program said beside what its cell shows: Excel (`x:num`), LibreOffice (`sdval`), Google Sheets
- * (`data-sheets-value`, of which 1 tells the type and 3 is the number). Null for none.
+ * (`data-sheets-value`, of which 1 tells the type and 3 is the number), SheetJS (`data-v`). Null for none.
  */
 export function statedNumber(attributes: ReadonlyMap<string, string>): number | null {
   const sheets = /^\{"1":3,"3":(-?[\d.]+(?:E[+-]?\d+)?)[,}]/i.exec(attributes.get("data-sheets-value") ?? "")?.[1];
-  const stated = attributes.get("x:num") ?? attributes.get("sdval") ?? sheets ?? "";
+  const sheetJs = attributes.get("data-t") === "n" ? attributes.get("data-v") : undefined;
+  const stated = attributes.get("x:num") ?? attributes.get("sdval") ?? sheets ?? sheetJs ?? "";
   const isNumber = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(stated);
   return isNumber ? Number(stated) : null;
 }
