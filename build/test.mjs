@@ -21,6 +21,9 @@ await tests("unit and component tests", "out/vitest-results.json", readVitest, (
     `--outputFile=${report}`,
   ]),
 );
+await tests("campaigns of faults", "out/faults-results.json", readFaults, () =>
+  runNode("tests/faults/run.ts", ["quick"]),
+);
 if (await check("build", build)) {
   await tests("end-to-end tests", "out/e2e-results.json", readPlaywright, () =>
     runNode("build/with-electron.mjs", ["e2e"]),
@@ -71,4 +74,11 @@ function readVitest(report) {
 function readPlaywright(report) {
   const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {};
   return { passed: expected, failed: unexpected + flaky };
+}
+
+/** Each campaign of faults counts as one test. */
+function readFaults(report) {
+  const campaigns = Object.values(report ?? {});
+  const failed = campaigns.filter(({ runs, duplicates, lost }) => runs === 0 || duplicates + lost > 0).length;
+  return { passed: campaigns.length - failed, failed };
 }

@@ -1,0 +1,48 @@
+import type { Verdict } from "../sending/comparison.ts";
+
+export type Size = "quick" | "full";
+
+/** What one campaign of faults is asked for: how many runs, from which seed, and how long it may begin new ones (ms). */
+export type Order = { size: Size; runs: number; seed: number; patience: number };
+
+/** What came of it. `failures`: runs that ended with an error, each with what brings it back. */
+export type Tally = { runs: number; duplicates: number; lost: number; failures: string[] };
+
+/** A campaign of faults: many runs of one kind, after each of which the ledger and the journal are compared. */
+export type FaultCampaign = {
+  name: string;
+  runs: Readonly<Record<Size, number>>;
+  /** What is told of it besides the counts, once it was played. */
+  about: string;
+  play: (order: Order) => Promise<Tally>;
+};
+
+const mostFailures = 3;
+
+/**
+ * Plays run after run, each by a seed of its own, and adds up. Ends early after a few failures or complaints.
+ * @param one plays a run; `told` says what happened in it
+ */
+export async function playRuns(
+  { runs, seed, patience }: Order,
+  one: (seed: number, index: number) => Promise<Verdict & { told?: string }>,
+): Promise<Tally> {
+  const tally: Tally = { runs: 0, duplicates: 0, lost: 0, failures: [] };
+  const begun = performance.now();
+  for (let index = 0; index < runs && performance.now() - begun < patience; index++) {
+    const seedOfRun = seed + index;
+    const bringsBack = `--seed ${seedOfRun} --runs 1`;
+    try {
+      const { duplicates, lost, told = "" } = await one(seedOfRun, index);
+      tally.duplicates += duplicates.length;
+      tally.lost += lost.length;
+      const complaints = [...duplicates, ...lost];
+      if (complaints.length > 0) tally.failures.push(`${bringsBack}: ${complaints.slice(0, 5).join("; ")} ${told}`);
+    } catch (error) {
+      tally.failures.push(`${bringsBack}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    tally.runs += 1;
+    if (tally.failures.length >= mostFailures) break;
+  }
+  return tally;
+}

@@ -1,0 +1,53 @@
+import * as fc from "fast-check";
+import type { Verdict } from "../sending/comparison.ts";
+import type { DeskOptions } from "../sending/desk.ts";
+import { badDays, stories, type Story, told } from "../sending/stories.ts";
+import { type FaultCampaign, playRuns } from "./campaign.ts";
+import { withDesk } from "./one-desk.ts";
+
+const inMemory = { network: "memory", journal: "memory" } as const;
+
+/** Random stories by the thousand, without a wire and without a disk. */
+export const storyCampaign: FaultCampaign = {
+  name: "stories",
+  runs: { quick: 100, full: 60_000 },
+  about: "random stories of the network, the user and the computer, in virtual time",
+  play: (order) => playRuns(order, (seed) => tellOne(stories, inMemory, seed)),
+};
+
+/** The same with a disk that is full or read-only, a clock that is set by 25 hours, and another account. */
+export const badDayCampaign: FaultCampaign = {
+  name: "bad-days",
+  runs: { quick: 100, full: 40_000 },
+  about:
+    "the same with a full or read-only disk, the clock set by 25 hours, sleep, another account, double confirmation",
+  play: (order) => playRuns(order, (seed) => tellOne(badDays, { ...inMemory, mayFail: true }, seed)),
+};
+
+/** The same over real sockets and with a real file. */
+export const socketStoryCampaign: FaultCampaign = {
+  name: "stories-on-sockets",
+  runs: { quick: 8, full: 2_000 },
+  about: "random stories over real sockets, the journal a real file",
+  play: (order) => playRuns(order, (seed) => tellOne(stories, {}, seed)),
+};
+
+type Options = Omit<DeskOptions, "newFolder" | "atTheEnd">;
+
+/** Tells one story; one that ends badly is told again ever simpler, and the simplest that still does is reported. */
+async function tellOne(of: fc.Arbitrary<Story>, options: Options, seed: number): Promise<Verdict & { told?: string }> {
+  let verdict: Verdict = { duplicates: [], lost: [] };
+  const property = fc.asyncProperty(of, async (story) => {
+    const found = await withDesk(options, (desk) => told(desk, story));
+    if (found.duplicates.length + found.lost.length === 0) return;
+    verdict = found;
+    throw new Error([...found.duplicates, ...found.lost].join("; "));
+  });
+  const result = await fc.check(property, { seed, numRuns: 1, interruptAfterTimeLimit: 60_000 });
+  if (!result.failed) return verdict;
+  const story = JSON.stringify(result.counterexample?.[0]);
+  if (verdict.duplicates.length + verdict.lost.length === 0) {
+    throw new Error(`${story}\n${result.errorInstance instanceof Error ? result.errorInstance.stack : ""}`);
+  }
+  return { ...verdict, told: story };
+}
