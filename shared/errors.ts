@@ -72,6 +72,7 @@ export const errorCodes = [
   "journal.read-only",
   // Campaigns
   "campaign.missing",
+  "campaign.not-final",
   "campaign.undo-late",
   "campaign.not-cancellable",
   "campaign.other-account",

@@ -4,6 +4,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { bringBackDraft } from "../library/undone-drafts.ts";
 import { draftRows, pageOfTwo } from "../library/draft-rows.ts";
+import { draftForFailed, reportPage } from "../review/after-campaign.ts";
 import { confirmedCampaign, reviewDraft, type ReviewPorts } from "../review/review.ts";
 import { quoteTest, testCampaign } from "../review/test-message.ts";
 import type { Workspace } from "../workspace.ts";
@@ -20,6 +21,8 @@ type CampaignHandlers = Pick<
   | "listCampaigns"
   | "openCampaign"
   | "listCampaignPeople"
+  | "readReport"
+  | "draftForFailed"
   | "refreshCampaigns"
   | "undoCampaign"
   | "sendCampaignNow"
@@ -84,6 +87,14 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
     listCampaigns: (query) => on((side) => listCampaigns(side, query)),
     openCampaign: ({ id }) => on(({ sending }) => sending.details(id)),
     listCampaignPeople: ({ id, ...page }) => on(async ({ sending }) => ok(await sending.people(id, page))),
+    readReport: ({ id, ...page }) => on((side) => reportPage({ ...side, now }, id, page)),
+    draftForFailed: ({ id, title }) =>
+      on(async (side) => {
+        const ids = { id: newId(), campaignId: newId() };
+        const draft = await draftForFailed({ ...side, now }, id, { ...ids, title });
+        stateChanged();
+        return draft;
+      }),
     refreshCampaigns: ({ id }) =>
       done(async ({ account, sending }) => {
         if (id === null) await account.refresh();

@@ -201,8 +201,7 @@ export class DraftStore {
 
   /** The accepted list's field names, in the order of its cells. */
   columns(id: string): string[] {
-    const columns: unknown = JSON.parse(String(this.row(id)?.["columns"] ?? "[]"));
-    return Array.isArray(columns) ? columns.map(String) : [];
+    return textsOf(this.row(id)?.["columns"] ?? "[]");
   }
 
   /** The accepted people in order. */
@@ -211,14 +210,21 @@ export class DraftStore {
       .prepare("SELECT position, number, row, cells FROM draft_person WHERE draft_id = ? ORDER BY position")
       .iterate(id);
     for (const row of rows) {
-      const cells: unknown = JSON.parse(String(row["cells"]));
       yield {
         position: Number(row["position"]),
         number: String(row["number"]),
         row: Number(row["row"]),
-        cells: Array.isArray(cells) ? cells.map(String) : [],
+        cells: textsOf(row["cells"]),
       };
     }
+  }
+
+  /** Cells of a stretch of the accepted people, in order; empty where the draft is gone. */
+  cellsAt(id: string, { offset, limit }: { offset: number; limit: number }): string[][] {
+    return this.database
+      .prepare("SELECT cells FROM draft_person WHERE draft_id = ? ORDER BY position LIMIT ? OFFSET ?")
+      .all(id, limit, offset)
+      .map((row) => textsOf(row["cells"]));
   }
 
   /** The source's rows of these numbers, ascending. */
@@ -275,4 +281,9 @@ export class DraftStore {
       return ok(null);
     });
   }
+}
+
+function textsOf(column: SQLOutputValue | undefined): string[] {
+  const texts: unknown = JSON.parse(String(column));
+  return Array.isArray(texts) ? texts.map(String) : [];
 }

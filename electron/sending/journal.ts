@@ -52,6 +52,12 @@ export class Journal {
     return { campaignId: text(row, "id"), undoUntil: row["released"] === 1 ? null : textOrNull(row, "undo_until") };
   }
 
+  /** The draft that a campaign of ours came from. */
+  draftOf(campaignId: string): string | null {
+    const row = this.database.prepare("SELECT draft_id FROM campaign WHERE id = ?").get(campaignId);
+    return row === undefined ? null : text(row, "draft_id");
+  }
+
   /** Drafts that have become campaigns: `undone` those that were taken back again. */
   draftsOf(which: "confirmed" | "undone"): string[] {
     const rows = this.database

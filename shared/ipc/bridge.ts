@@ -47,6 +47,8 @@ const known = {
   listCampaigns: true,
   openCampaign: true,
   listCampaignPeople: true,
+  readReport: true,
+  draftForFailed: true,
   refreshCampaigns: true,
   undoCampaign: true,
   sendCampaignNow: true,

@@ -153,6 +153,20 @@ export const commands = {
     z.strictObject({ id, ...page }),
     z.strictObject({ total: z.number().int(), rows: z.array(personView) }),
   ),
+  /** People of a campaign of ours with the cells of the spreadsheet they came from, for the report. */
+  readReport: command(
+    z.strictObject({ id, ...page }),
+    z.strictObject({
+      total: z.number().int(),
+      columns: z.array(z.string()),
+      rows: z.array(z.strictObject({ person: personView, cells: z.array(z.string()) })),
+    }),
+  ),
+  /** A new draft for those whom a finished campaign did not reach, with their cells and its text. */
+  draftForFailed: command(
+    z.strictObject({ id, title: z.string().min(1).max(200) }),
+    z.strictObject({ draftId: id, people: z.number().int() }),
+  ),
   refreshCampaigns: command(z.strictObject({ id: id.nullable() }), nothing),
   /** Takes a campaign back while its undo window is open; its draft is there again under a new id. */
   undoCampaign: command(z.strictObject({ id }), z.strictObject({ draftId: id })),

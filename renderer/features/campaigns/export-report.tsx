@@ -1,56 +1,45 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CampaignDetails, PersonView } from "../../../shared/campaign/view.ts";
+import type { AppError } from "../../../shared/errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { useErrorSentences } from "../../ui/error-notice.tsx";
-import type { AppError } from "../../../shared/errors.ts";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { everybodyOf, fileNameOf, workbookOf } from "./report.ts";
+import { type Cell, csvOf, fileNameOf, type Report, reportOf, workbookOf } from "./report.ts";
 
-/** Writes everybody of the campaign with their state into a workbook where the user wants it. */
+/** Writes everybody of the campaign, with their own columns and what became of them, where the user wants it. */
 export function ExportReport({ details }: { details: CampaignDetails }) {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
   const { busy, error, run } = useAct();
+  const tableOf = useTable();
   const [share, setShare] = useState<string | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
 
-  const line = (person: PersonView) => [
-    person.name,
-    person.number,
-    t(`person.${person.state}`),
-    person.at === null ? "" : format.capital(format.full(person.at)),
-    person.parts,
-    person.price === null ? null : person.price.millionths / 1_000_000,
-    person.price?.currency ?? "",
-  ];
-  const heading = [
-    t("person.person"),
-    t("person.number"),
-    t("column.state"),
-    t("person.when"),
-    t("person.parts"),
-    t("column.price"),
-    "",
-  ];
-
-  const save = async () => {
-    const people = await everybodyOf(details.row.id, (done, total) => setShare(format.share(done, total)));
-    if (!people.ok) return people;
-    const bytes = await workbookOf(t("report.sheet"), [heading, ...people.value.map(line)]);
-    return desk().saveFile({ name: fileNameOf(t("report.file", { title: details.row.title })), bytes });
+  const save = async (ending: "xlsx" | "csv") => {
+    const report = await reportOf(details.row.id, (done, total) => setShare(format.share(done, total)));
+    if (!report.ok) return report;
+    const table = tableOf(report.value);
+    const bytes = ending === "csv" ? await csvOf(table) : await workbookOf(t("report.sheet"), table);
+    return desk().saveFile({ name: fileNameOf(t("report.file", { title: details.row.title }), ending), bytes });
   };
-  const start = () => {
+  const start = (ending: "xlsx" | "csv") => {
     setSaved(null);
-    void run(save, (file) => setSaved(file.saved ? file.name : null)).finally(() => setShare(null));
+    void run(
+      () => save(ending),
+      (file) => setSaved(file.saved ? file.name : null),
+    ).finally(() => setShare(null));
   };
 
   return (
     <>
-      <Button busy={busy} onClick={start}>
+      <Button busy={busy} onClick={() => start("xlsx")}>
         {t("report.act")}
+      </Button>
+      <Button busy={busy} onClick={() => start("csv")}>
+        {t("report.csv")}
       </Button>
       <span role="status">
         {busy && share !== null && t("report.busy", { share })}
@@ -59,6 +48,31 @@ export function ExportReport({ details }: { details: CampaignDetails }) {
       </span>
     </>
   );
+}
+
+/** The rows of the file: the user's own columns as they were, then what became of each person, in words. */
+function useTable(): (report: Report) => Cell[][] {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  const outcome = (person: PersonView): Cell[] => [
+    person.number,
+    t(`person.${person.state}`),
+    person.at === null ? "" : format.capital(format.full(person.at)),
+    person.parts,
+    person.price === null ? null : person.price.millionths / 1_000_000,
+    person.price?.currency ?? "",
+  ];
+  return ({ columns, rows }) => {
+    // Without the spreadsheet's columns at least the name that the page shows.
+    const own = columns.length > 0 ? columns : [t("person.person")];
+    return [
+      [...own, t("report.phone"), t("column.state"), t("person.when"), t("person.parts"), t("column.price"), ""],
+      ...rows.map(({ person, cells }) => [
+        ...(columns.length > 0 ? columns.map((_, column) => cells[column] ?? "") : [person.name]),
+        ...outcome(person),
+      ]),
+    ];
+  };
 }
 
 function Refusal({ error }: { error: AppError }) {

@@ -198,6 +198,11 @@ export const campaigns = {
   "person.not-sent": "Not sent",
 
   "report.act": "Export report",
+  "report.csv": "As CSV",
+  "report.phone": "Number texted",
+  "failed.act_one": "New campaign to the {{count, number}} not reached",
+  "failed.act_other": "New campaign to the {{count, number}} not reached",
+  "failed.title": "{{title}}, once more",
   "report.busy": "Gathering {{share}}",
   "report.saved": "Saved as {{name}}",
   "report.file": "Report {{title}}",

@@ -135,6 +135,11 @@ export const serviceErrors = {
     noSending,
     "Give your user the right to write there, then restart the program.",
   ],
+  "campaign.not-final": [
+    "The campaign is not over yet.",
+    "Some texts may still arrive.",
+    "Wait until every outcome is known.",
+  ],
   "campaign.missing": [
     "This campaign is not here.",
     "It may belong to another account or to practice mode.",

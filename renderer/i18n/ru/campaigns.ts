@@ -239,6 +239,13 @@ export const campaigns = {
   "person.not-sent": "Не отправлено",
 
   "report.act": "Сохранить отчёт",
+  "report.csv": "Как CSV",
+  "report.phone": "Номер, на который писали",
+  "failed.act_one": "Новая кампания для {{count, number}}, кому не дошло",
+  "failed.act_few": "Новая кампания для {{count, number}}, кому не дошло",
+  "failed.act_many": "Новая кампания для {{count, number}}, кому не дошло",
+  "failed.act_other": "Новая кампания для {{count, number}}, кому не дошло",
+  "failed.title": "{{title}}, ещё раз",
   "report.busy": "Собираем: {{share}}",
   "report.saved": "Сохранено как {{name}}",
   "report.file": "Отчёт {{title}}",

@@ -239,6 +239,13 @@ export const campaigns = {
   "person.not-sent": "Не надіслано",
 
   "report.act": "Зберегти звіт",
+  "report.csv": "Як CSV",
+  "report.phone": "Номер, на який писали",
+  "failed.act_one": "Нова кампанія для {{count, number}}, кому не дійшло",
+  "failed.act_few": "Нова кампанія для {{count, number}}, кому не дійшло",
+  "failed.act_many": "Нова кампанія для {{count, number}}, кому не дійшло",
+  "failed.act_other": "Нова кампанія для {{count, number}}, кому не дійшло",
+  "failed.title": "{{title}}, ще раз",
   "report.busy": "Збираємо: {{share}}",
   "report.saved": "Збережено як {{name}}",
   "report.file": "Звіт {{title}}",

@@ -1,6 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { defused, fileNameOf, workbookOf } from "../../../../../renderer/features/campaigns/report.ts";
+import { csvOf, defused, fileNameOf, workbookOf } from "../../../../../renderer/features/campaigns/report.ts";
 
 test("what could begin a formula is defused, other text is left alone", () => {
   expect(["=1+1", "+380", "-2", "@x", "\tx", "Олена", "a=b"].map(defused)).toEqual([
@@ -27,7 +27,19 @@ test("the workbook holds phones as text and counts as numbers", async () => {
   expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(2);
 });
 
+test("the CSV has Excel's mark, quotes what needs it, and no cell begins a formula", async () => {
+  const bytes = await csvOf([
+    ["Name", "Number"],
+    ["=1+1", "380671234567"],
+    ['ТОВ "Роза"; Київ', null],
+  ]);
+  expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).toBe(
+    `\ufeffName,Number\r\n"'=1+1",380671234567\r\n"ТОВ ""Роза""; Київ",\r\n`,
+  );
+});
+
 test("a file name has nothing that a file system refuses and is not endless", () => {
-  expect(fileNameOf('Report 3/4: "Roses"')).toBe("Report 3 4 Roses.xlsx");
-  expect(fileNameOf("x".repeat(500)).length).toBeLessThan(130);
+  expect(fileNameOf('Report 3/4: "Roses"', "xlsx")).toBe("Report 3 4 Roses.xlsx");
+  expect(fileNameOf("Roses", "csv")).toBe("Roses.csv");
+  expect(fileNameOf("x".repeat(500), "csv").length).toBeLessThan(130);
 });

@@ -1,0 +1,81 @@
+import Papa from "papaparse";
+import type { PersonView } from "../../shared/campaign/view.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { appErrorOf } from "../../shared/errors.ts";
+import { type CommandOutput, pageLimit, sourceChunkLimit } from "../../shared/ipc/contract.ts";
+import type { DraftSource } from "../../shared/library/draft.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { Database } from "../database/database.ts";
+import type { Sending } from "../sending/sending.ts";
+
+export type AfterPorts = { database: Database; sending: Pick<Sending, "people" | "details">; now: () => string };
+
+/**
+ * A page of the people of a campaign of ours, with the cells they had in the spreadsheet: the journal keeps people in
+ * the order in which the draft had them. Without the draft (a campaign made elsewhere) there are no cells.
+ */
+export async function reportPage(
+  { database, sending }: AfterPorts,
+  id: string,
+  page: { offset: number; limit: number },
+): Promise<Result<CommandOutput<"readReport">, AppError>> {
+  if (database.journalProblem !== null) return err(database.journalProblem);
+  const draftId = await database.journal.draftOf(id);
+  const { total, rows } = await sending.people(id, page);
+  const columns = draftId === null ? [] : await database.drafts.columns(draftId);
+  const cells = draftId === null ? [] : await database.drafts.cellsAt(draftId, page);
+  return ok({ total, columns, rows: rows.map((person, index) => ({ person, cells: cells[index] ?? [] })) });
+}
+
+/** Who is known not to have got the text. "Unknown" and "not certain" never count as failed. */
+const failed: ReadonlySet<PersonView["state"]> = new Set(["failed", "expired"]);
+
+/** A new draft for those whom a finished campaign did not reach: their numbers and cells as a list, and its text. */
+export async function draftForFailed(
+  ports: AfterPorts,
+  id: string,
+  draft: { id: string; campaignId: string; title: string },
+): Promise<Result<CommandOutput<"draftForFailed">, AppError>> {
+  const { database, sending, now } = ports;
+  const details = await sending.details(id);
+  if (!details.ok) return details;
+  // As long as anything may still arrive, nobody has failed for good.
+  if (!details.value.countsFinal) return err(appErrorOf("campaign.not-final"));
+  const lines: string[][] = [];
+  let people = 0;
+  for (let offset = 0; ; offset += pageLimit) {
+    const page = await reportPage(ports, id, { offset, limit: pageLimit });
+    if (!page.ok) return page;
+    const { columns, rows, total } = page.value;
+    if (offset === 0) lines.push(["Phone", ...columns]);
+    for (const { person, cells } of rows) {
+      if (!failed.has(person.state)) continue;
+      lines.push([`+${person.number}`, ...columns.map((_, column) => cells[column] ?? "")]);
+      people += 1;
+    }
+    if (rows.length === 0 || offset + rows.length >= total) break;
+  }
+  if (people === 0) return err(appErrorOf("draft.no-people"));
+  await database.drafts.create(draft, draft.title, now());
+  const written = await writeSource(database, draft, new TextEncoder().encode(Papa.unparse(lines)), now());
+  if (!written.ok) return written;
+  const { text } = details.value;
+  const saved = await database.drafts.save(draft.id, { text }, now());
+  return saved.ok ? ok({ draftId: draft.id, people }) : saved;
+}
+
+async function writeSource(
+  { drafts }: Database,
+  { id, title }: { id: string; title: string },
+  bytes: Uint8Array,
+  at: string,
+): Promise<Result<null, AppError>> {
+  const source: DraftSource = { kind: "file", name: `${title.slice(0, 200)}.csv`, size: bytes.length };
+  for (let offset = 0; ; offset += sourceChunkLimit) {
+    const piece = bytes.slice(offset, offset + sourceChunkLimit);
+    const last = offset + piece.length >= bytes.length;
+    const written = await drafts.writeSource(id, { source, offset, last, bytes: piece }, at);
+    if (!written.ok || last) return written;
+  }
+}
