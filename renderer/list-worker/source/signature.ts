@@ -39,8 +39,21 @@ const signatures: readonly [FileKind, readonly number[]][] = [
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
-const hasBom = (bytes: Uint8Array): boolean =>
-  startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0xef, 0xbb, 0xbf]);
+/** A mark of UTF-16 that text follows: no halves of characters, private ones or controls beyond one in fifty. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const isLittle = startsWith(bytes, [0xff, 0xfe]);
+  if (!isLittle && !startsWith(bytes, [0xfe, 0xff])) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536) & ~1);
+  let odd = 0;
+  for (let at = 2; at < view.byteLength; at += 2) {
+    const unit = view.getUint16(at, isLittle);
+    const isHigh = unit >= 0xd800 && unit < 0xdc00;
+    const next = isHigh && at + 2 < view.byteLength ? view.getUint16(at + 2, isLittle) : 0;
+    if (isHigh && next >= 0xdc00 && next < 0xe000) at += 2;
+    else if ((unit >= 0xd800 && unit < 0xf900) || (unit > 0 && unit < 9) || (unit > 13 && unit < 32)) odd++;
+  }
+  return odd * 100 <= view.byteLength;
+}
 
 function textKind(bytes: Uint8Array): FileKind {
   const start = String.fromCharCode(...bytes.subarray(0, 512))
@@ -79,7 +92,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 export function fileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return "empty";
   for (const [kind, signature] of signatures) if (startsWith(bytes, signature)) return kind;
-  if (hasBom(bytes)) return textKind(bytes);
+  if (isUtf16(bytes)) return textKind(bytes);
   if (looksBinary(bytes)) return "binary";
   return textKind(bytes);
 }
