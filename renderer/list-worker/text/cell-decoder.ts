@@ -1,3 +1,4 @@
+import { isUtf8Part } from "./mixed-encoding.ts";
 import { characterTable, isSingleByte } from "./single-byte.ts";
 
 /** Makes the string of the bytes from `start` to `end`. */
@@ -33,11 +34,23 @@ function utf8Decoder(): DecodeCell {
     const part = bytes.subarray(start, end);
     // Most cells are short and plain: made without the decoder, which costs several times as much a call.
     if (part.length <= 64 && isAscii(bytes, start, end)) return fromUnits(part);
-    return decoder.decode(part);
+    const text = decoder.decode(part);
+    // A character that the end of the file has cut says nothing.
+    return end === bytes.length ? text.replace(/\ufffd$/, "") : text;
   };
 }
 
-/** The decoder for an encoding of ASCII's family (UTF-16 is turned into UTF-8 before). */
-export function cellDecoder(encoding: string): DecodeCell {
+/** In a text of two encodings each cell says itself whether it is UTF-8. */
+function mixedDecoder(other: DecodeCell): DecodeCell {
+  const utf8 = utf8Decoder();
+  return (bytes, start, end) => (isUtf8Part(bytes, start, end) ? utf8 : other)(bytes, start, end);
+}
+
+/** The decoder for an encoding of ASCII's family (UTF-16 is turned into UTF-8 before), and what it is mixed with. */
+export function cellDecoder(encoding: string, mixedWith: string | null = null): DecodeCell {
+  if (mixedWith !== null) {
+    const other = [encoding, mixedWith].find(isSingleByte);
+    if (other !== undefined) return mixedDecoder(singleByteDecoder(characterTable(other)));
+  }
   return isSingleByte(encoding) ? singleByteDecoder(characterTable(encoding)) : utf8Decoder();
 }

@@ -44,18 +44,45 @@ function fitness(found: readonly number[]): { score: number; width: number } {
   return { score: split * 0.3 + consistent * 0.7 + (heading ? 1 : 0), width: usual };
 }
 
+/** Whether most of a text's commas are those of decimal numbers: `1,5;2,5`. */
+function hasDecimalCommas(sample: Uint8Array): boolean {
+  let [commas, decimal] = [0, 0];
+  for (let at = sample.indexOf(comma); at !== -1; at = sample.indexOf(comma, at + 1)) {
+    commas++;
+    if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) decimal++;
+  }
+  return decimal * 10 >= commas * 6;
+}
+
+const comma = 44;
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
+
+/** `Phone` above rows like `0671234567, 0501112233`: one column of cells that hold two numbers each. */
+function isOneColumnOfNumbers(sample: Uint8Array, from: number, delimiter: Delimiter): boolean {
+  const [heading = "", ...rows] = new TextDecoder().decode(sample.subarray(from, from + 4_096)).split(/[\r\n]+/);
+  const filled = rows.filter((row) => row.trim() !== "");
+  return !heading.includes(delimiter) && filled.length > 0 && filled.every((row) => /^[\d\s+()./,;|-]+$/.test(row));
+}
+
 /**
  * The delimiter of a text, by consistent widths, the heading weighing most: in `Name;Amount` with amounts like
  * `5,58199E+12` every row but the heading has a comma too. A text of one column gets one that it does not hold.
  */
 export function detectDelimiter(bytes: Uint8Array, from: number): Delimiter {
   const sample = bytes.subarray(0, sampleBytes);
+  const decimals = hasDecimalCommas(sample);
   let best: { delimiter: Delimiter; score: number; width: number } | null = null;
   for (const delimiter of ["\t", ";", ",", "|"] as const) {
-    const { score, width } = fitness(widths(sample, from, delimiter));
-    const better = best === null || score > best.score + 0.02 || (score > best.score - 0.02 && width > best.width);
-    if (score > 0.3 && better) best = { delimiter, score, width };
+    if (delimiter !== "\t" && isOneColumnOfNumbers(sample, from, delimiter)) continue;
+    const found = fitness(widths(sample, from, delimiter));
+    const score = delimiter === "," && decimals ? found.score - decimalDoubt : found.score;
+    const better =
+      best === null || score > best.score + 0.02 || (score > best.score - 0.02 && found.width > best.width);
+    if (found.score > 0.3 && better) best = { delimiter, score, width: found.width };
   }
   if (best) return best.delimiter;
   return delimiters.find((delimiter) => !sample.includes(delimiter.charCodeAt(0))) ?? ";";
 }
+
+/** So much a comma must be better than another delimiter where most commas are those of numbers. */
+const decimalDoubt = 0.25;

@@ -1,8 +1,9 @@
 import { likelyEncoding } from "./letter-statistics.ts";
+import { mixtureOf } from "./mixed-encoding.ts";
 import { isSingleByte } from "./single-byte.ts";
 
-/** Encodings a user can choose, as named on the screen. */
-export type EncodingChoice = { encoding: string; bomLength: number };
+/** An encoding as named on the screen; `mixedWith` is what the lines are in that are not, null where all are. */
+export type EncodingChoice = { encoding: string; bomLength: number; mixedWith: string | null };
 
 const chunk = 1024 * 1024;
 
@@ -51,9 +52,9 @@ function utf16Side(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 
 function byMark(bytes: Uint8Array): EncodingChoice | null {
   const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomLength: 3 };
-  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2 };
-  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomLength: 2 };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomLength: 3, mixedWith: null };
+  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2, mixedWith: null };
+  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomLength: 2, mixedWith: null };
   return null;
 }
 
@@ -64,13 +65,19 @@ function byMark(bytes: Uint8Array): EncodingChoice | null {
 export function detectEncoding(bytes: Uint8Array, chosen: string | null): EncodingChoice {
   const marked = byMark(bytes);
   if (chosen !== null) {
-    return { encoding: chosen, bomLength: marked?.encoding === chosen ? marked.bomLength : 0 };
+    return { encoding: chosen, bomLength: marked?.encoding === chosen ? marked.bomLength : 0, mixedWith: null };
   }
   if (marked) return marked;
   const side = utf16Side(bytes);
-  if (side) return { encoding: side, bomLength: 0 };
-  const utf8 = isUtf8(bytes) && !spellsNothing(bytes);
-  return { encoding: utf8 ? "utf-8" : likelyEncoding(bytes), bomLength: 0 };
+  if (side) return { encoding: side, bomLength: 0, mixedWith: null };
+  if (isUtf8(bytes)) {
+    const encoding = spellsNothing(bytes) ? likelyEncoding(bytes) : "utf-8";
+    return { encoding, bomLength: 0, mixedWith: null };
+  }
+  const mixture = mixtureOf(bytes);
+  if (mixture === null) return { encoding: likelyEncoding(bytes), bomLength: 0, mixedWith: null };
+  const { other, mostlyUtf8 } = mixture;
+  return { encoding: mostlyUtf8 ? "utf-8" : other, bomLength: 0, mixedWith: mostlyUtf8 ? other : "utf-8" };
 }
 
 /** True for an encoding the program can read. */
@@ -79,7 +86,10 @@ export function isKnownEncoding(encoding: string): boolean {
 }
 
 /** The text's bytes in an encoding of ASCII's family, without mark: UTF-16 becomes UTF-8, all else stays. */
-export function asciiFamily(bytes: Uint8Array, { encoding, bomLength }: EncodingChoice): Uint8Array {
+export function asciiFamily(
+  bytes: Uint8Array,
+  { encoding, bomLength }: Pick<EncodingChoice, "encoding" | "bomLength">,
+): Uint8Array {
   const body = bytes.subarray(bomLength);
   if (encoding !== "utf-16le" && encoding !== "utf-16be") return body;
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });

@@ -4,6 +4,7 @@ import { type CellOffsets, doubledQuotes, OffsetCollector } from "./cell-offsets
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
+const space = 32;
 /** Bytes a quoted cell may span: Excel's limit of characters, four bytes each. */
 const longestCell = limits.cellCharacters * 4;
 /** Bytes that may be looked at in vain for closing quotes, over the whole file. */
@@ -36,9 +37,11 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets 
   let i = from;
   let reportAt = i + 4 * 1024 * 1024;
   while (i < end && collector.rows < options.rows) {
-    // One cell.
-    if (bytes[i] === quote) {
-      const quoted = quotes.read(i);
+    // One cell. Some programs write a space between the delimiter and the quote.
+    let opening = i;
+    while (bytes[opening] === space) opening++;
+    if (bytes[opening] === quote) {
+      const quoted = quotes.read(opening);
       if (quoted) {
         collector.cell(quoted.start, quoted.end);
         i = quoted.next;
@@ -127,7 +130,7 @@ class QuotedCells {
 
   private afterBlanks(at: number): number {
     let i = at;
-    while (this.bytes[i] === 32) i++;
+    while (this.bytes[i] === space) i++;
     return i;
   }
 

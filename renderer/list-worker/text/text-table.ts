@@ -30,10 +30,10 @@ export class TextTable implements SourceTable {
   private readonly decode: DecodeCell;
   private readonly used: readonly number[];
 
-  constructor(bytes: Uint8Array, cells: CellOffsets, encoding: string) {
+  constructor(bytes: Uint8Array, cells: CellOffsets, decode: DecodeCell) {
     this.bytes = bytes;
     this.cells = cells;
-    this.decode = cellDecoder(encoding);
+    this.decode = decode;
     this.used = usedColumns(cells);
     this.rows = cells.rows;
     this.columns = this.used.length;
@@ -92,7 +92,7 @@ function clean(text: string): string {
 /** Scans a text (in an encoding of ASCII's family) into a table. */
 export function scanTable(
   bytes: Uint8Array,
-  options: { encoding: string; delimiter: string; from: number },
+  options: { encoding: string; mixedWith: string | null; delimiter: string; from: number },
   onProgress: OnProgress,
 ): TextTable {
   const cells = scanCells(bytes, {
@@ -101,5 +101,5 @@ export function scanTable(
     rows: limits.rows + 1,
     onProgress: (done) => onProgress("reading", done, bytes.length),
   });
-  return new TextTable(bytes, cells, options.encoding);
+  return new TextTable(bytes, cells, cellDecoder(options.encoding, options.mixedWith));
 }

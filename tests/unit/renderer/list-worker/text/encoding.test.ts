@@ -36,8 +36,16 @@ describe("detectEncoding", () => {
   });
 
   it("takes a mark at its word", () => {
-    expect(detectEncoding(Uint8Array.of(0xef, 0xbb, 0xbf, 65), null)).toEqual({ encoding: "utf-8", bomLength: 3 });
-    expect(detectEncoding(Uint8Array.of(0xfe, 0xff, 0, 65), null)).toEqual({ encoding: "utf-16be", bomLength: 2 });
+    expect(detectEncoding(Uint8Array.of(0xef, 0xbb, 0xbf, 65), null)).toEqual({
+      encoding: "utf-8",
+      bomLength: 3,
+      mixedWith: null,
+    });
+    expect(detectEncoding(Uint8Array.of(0xfe, 0xff, 0, 65), null)).toEqual({
+      encoding: "utf-16be",
+      bomLength: 2,
+      mixedWith: null,
+    });
   });
 
   it("finds UTF-16 without a mark by its NUL bytes, Cyrillic text too", () => {

@@ -1,0 +1,53 @@
+import { likelyEncoding } from "./letter-statistics.ts";
+import type { SingleByteEncoding } from "./single-byte.ts";
+
+/** A text that was put together from files of two encodings: most of its lines in one, the rest in the other. */
+export type Mixture = { other: SingleByteEncoding; mostlyUtf8: boolean };
+
+/** In lists of one encoding hardly a line is UTF-8 by chance: more than one in so many is no chance. */
+const chance = 10;
+/** Bytes of foreign lines that are looked at to tell their encoding. */
+const sampleBytes = 16_384;
+
+/** How many bytes a UTF-8 character that begins with this byte has; 0 for a byte that begins none. */
+function lengthOf(byte: number): number {
+  if (byte < 0x80) return 1;
+  if (byte >= 0xc2 && byte <= 0xdf) return 2;
+  if (byte >= 0xe0 && byte <= 0xef) return 3;
+  return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
+}
+
+/** Whether the bytes are UTF-8; false for those that end within a character. */
+export function isUtf8Part(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end;) {
+    const length = lengthOf(bytes[i] ?? 0);
+    if (length === 0 || i + length > end) return false;
+    for (let next = i + 1; next < i + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return false;
+    i += length;
+  }
+  return true;
+}
+
+/**
+ * Tells a text of two encodings by its lines. Null for bytes of one encoding alone, which is not UTF-8: asked only of
+ * such bytes.
+ */
+export function mixtureOf(bytes: Uint8Array): Mixture | null {
+  const foreign = new Uint8Array(sampleBytes);
+  let [kept, utf8, other] = [0, 0, 0];
+  for (let start = 0; start < bytes.length;) {
+    let end = start;
+    let beyondAscii = false;
+    for (; end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13; end++) beyondAscii ||= (bytes[end] ?? 0) > 127;
+    if (beyondAscii && isUtf8Part(bytes, start, end)) utf8++;
+    else if (beyondAscii) {
+      other++;
+      const line = bytes.subarray(start, Math.min(end + 1, start + sampleBytes - kept));
+      foreign.set(line, kept);
+      kept += line.length;
+    }
+    start = end + 1;
+  }
+  if (utf8 < 2 || utf8 * chance < other) return null;
+  return { other: likelyEncoding(foreign.subarray(0, kept)), mostlyUtf8: utf8 >= other };
+}
