@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, "../..");
 test("the installer's configuration is one that electron-builder's own schema allows", () => {
   const schema: unknown = JSON.parse(readFileSync(join(root, "node_modules/app-builder-lib/scheme.json"), "utf8"));
   const check = new Ajv({ strict: false, allErrors: true }).compile(schema as object);
-  const configuration = load(readFileSync(join(root, "electron-builder.yml"), "utf8"));
+  const configuration = installerConfiguration();
   expect(check(configuration), JSON.stringify(check.errors, null, 2)).toBe(true);
   expect(configuration).toMatchObject({
     nsis: {},
@@ -68,12 +68,18 @@ function emptyElectron(folder: string): string {
   return distribution;
 }
 
+/** Packs with the installer's configuration, less the fuses: those are flipped inside the real binary. */
 function packOnto(distribution: string, output: string): void {
   const builder = join(root, "node_modules/electron-builder/cli.js");
-  // Fuses are flipped inside the real binary, which this distribution does not have.
-  const options = [`-c.electronDist=${distribution}`, `-c.directories.output=${output}`, "-c.electronFuses=null"];
-  execFileSync(process.execPath, [builder, "--linux", "--dir", "--publish", "never", ...options], {
-    cwd: root,
-    stdio: "pipe",
-  });
+  const { electronFuses: _fuses, ...configuration } = installerConfiguration();
+  const file = join(distribution, "..", "electron-builder.json");
+  const directories = { ...(configuration["directories"] as object), output };
+  writeFileSync(file, JSON.stringify({ ...configuration, directories, electronDist: distribution }));
+  const packing = [builder, "--linux", "--dir", "--publish", "never", "--config", file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, packing, { cwd: root, encoding: "utf8" });
+  expect(status, stdout + stderr).toBe(0);
+}
+
+function installerConfiguration(): Record<string, unknown> {
+  return load(readFileSync(join(root, "electron-builder.yml"), "utf8")) as Record<string, unknown>;
 }
