@@ -1,4 +1,5 @@
 import type { HeldMemory } from "../source/held-memory.ts";
+import { serialOfIsoDate } from "../source/iso-date.ts";
 import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
 import { cellKinds } from "../xlsx/cell-store.ts";
@@ -25,17 +26,6 @@ const namedFormats: Readonly<Record<string, string>> = {
 };
 
 export type MlSheet = { name: string; hidden: boolean; cells: XlsCells };
-
-const dayMilliseconds = 86_400_000;
-
-/** Days from the beginning of Excel's calendar to a date of ISO 8601; null for none. */
-function serialOf(text: string): number | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d(?:\.\d+)?))?/.exec(text)?.slice(1).map(Number);
-  if (parts === undefined) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) => part || 0);
-  const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / dayMilliseconds);
-  return days + (hour * 3_600 + minute * 60 + second) / 86_400;
-}
 
 /** Reads an XML spreadsheet of Excel 2003, which many programs write and call `.xls` ("XML Spreadsheet Reference"). */
 export class SpreadsheetMl implements XmlHandler {
@@ -154,7 +144,7 @@ export class SpreadsheetMl implements XmlHandler {
     const { row, column, cellStyle: style, collected: text } = this;
     if (cells === undefined || row < 0 || column < 0) return;
     if (row >= limits.rows || column >= limits.columns) throw new Refusal("file.hostile");
-    const number = this.type === "Number" ? Number(text) : this.type === "DateTime" ? serialOf(text) : null;
+    const number = this.type === "Number" ? Number(text) : this.type === "DateTime" ? serialOfIsoDate(text) : null;
     if (this.type === "Boolean") cells.add(row, column, style, cellKinds.boolean, text.trim() === "1" ? 1 : 0);
     else if (number !== null && Number.isFinite(number) && text.trim() !== "") {
       cells.add(row, column, style, cellKinds.number, number);

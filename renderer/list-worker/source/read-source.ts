@@ -20,6 +20,8 @@ async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<Sourc
   if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
     throw new Refusal("file.not-a-table");
   }
+  // Excel's binary workbook (.xlsb), which is none of the formats that are promised.
+  if (directory.has("xl/workbook.bin")) throw new Refusal("file.kind-unknown");
   return readXlsx(bytes, directory, options);
 }
 

@@ -1,11 +1,12 @@
 import type { HeldMemory } from "../source/held-memory.ts";
+import { serialOfIsoDate } from "../source/iso-date.ts";
 import { limits } from "../source/limits.ts";
 import { cellKinds, CellStore } from "./cell-store.ts";
 import { TextPool } from "./text-pool.ts";
 import { attribute } from "./xml-text.ts";
 import type { XmlHandler } from "./xml-scanner.ts";
 
-type ValueType = "number" | "shared" | "text" | "boolean";
+type ValueType = "number" | "shared" | "text" | "boolean" | "date";
 
 /** Collects the cells of a sheet that are shown and not empty. */
 export class SheetReader implements XmlHandler {
@@ -142,13 +143,23 @@ export class SheetReader implements XmlHandler {
     if (this.valueLength === 0) return;
     const value = numberOf(this.value, this.valueLength);
     if (this.type === "shared") store.add(this.column, cellKinds.shared, style, value);
+    else if (this.type === "date") this.addDate();
     else if (this.type === "boolean") store.add(this.column, cellKinds.boolean, style, value);
     else if (Number.isFinite(value)) store.add(this.column, cellKinds.number, style, value);
-    else {
-      this.texts.append(this.value, 0, this.valueLength, false);
-      store.add(this.column, cellKinds.own, style, this.texts.finish());
-    }
+    else this.addOwnText();
     this.valueLength = 0;
+  }
+
+  /** A date as ISO 8601 (ECMA-376, 18.18.11, `d`), shown by its format as any other. */
+  private addDate(): void {
+    const serial = serialOfIsoDate(String.fromCharCode(...this.value.subarray(0, Math.min(this.valueLength, 40))));
+    if (serial === null) this.addOwnText();
+    else this.store.add(this.column, cellKinds.number, this.style, serial);
+  }
+
+  private addOwnText(): void {
+    this.texts.append(this.value, 0, this.valueLength, false);
+    this.store.add(this.column, cellKinds.own, this.style, this.texts.finish());
   }
 }
 
@@ -170,7 +181,7 @@ function smallNumber(bytes: Uint8Array, from: number, to: number): number {
   return value < 65_536 ? value : 0;
 }
 
-/** `s` shared, `b` boolean, `n` number; `str`, `inlineStr`, `e` and `d` are text. */
+/** `s` shared, `b` boolean, `n` number, `d` date; `str`, `inlineStr` and `e` are text. */
 function typeOf(bytes: Uint8Array, from: number, to: number): ValueType {
   if (to - from > 1) return "text";
   switch (bytes[from]) {
@@ -178,8 +189,9 @@ function typeOf(bytes: Uint8Array, from: number, to: number): ValueType {
       return "shared";
     case 98:
       return "boolean";
-    case 101:
     case 100:
+      return "date";
+    case 101:
       return "text";
     default:
       return "number";

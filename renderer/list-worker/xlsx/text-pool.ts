@@ -1,9 +1,12 @@
 import type { HeldMemory } from "../source/held-memory.ts";
+import { limits } from "../source/limits.ts";
 import { cellDecoder } from "../text/cell-decoder.ts";
 import { decodeText, unescapeCell } from "./xml-text.ts";
 
 const ampersand = 38;
 const underscore = 95;
+/** Bytes of a text that are kept: as many characters as a cell may show, and what is trimmed around them. */
+const longestText = limits.cellCharacters * 8;
 
 /** Many texts in one array of UTF-8 bytes: a million strings would weigh several times as much. */
 export class TextPool {
@@ -21,6 +24,7 @@ export class TextPool {
 
   /** Adds a piece of XML text to the text being made. */
   append(source: Uint8Array, from: number, to: number, literal: boolean): void {
+    if (this.length - this.startOf(this.count) > longestText) return;
     for (let i = from; i < to; i++) {
       const byte = source[i];
       if (byte === ampersand || byte === underscore) {

@@ -14,8 +14,8 @@ const greaterThan = 62;
 const slash = 47;
 const exclamation = 33;
 const questionMark = 63;
-/** One token never needs more: a cell holds 32,767 characters. */
-const longestToken = 4 * 1024 * 1024;
+/** Bytes; one token never needs more: a cell holds 32,767 characters, each spelled with ten bytes at most. */
+const longestToken = 1024 * 1024;
 
 /**
  * Splits UTF-8 XML that arrives in pieces into elements and text, without a tree. Comments and processing

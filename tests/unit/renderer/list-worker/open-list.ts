@@ -4,6 +4,7 @@ import type { ListWorker, Understood } from "../../../../renderer/list-worker/pr
 import { type Edit, guessedReading, type ReadingSettings } from "../../../../shared/recipients/reading.ts";
 
 type Options = {
+  name?: string;
   reading?: Partial<ReadingSettings>;
   edits?: Edit[];
   neverText?: { numbers: string[]; since: string[] };
@@ -17,7 +18,7 @@ const bytesOf = (content: string | Uint8Array): Uint8Array =>
 /** What `open` is asked with: everything guessed, in Ukraine, but for what a test says. */
 export function sourceOf(content: string | Uint8Array, options: Options = {}): Parameters<ListWorker["open"]>[0] {
   return {
-    name: "list.csv",
+    name: options.name ?? "list.csv",
     bytes: bytesOf(content),
     reading: { ...guessedReading, ...options.reading },
     edits: options.edits ?? [],

@@ -43,6 +43,12 @@ describe("readXlsx", () => {
     expect(await notes(cells)).toEqual(["cached", "TRUE", "#N/A"]);
   });
 
+  it("shows dates that are written out by their format", async () => {
+    const cells =
+      row(2, '<c r="B2" s="1" t="d"><v>2025-03-15T18:00:00</v></c>') + row(3, '<c r="B3" t="d"><v>soon</v></c>');
+    expect(await notes(cells, { styles: styles("dd.mm.yyyy hh:mm") })).toEqual(["15.03.2025 18:00", "soon"]);
+  });
+
   it("shows numbers by their format in the user's locale, and the 1904 calendar right", async () => {
     const cell = row(2, '<c r="B2" s="1"><v>1234.5</v></c>');
     expect(await notes(cell, { styles: styles("#,##0.00") }, "de-DE")).toEqual(["1.234,50"]);
