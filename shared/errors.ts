@@ -21,6 +21,7 @@ export const errorCodes = [
   "key.refused",
   "key.missing",
   "keychain.unavailable",
+  "keychain.not-removed",
   // Network and service
   "network.down",
   "network.timeout",

@@ -31,7 +31,7 @@ export interface Account {
    * Until the service has accepted it the account before stays. `key.malformed`, `key.refused`, or what kept it from asking.
    */
   connect(pasted: string): Promise<Result<AccountState, AppError>>;
-  /** Forgets the key, here and in its store. `keychain.unavailable`: it is still there, and still connected. */
+  /** Forgets the key, here and in its store. `keychain.not-removed`: it is still there, and still connected. */
   remove(): Promise<Result<AccountState, AppError>>;
   /** Asks for identity and balance again; what goes wrong is the state's `problem`. */
   refresh(): Promise<AccountState>;
@@ -107,7 +107,7 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
     async remove() {
       const removed = await keyStore.remove();
       // A key that was never written can be forgotten without the keychain.
-      if (!removed.ok && connected?.kept !== "session") return removed;
+      if (!removed.ok && connected?.kept !== "session") return err(appErrorOf("keychain.not-removed"));
       connected = null;
       onChange();
       return ok(state());

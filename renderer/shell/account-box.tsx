@@ -26,6 +26,7 @@ export function AccountBox() {
           </strong>
           <span>{amount === null ? t("account.balanceUnknown") : t("account.balance", { amount })}</span>
           <span>{t(account.testKey ? "account.testKey" : "account.key", { hint: account.keyHint })}</span>
+          {account.kept === "session" && <span>{t("account.sessionOnly")}</span>}
         </>
       )}
       {account.problem !== null && <Problem error={account.problem} />}

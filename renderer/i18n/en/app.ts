@@ -21,5 +21,6 @@ export const app = {
   "account.balance": "Balance {{amount}}",
   "account.balanceUnknown": "Balance not known yet",
   "account.key": "Key {{hint}}",
+  "account.sessionOnly": "Kept until the program is closed: this computer’s keychain does not answer",
   "account.testKey": "Test key {{hint}}",
 } as const;

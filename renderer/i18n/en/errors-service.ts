@@ -22,6 +22,11 @@ export const serviceErrors = {
     "The key is kept only until the program is closed.",
     "Unlock the keychain of your system to keep it for longer.",
   ],
+  "keychain.not-removed": [
+    "The keychain did not give the key away.",
+    "The account is still connected, and its key is still kept.",
+    "Unlock the keychain of your system and remove the key again.",
+  ],
   "network.down": ["No internet.", waits, "Check the connection. The program goes on by itself when it is back."],
   "network.timeout": ["The service did not answer in time.", waits, "Try again in a minute."],
   "network.broken": [

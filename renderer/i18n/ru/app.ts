@@ -24,5 +24,6 @@ export const app = {
   "account.balance": "Баланс {{amount}}",
   "account.balanceUnknown": "Баланс ещё не известен",
   "account.key": "Ключ {{hint}}",
+  "account.sessionOnly": "Хранится до закрытия программы: хранилище ключей компьютера не отвечает",
   "account.testKey": "Тестовый ключ {{hint}}",
 } as const satisfies Translation<typeof english>;

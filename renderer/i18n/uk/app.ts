@@ -24,5 +24,6 @@ export const app = {
   "account.balance": "Баланс {{amount}}",
   "account.balanceUnknown": "Баланс ще не відомий",
   "account.key": "Ключ {{hint}}",
+  "account.sessionOnly": "Зберігається до закриття програми: сховище ключів комп’ютера не відповідає",
   "account.testKey": "Тестовий ключ {{hint}}",
 } as const satisfies Translation<typeof english>;
