@@ -18,7 +18,7 @@ export async function connectAccount(page: Page, key: string): Promise<void> {
 
 /** A new draft, empty. */
 export async function newCampaign(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "New campaign" }).click();
+  await page.getByRole("button", { name: "New campaign", exact: true }).click();
   await expect(page.getByText("Drop a spreadsheet here")).toBeVisible();
 }
 
