@@ -106,6 +106,8 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     rows: (query) => ask("rows", [query]),
     applyEdit: (edit) => ask("applyEdit", [edit]),
     undoEdit: () => ask("undoEdit", []),
+    redoEdit: () => ask("redoEdit", []),
+    rowsAlike: (row) => ask("rowsAlike", [row]),
     setNeverText: (list) => ask("setNeverText", [list]),
     people: (offset) => ask("people", [offset]),
     fields: () => ask("fields", []),
@@ -114,7 +116,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     group: (query) => ask("group", [query]),
     find: (search, limit) => ask("find", [search, limit]),
     digest: (text, latin) => ask("digest", [text, latin]),
-    problemRows: (reasonTexts) => ask("problemRows", [reasonTexts]),
+    problemRows: (reasonTexts, format) => ask("problemRows", [reasonTexts, format]),
     onProgress(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { GroupQuery, ListState, ListWorker, MessageTally, Preview, Progress, Understood } from "./protocol.ts";
 import { readSource } from "./source/read-source.ts";
 import type { SourceBook } from "./source/source-table.ts";
+import { rowsAlike } from "./table/alike.ts";
 import { ListContent } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
 import { problemRowsFile, type ReasonTexts } from "./table/problem-rows.ts";
@@ -21,10 +22,12 @@ const emptyState: ListState = {
   sum: { rows: 0, ready: 0, repaired: 0, "to-decide": 0, duplicate: 0, invalid: 0, empty: 0, "never-text": 0 },
   questions: [],
   duplicatesKeep: "first",
+  duplicatesFilled: false,
   duplicatesDiffer: 0,
   people: 0,
   leftOutByHand: 0,
   edits: 0,
+  undone: 0,
 };
 
 function neverTextOf({ numbers, since }: NeverTextList): NeverText {
@@ -88,6 +91,15 @@ export class ListEngine implements ListWorker {
     return this.state();
   }
 
+  async redoEdit(): Promise<{ state: ListState; edit: Edit | null }> {
+    const edit = this.opened?.content.redo() ?? null;
+    return { state: await this.state(), edit };
+  }
+
+  async rowsAlike(row: number): Promise<number[]> {
+    return this.opened ? rowsAlike(this.opened.content, row) : [];
+  }
+
   async setNeverText(list: NeverTextList): Promise<ListState> {
     if (this.opened) {
       this.opened.source = { ...this.opened.source, neverText: list };
@@ -145,8 +157,8 @@ export class ListEngine implements ListWorker {
     return this.messageOrNone().digest(text, latin);
   }
 
-  async problemRows(texts: ReasonTexts): Promise<Uint8Array> {
-    return this.opened ? problemRowsFile(this.opened.content, texts) : new Uint8Array(0);
+  async problemRows(texts: ReasonTexts, format: "csv" | "xlsx" = "csv"): Promise<Uint8Array> {
+    return this.opened ? problemRowsFile(this.opened.content, texts, format) : new Uint8Array(0);
   }
 
   private read(source: OpenSource, reading: ReadingSettings): Promise<Result<SourceBook, AppError>> {

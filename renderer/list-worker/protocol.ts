@@ -65,18 +65,26 @@ export type RowView = {
   /** "Ready, check": a landline or short number that an SMS may not reach. */
   warning: "landline" | "short" | "premium" | null;
   leftOutByHand: boolean;
+  /** The cell's other number, or what a refused one could be: taken by the edit `take-offered`, never by itself. */
+  offered: string | null;
+  /** The cells corrected by hand, each with what the file has there. */
+  corrections: { column: number; before: string }[];
 };
 
 export type ListState = {
   sum: VerdictSum;
   questions: ColumnQuestion[];
   duplicatesKeep: "first" | "last";
+  /** Whether the empty cells of the rows that stay are filled from their duplicates. */
+  duplicatesFilled: boolean;
   /** Duplicates whose other cells differ, so that first or last matters. */
   duplicatesDiffer: number;
   people: number;
   /** Rows left out by hand that would be texted otherwise; they keep their verdict, so the sum still adds up. */
   leftOutByHand: number;
   edits: number;
+  /** Edits taken back that can be made once more. */
+  undone: number;
 };
 
 /** A page of the people of one group of a text's tally. */
@@ -105,6 +113,10 @@ export interface ListWorker {
   }>;
   applyEdit(edit: Edit): Promise<ListState>;
   undoEdit(): Promise<ListState>;
+  /** Makes the edit taken back last once more, and names it, so that it can be saved; null where there is none. */
+  redoEdit(): Promise<{ state: ListState; edit: Edit | null }>;
+  /** Numbers of the rows refused for the same reason as this one ("all like this"), at most 100,000. */
+  rowsAlike(row: number): Promise<number[]>;
   setNeverText(list: { numbers: string[]; since: string[] }): Promise<ListState>;
   /** The people who will be texted, in order, a chunk of at most `peopleChunkLimit`. */
   people(offset: number): Promise<Omit<PeopleChunk, "draftId">>;
@@ -119,10 +131,12 @@ export interface ListWorker {
   find(search: string, limit: number): Promise<number[]>;
   /** SHA-256 over number and rendered text in order; "" when the template has problems. */
   digest(text: string, latin?: LatinStandard | null): Promise<string>;
-  /** CSV (UTF-8 with BOM, formula-safe) of all rows that are left out, with row number and reason. */
-  problemRows(reasonTexts: {
-    heading: string;
-    rowHeading: string;
-    byCode: Record<string, string>;
-  }): Promise<Uint8Array>;
+  /**
+   * All rows that are left out, with row number and reason, formula-safe: CSV (UTF-8 with BOM), or a workbook in which
+   * every cell is text.
+   */
+  problemRows(
+    reasonTexts: { heading: string; rowHeading: string; byCode: Record<string, string> },
+    format?: "csv" | "xlsx",
+  ): Promise<Uint8Array>;
 }

@@ -18,6 +18,10 @@ function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
       return engine.applyEdit(...request.args);
     case "undoEdit":
       return engine.undoEdit(...request.args);
+    case "redoEdit":
+      return engine.redoEdit(...request.args);
+    case "rowsAlike":
+      return engine.rowsAlike(...request.args);
     case "setNeverText":
       return engine.setNeverText(...request.args);
     case "people":

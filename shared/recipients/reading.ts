@@ -43,8 +43,25 @@ export const edit = z.discriminatedUnion("kind", [
   }),
   /** The answer to a question about a whole column, such as "8…: Ukrainian or Russian?". */
   z.strictObject({ kind: z.literal("answer"), question: z.string().max(80), choice: z.string().max(40) }),
-  /** Which of several rows with one number stays. */
-  z.strictObject({ kind: z.literal("duplicates"), keep: z.enum(["first", "last"]) }),
+  /**
+   * Find and replace in a column, in all of them where it is null. `whole`: cells that are exactly `find`, as in "all
+   * like this"; otherwise every place within cells, whatever its case.
+   */
+  z.strictObject({
+    kind: z.literal("replace"),
+    column: z.number().int().min(0).max(16_383).nullable(),
+    find: z.string().min(1).max(32_767),
+    by: z.string().max(32_767),
+    whole: z.boolean(),
+  }),
+  /** What the phone cells of these rows offer takes their place: their other number, or what a refused one could be. */
+  z.strictObject({ kind: z.literal("take-offered"), rows: z.array(z.number().int().min(1)).max(100_000) }),
+  /** Which of several rows with one number stays; with `fill` its empty cells are filled from the others. */
+  z.strictObject({
+    kind: z.literal("duplicates"),
+    keep: z.enum(["first", "last"]),
+    fill: z.boolean().optional(),
+  }),
   /** Rows left out by hand, or brought back. */
   z.strictObject({
     kind: z.literal("leave-out"),

@@ -3,11 +3,12 @@ import { guessCountry } from "../../../shared/recipients/default-country.ts";
 import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { createPhoneReader, describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
-import { assertNever } from "../../../shared/result.ts";
 import type { ColumnQuestion, ListState, Understood } from "../protocol.ts";
 import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
 import { gatherEvidence, headingOf, spreadRows } from "./column-evidence.ts";
+import { cellsFromDuplicates } from "./filled-cells.ts";
 import { type Layout, layOut } from "./layout.ts";
+import { applyEdit, type Edited } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
 
@@ -52,9 +53,10 @@ export class ListContent {
   readonly country: CountryCode;
   /** Grows with every change; whoever keeps something made of the rows compares it. */
   version = 0;
-  rows: ListRows;
-  verdicts: Verdicts;
+  private list: Edited;
   private edits: Edit[] = [];
+  private undone: Edit[] = [];
+  private readonly asRead: Verdicts;
   private neverText: NeverText;
   private readonly onProgress: OnProgress;
 
@@ -66,32 +68,50 @@ export class ListContent {
     this.roles = rolesOf(source, this.layout);
     this.phones = phoneColumns(this.roles);
     this.country = countryOfList(source, this.layout, this.phones);
-    [this.rows, this.verdicts] = this.replay(edits);
+    this.asRead = this.readAll();
+    this.list = this.replay(edits);
+    this.settle();
+  }
+
+  get rows(): ListRows {
+    return this.list.rows;
+  }
+
+  get verdicts(): Verdicts {
+    return this.list.verdicts;
   }
 
   get allEdits(): readonly Edit[] {
     return this.edits;
   }
 
-  /** One more edit on top. */
+  /** One more edit on top; what was taken back before is gone for good. */
   apply(edit: Edit): void {
-    this.edits.push(edit);
-    this.applyTo(edit, this.rows, this.verdicts);
-    this.verdicts.settle();
-    this.version++;
+    this.undone = [];
+    this.put(edit);
   }
 
   /** Takes the last edit back: the rest is replayed. */
   undo(): void {
-    [this.rows, this.verdicts] = this.replay(this.edits.slice(0, -1));
-    this.version++;
+    const last = this.edits.at(-1);
+    if (last === undefined) return;
+    this.undone.push(last);
+    this.list = this.replay(this.edits.slice(0, -1));
+    this.settle();
+  }
+
+  /** Makes the edit that was taken back last once more; gives it, null where there is none. */
+  redo(): Edit | null {
+    const edit = this.undone.pop();
+    if (edit === undefined) return null;
+    this.put(edit);
+    return edit;
   }
 
   setNeverText(neverText: NeverText): void {
     this.neverText = neverText;
     this.verdicts.setNeverText(neverText);
-    this.verdicts.settle();
-    this.version++;
+    this.settle();
   }
 
   /** Names of the fields and their columns, in column order. */
@@ -107,10 +127,12 @@ export class ListContent {
       sum,
       questions: this.questions(),
       duplicatesKeep: verdicts.duplicatesKeep,
+      duplicatesFilled: verdicts.fillFromDuplicates,
       duplicatesDiffer: sum.duplicate === 0 ? 0 : this.duplicatesDiffer(),
       people: sum.ready + sum.repaired - leftOutByHand,
       leftOutByHand,
       edits: this.edits.length,
+      undone: this.undone.length,
     };
   }
 
@@ -150,39 +172,36 @@ export class ListContent {
     };
   }
 
-  private replay(edits: readonly Edit[]): [ListRows, Verdicts] {
-    const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.country, this.neverText);
-    verdicts.readAll((done, total) => this.onProgress("numbers", done, total));
-    for (const edit of edits) this.applyTo(edit, rows, verdicts);
-    verdicts.settle();
-    this.edits = [...edits];
-    return [rows, verdicts];
+  private put(edit: Edit): void {
+    this.edits.push(edit);
+    applyEdit(edit, this.list);
+    this.settle();
   }
 
-  private applyTo(edit: Edit, rows: ListRows, verdicts: Verdicts): void {
-    switch (edit.kind) {
-      case "cell": {
-        const row = rows.correct(edit);
-        if (row !== -1 && this.phones.includes(edit.column)) verdicts.readRow(row);
-        return;
-      }
-      case "answer":
-        return verdicts.answer(edit.question, edit.choice);
-      case "duplicates":
-        verdicts.duplicatesKeep = edit.keep;
-        return;
-      case "leave-out":
-        for (const number of edit.rows) {
-          const row = rows.rowNumbered(number);
-          if (row !== -1) verdicts.leaveOut(row, edit.out);
-        }
-        return;
-      case "add-row":
-        return verdicts.readRow(rows.add(edit.values));
-      default:
-        assertNever(edit);
-    }
+  /** The list with these edits, made from what was read of the file at first. */
+  private replay(edits: readonly Edit[]): Edited {
+    const rows = new ListRows(this.source.book.table, this.layout);
+    const verdicts = new Verdicts(rows, this.phones, this.country, this.neverText);
+    verdicts.startFrom(this.asRead);
+    const list = { rows, verdicts, phones: this.phones };
+    for (const edit of edits) applyEdit(edit, list);
+    this.edits = [...edits];
+    return list;
+  }
+
+  private readAll(): Verdicts {
+    const rows = new ListRows(this.source.book.table, this.layout);
+    const verdicts = new Verdicts(rows, this.phones, this.country, new Map());
+    verdicts.readAll((done, total) => this.onProgress("numbers", done, total));
+    return verdicts;
+  }
+
+  /** Works out all that depends on other rows, after any change. */
+  private settle(): void {
+    const { rows, verdicts } = this;
+    verdicts.settle();
+    rows.fill(verdicts.fillFromDuplicates ? cellsFromDuplicates(rows, verdicts, this.phones) : new Map());
+    this.version++;
   }
 
   private questions(): ColumnQuestion[] {

@@ -1,4 +1,4 @@
-import type { Edit } from "../../../shared/recipients/reading.ts";
+import { limits } from "../source/limits.ts";
 import type { SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
 
@@ -15,6 +15,8 @@ export class ListRows {
   private readonly lastFileRow: number;
   private readonly corrected = new Map<number, string>();
   private readonly correctedRows = new Set<number>();
+  private filled = new Map<number, string>();
+  private filledRows = new Set<number>();
   private readonly added: string[][] = [];
 
   constructor(table: SourceTable, layout: Layout) {
@@ -56,18 +58,43 @@ export class ListRows {
     return -1;
   }
 
-  /** The cell as displayed, corrections included. */
+  /** One number for a cell, as the maps of cells have it. */
+  key(row: number, column: number): number {
+    return row * columnsOfKey + column;
+  }
+
+  /** Sets what empty cells are filled with, by {@link key}; all that were filled before are empty again. */
+  fill(cells: Map<number, string>): void {
+    this.filled = cells;
+    this.filledRows = new Set(Array.from(cells.keys(), (key) => Math.floor(key / columnsOfKey)));
+  }
+
+  /** The cell as displayed, corrections included, and what was filled in from duplicates. */
   cell(row: number, column: number): string {
+    const own = this.ownCell(row, column);
+    return own === "" && this.filledRows.has(row) ? (this.filled.get(this.key(row, column)) ?? "") : own;
+  }
+
+  /** The cell without what was filled in. */
+  ownCell(row: number, column: number): string {
     const corrected = this.correction(row, column);
     if (corrected !== undefined) return corrected;
-    if (row >= this.fileRows) return this.added[row - this.fileRows]?.[column] ?? "";
-    return this.table.shown(this.dataRows[row] ?? 0, column);
+    return this.asRead(row, column);
+  }
+
+  /** The columns of a row that were corrected, each with what the file has there. */
+  corrections(row: number): { column: number; before: string }[] {
+    if (!this.correctedRows.has(row)) return [];
+    const columns = Array.from({ length: this.columns }, (_, column) => column);
+    return columns
+      .filter((column) => this.corrected.has(this.key(row, column)))
+      .map((column) => ({ column, before: this.asRead(row, column) }));
   }
 
   /** The cell as a phone is read from it: a number by its value, never by what its format shows. */
   phoneCell(row: number, column: number): PhoneCell {
     if (row >= this.fileRows || this.correction(row, column) !== undefined) {
-      return { text: this.cell(row, column), kind: "text" };
+      return { text: this.ownCell(row, column), kind: "text" };
     }
     const source = this.dataRows[row] ?? 0;
     return { text: this.table.exact(source, column), kind: this.table.isNumber(source, column) ? "number" : "text" };
@@ -75,19 +102,19 @@ export class ListRows {
 
   /** All cells in lower case, for searching. */
   searchText(row: number): string {
-    if (row < this.fileRows && !this.correctedRows.has(row)) return this.table.searchText(this.dataRows[row] ?? 0);
+    const asRead = row < this.fileRows && !this.correctedRows.has(row) && !this.filledRows.has(row);
+    if (asRead) return this.table.searchText(this.dataRows[row] ?? 0);
     return Array.from({ length: this.columns }, (_, column) => this.cell(row, column))
       .join("\n")
       .toLowerCase();
   }
 
-  /** Corrects a cell; gives its row, -1 when there is no such cell. */
-  correct(edit: Extract<Edit, { kind: "cell" }>): number {
-    const row = this.rowNumbered(edit.row);
-    if (row === -1 || edit.column >= this.columns) return -1;
-    this.corrected.set(row * columnsOfKey + edit.column, edit.value.trim());
+  /** Corrects a cell; false when there is no such cell. */
+  correct(row: number, column: number, value: string): boolean {
+    if (row < 0 || row >= this.count || column >= this.columns) return false;
+    this.corrected.set(this.key(row, column), value.trim().slice(0, limits.cellCharacters));
     this.correctedRows.add(row);
-    return row;
+    return true;
   }
 
   /** Adds a row typed by hand; gives its place. */
@@ -97,6 +124,12 @@ export class ListRows {
   }
 
   private correction(row: number, column: number): string | undefined {
-    return this.correctedRows.has(row) ? this.corrected.get(row * columnsOfKey + column) : undefined;
+    return this.correctedRows.has(row) ? this.corrected.get(this.key(row, column)) : undefined;
+  }
+
+  /** The cell as the file has it, or as its row was typed. */
+  private asRead(row: number, column: number): string {
+    if (row >= this.fileRows) return this.added[row - this.fileRows]?.[column] ?? "";
+    return this.table.shown(this.dataRows[row] ?? 0, column);
   }
 }

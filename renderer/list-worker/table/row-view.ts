@@ -28,5 +28,7 @@ export function rowView(content: ListContent, row: number): RowView {
     reasons: reasonsOf(content, row, reading.reasons),
     warning: reading.warning,
     leftOutByHand: verdicts.isLeftOut(row),
+    offered: reading.offered,
+    corrections: rows.corrections(row),
   };
 }

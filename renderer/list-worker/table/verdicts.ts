@@ -27,6 +27,8 @@ const emptyReading: PhoneReading = {
 /** The verdict of every row. Reads cells once; what needs words is read again when a row is looked at. */
 export class Verdicts {
   duplicatesKeep: "first" | "last" = "first";
+  /** Whether the empty cells of the row that is kept are filled from its duplicates. */
+  fillFromDuplicates = false;
   private readonly rows: ListRows;
   private readonly phoneColumns: readonly number[];
   private readonly country: CountryCode;
@@ -49,6 +51,16 @@ export class Verdicts {
     this.country = country;
     this.neverText = neverText;
     this.read = createPhoneReader(country, this.answers);
+  }
+
+  /** Takes over what `base` read of the same rows, instead of reading them once more. */
+  startFrom(base: Verdicts): void {
+    this.own = base.own.slice();
+    this.numbers = base.numbers.slice();
+    this.question = base.question.slice();
+    this.lost = base.lost.slice();
+    this.questions.push(...base.questions);
+    this.grow();
   }
 
   /** Reads all rows. Call {@link settle} after this and after any other change. */

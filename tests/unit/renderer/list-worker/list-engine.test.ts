@@ -1,54 +1,12 @@
-import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
-import type { Edit } from "../../../../shared/recipients/reading.ts";
-import { verdicts } from "../../../../shared/recipients/reading.ts";
 import { cellsOf, openList, sourceOf } from "./open-list.ts";
 
 const list =
   "Name;Mobile;Phone;City\nAnna;0671234567;;Kyiv\nPetro;;+380501234567;Lviv\nAnna again;380671234567;;Odesa\n" +
   "Olha;12345;0631234567;Kyiv\nNobody;;;\nWrong;hello;;Lviv\nStopped;0991234567;;Kyiv\n";
 const neverText = { numbers: ["380991234567"], since: ["2026-01-02"] };
-
-const phoneCell = fc.oneof(
-  fc.constantFrom(
-    "",
-    "0671234567",
-    "+380671234567",
-    "380501234567",
-    "0501234567",
-    "8 926 123 45 67",
-    "2015593843",
-    "hello",
-  ),
-  fc.string({ unit: fc.constantFrom("0", "6", "7", "+", " ", "3", "8", "x"), maxLength: 14 }),
-);
-const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({
-    kind: fc.constant("cell"),
-    row: fc.integer({ min: 1, max: 14 }),
-    column: fc.integer({ min: 0, max: 3 }),
-    value: phoneCell,
-  }),
-  fc.record({ kind: fc.constant("duplicates"), keep: fc.constantFrom("first", "last") }),
-  fc.record({
-    kind: fc.constant("leave-out"),
-    rows: fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 3 }),
-    out: fc.boolean(),
-  }),
-  fc.record({ kind: fc.constant("add-row"), values: fc.array(phoneCell, { maxLength: 3 }) }),
-  fc.record({
-    kind: fc.constant("answer"),
-    question: fc.constantFrom("trunk-8:UA-RU", "two-readings:US-EG"),
-    choice: fc.constantFrom("UA", "RU", "US"),
-  }),
-);
-
-async function everything(engine: ListEngine): Promise<unknown> {
-  const rows = await engine.rows({ filter: "all", search: "", offset: 0, limit: 500 });
-  return { state: await engine.state(), rows, people: await engine.people(0) };
-}
 
 describe("ListEngine", () => {
   it("gives every row one verdict, and they add up to the rows of the file", async () => {
@@ -200,41 +158,6 @@ describe("ListEngine", () => {
   it("guesses the country from the numbers that name theirs", async () => {
     const { understood } = await openList("Phone\n+48512345678\n+48601234567\n+48502345678\n512345679\n");
     expect(understood.reading.defaultCountry).toBe("PL");
-  });
-
-  it("the verdicts add up after any edits, whatever the cells hold", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(phoneCell, { minLength: 1, maxLength: 10 }),
-        fc.array(anyEdit, { maxLength: 8 }),
-        async (cells, edits) => {
-          const rows = cells.map((cell, index) => [`Person ${index}`, cell]);
-          const { engine } = await openList(Papa.unparse([["Name", "Phone"], ...rows]), { edits, neverText });
-          const { sum, people, leftOutByHand } = await engine.state();
-          expect(verdicts.reduce((total, verdict) => total + sum[verdict], 0)).toBe(sum.rows);
-          expect(sum.rows).toBe(cells.length + edits.filter(({ kind }) => kind === "add-row").length);
-          expect(people).toBe(sum.ready + sum.repaired - leftOutByHand);
-          expect((await engine.people(0)).numbers).toHaveLength(people);
-          expect(new Set((await engine.people(0)).numbers).size).toBe(people);
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-
-  it("replaying the edits gives the same list as making them, and undo takes the last one back", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 8 }), async (edits) => {
-        const { engine: made } = await openList(list);
-        for (const edit of edits) await made.applyEdit(edit);
-        const { engine: replayed } = await openList(list, { edits });
-        expect(await everything(replayed)).toEqual(await everything(made));
-        await made.undoEdit();
-        const { engine: shorter } = await openList(list, { edits: edits.slice(0, -1) });
-        expect(await everything(made)).toEqual(await everything(shorter));
-      }),
-      { numRuns: 100 },
-    );
   });
 
   it("asks once for a whole column, and takes the answer for all of its rows", async () => {

@@ -31,7 +31,14 @@ function heldList(total: number) {
 }
 
 function rowAt(index: number): RowView {
-  const seen = { verdict: "ready" as const, reasons: [], warning: null, leftOutByHand: false };
+  const seen = {
+    verdict: "ready" as const,
+    reasons: [],
+    warning: null,
+    leftOutByHand: false,
+    offered: null,
+    corrections: [],
+  };
   return { row: index + 2, cells: [], phone: "380671234567", phoneColumn: 0, digits: "380671234567", ...seen };
 }
 

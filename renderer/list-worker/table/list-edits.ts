@@ -1,0 +1,73 @@
+import type { Edit } from "../../../shared/recipients/reading.ts";
+import { assertNever } from "../../../shared/result.ts";
+import type { ListRows } from "./list-rows.ts";
+import type { Verdicts } from "./verdicts.ts";
+
+/** What an edit changes. `phones` are the columns of phone numbers. */
+export type Edited = { rows: ListRows; verdicts: Verdicts; phones: readonly number[] };
+
+/** Makes one edit. Rows and columns that the list does not have are passed over, so that an edit always replays. */
+export function applyEdit(edit: Edit, list: Edited): void {
+  const { rows, verdicts } = list;
+  switch (edit.kind) {
+    case "cell":
+      return correct(list, rows.rowNumbered(edit.row), edit.column, edit.value);
+    case "replace":
+      return replace(list, edit);
+    case "take-offered":
+      return takeOffered(list, edit.rows);
+    case "answer":
+      return verdicts.answer(edit.question, edit.choice);
+    case "duplicates":
+      verdicts.duplicatesKeep = edit.keep;
+      verdicts.fillFromDuplicates = edit.fill === true;
+      return;
+    case "leave-out":
+      for (const number of edit.rows) {
+        const row = rows.rowNumbered(number);
+        if (row !== -1) verdicts.leaveOut(row, edit.out);
+      }
+      return;
+    case "add-row":
+      return verdicts.readRow(rows.add(edit.values));
+    default:
+      assertNever(edit);
+  }
+}
+
+function correct({ rows, verdicts, phones }: Edited, row: number, column: number, value: string): void {
+  if (rows.correct(row, column, value) && phones.includes(column)) verdicts.readRow(row);
+}
+
+/** The cell as it is looked for: what the table shows, a phone with all its digits. */
+function written({ rows, phones }: Edited, row: number, column: number): string {
+  return phones.includes(column) ? rows.phoneCell(row, column).text : rows.ownCell(row, column);
+}
+
+/** Find and replace: whole cells as they stand, or every place within cells whatever its case. */
+function replace(list: Edited, { column, find, by, whole }: Extract<Edit, { kind: "replace" }>): void {
+  const { rows } = list;
+  const columns = column === null ? Array.from({ length: rows.columns }, (_, at) => at) : [column];
+  const pattern = new RegExp(find.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
+  for (const at of columns.filter((at) => at < rows.columns)) {
+    for (let row = 0; row < rows.count; row++) {
+      const text = written(list, row, at);
+      if (whole) {
+        if (text === find) correct(list, row, at, by);
+        continue;
+      }
+      const replaced = text.replace(pattern, () => by);
+      if (replaced !== text) correct(list, row, at, replaced);
+    }
+  }
+}
+
+/** Puts what a phone cell offers in its place: with a plus, which leaves no question open. */
+function takeOffered(list: Edited, numbers: readonly number[]): void {
+  for (const number of numbers) {
+    const row = list.rows.rowNumbered(number);
+    if (row === -1) continue;
+    const { column, reading } = list.verdicts.reading(row);
+    if (reading.offered !== null) correct(list, row, column, `+${reading.offered}`);
+  }
+}

@@ -1,0 +1,127 @@
+import { read, utils } from "@e965/xlsx";
+import { describe, expect, it } from "vitest";
+import { edit } from "../../../../shared/recipients/reading.ts";
+import type { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import { openList } from "./open-list.ts";
+
+const list =
+  "Name;Phone;City;Born\nAnna;0671234567;Kyiv;\nPetro;none;Lviv;\nOlha;none;;\nAnna S;380671234567;;1990\n" +
+  "Anna T;0671234567;Odesa;1991\nMax;9592112345;;\nIvan;9592112346;;\nWrong;=1+1;;\n";
+
+const rowsOf = async (engine: ListEngine) =>
+  (await engine.rows({ filter: "all", search: "", offset: 0, limit: 99 })).rows;
+const cellsOf = async (engine: ListEngine, column: number) => (await rowsOf(engine)).map(({ cells }) => cells[column]);
+
+describe("find and replace", () => {
+  it("of whole cells changes all that are alike, and nothing else", async () => {
+    const { engine } = await openList(list);
+    await engine.applyEdit({ kind: "replace", column: 1, find: "none", by: "0501234567", whole: true });
+    const rows = await rowsOf(engine);
+    expect(rows.slice(0, 4).map(({ digits, verdict }) => [digits, verdict])).toEqual([
+      ["380671234567", "repaired"],
+      ["380501234567", "repaired"],
+      ["380501234567", "duplicate"],
+      ["380671234567", "duplicate"],
+    ]);
+    expect(rows[1]?.corrections).toEqual([{ column: 1, before: "none" }]);
+  });
+
+  it("within cells finds any case, takes signs for themselves, and can go over all columns", async () => {
+    const { engine } = await openList(list);
+    await engine.applyEdit({ kind: "replace", column: null, find: "ANNA", by: "$&", whole: false });
+    expect((await cellsOf(engine, 0)).slice(3, 5)).toEqual(["$& S", "$& T"]);
+    await engine.applyEdit({ kind: "replace", column: 1, find: "=1+1", by: "+380 50 111 22 33", whole: false });
+    expect((await rowsOf(engine)).at(-1)?.digits).toBe("380501112233");
+  });
+
+  it("of an empty text is no edit", () => {
+    expect(edit.safeParse({ kind: "replace", column: null, find: "", by: "x", whole: false }).success).toBe(false);
+  });
+});
+
+describe("all like this", () => {
+  it("names the rows refused for the same reason, and takes what they offer", async () => {
+    const { engine } = await openList(list);
+    const rows = await rowsOf(engine);
+    expect(rows.find(({ row }) => row === 7)).toMatchObject({ verdict: "invalid", offered: "9592112345" });
+    expect(await engine.rowsAlike(7)).toEqual([7, 8]);
+    expect(await engine.rowsAlike(3)).toEqual([3, 4]);
+    expect(await engine.rowsAlike(2)).toEqual([]);
+    expect(await engine.rowsAlike(99)).toEqual([]);
+    const state = await engine.applyEdit({ kind: "take-offered", rows: await engine.rowsAlike(7) });
+    expect(state.sum.invalid).toBe(3);
+    expect((await engine.people(0)).numbers).toContain("9592112346");
+  });
+
+  it("takes the other number of a cell with two", async () => {
+    const { engine } = await openList("Name;Phone\nAnna;0671234567 / 0501234567\n");
+    await engine.applyEdit({ kind: "take-offered", rows: [2] });
+    expect((await engine.people(0)).numbers).toEqual(["380501234567"]);
+    await engine.undoEdit();
+    expect((await engine.people(0)).numbers).toEqual(["380671234567"]);
+  });
+});
+
+describe("duplicates", () => {
+  it("fill the empty cells of the row that stays, in their order, and never its phone", async () => {
+    const { engine } = await openList(list);
+    const state = await engine.applyEdit({ kind: "duplicates", keep: "first", fill: true });
+    expect(state).toMatchObject({ duplicatesKeep: "first", duplicatesFilled: true, sum: { duplicate: 2 } });
+    expect((await rowsOf(engine))[0]?.cells).toEqual(["Anna", "0671234567", "Kyiv", "1990"]);
+    expect((await engine.preview("{Name} {Born}", 0))?.text).toBe("Anna 1990");
+    expect((await engine.rows({ filter: "ready", search: "1990", offset: 0, limit: 9 })).total).toBe(0);
+    expect((await engine.rows({ filter: "repaired", search: "1990", offset: 0, limit: 9 })).total).toBe(1);
+    await engine.applyEdit({ kind: "duplicates", keep: "last", fill: true });
+    expect((await rowsOf(engine))[4]?.cells).toEqual(["Anna T", "0671234567", "Odesa", "1991"]);
+    expect((await rowsOf(engine))[0]?.cells[3]).toBe("");
+  });
+
+  it("that were left out by hand fill nothing, and a corrected number fills no longer", async () => {
+    const { engine } = await openList(list);
+    await engine.applyEdit({ kind: "duplicates", keep: "first", fill: true });
+    await engine.applyEdit({ kind: "leave-out", rows: [5], out: true });
+    expect((await rowsOf(engine))[0]?.cells[3]).toBe("1991");
+    await engine.applyEdit({ kind: "cell", row: 6, column: 1, value: "0501234567" });
+    expect((await rowsOf(engine))[0]?.cells[3]).toBe("");
+  });
+});
+
+describe("a correction", () => {
+  it("keeps what the file had, also of a row typed by hand", async () => {
+    const { engine } = await openList(list);
+    await engine.applyEdit({ kind: "add-row", values: ["New", "067"] });
+    await engine.applyEdit({ kind: "cell", row: 10, column: 1, value: "0501234567" });
+    await engine.applyEdit({ kind: "cell", row: 10, column: 1, value: "0501234568" });
+    expect((await rowsOf(engine)).at(-1)).toMatchObject({
+      row: 10,
+      phone: "0501234568",
+      corrections: [{ column: 1, before: "067" }],
+    });
+  });
+
+  it("after one was taken back leaves nothing to make once more", async () => {
+    const { engine } = await openList(list);
+    await engine.applyEdit({ kind: "cell", row: 3, column: 1, value: "0501234567" });
+    expect((await engine.undoEdit()).undone).toBe(1);
+    await engine.applyEdit({ kind: "cell", row: 4, column: 1, value: "0501234567" });
+    expect(await engine.redoEdit()).toMatchObject({ edit: null, state: { undone: 0, edits: 1 } });
+  });
+});
+
+describe("the rows left out", () => {
+  it("are written to a workbook with their reasons, every cell text, formulas defused", async () => {
+    const { engine } = await openList(`${list}Two;+380671234567;;\n`);
+    const byCode = { "no-digits": "No digits", "duplicate-of": "Same as row {{row}}" };
+    const bytes = await engine.problemRows({ heading: "Why", rowHeading: "Row", byCode }, "xlsx");
+    const book = read(bytes, { type: "array" });
+    const sheet = book.Sheets[book.SheetNames[0] ?? ""];
+    if (sheet === undefined) throw new Error("no sheet");
+    const rows: unknown[][] = utils.sheet_to_json(sheet, { header: 1, raw: true, defval: "" });
+    expect(rows[0]).toEqual(["Row", "Name", "Phone", "City", "Born", "Why"]);
+    expect(rows[1]).toEqual([3, "Petro", "none", "Lviv", "", "No digits"]);
+    expect(rows[3]?.slice(0, 3)).toEqual([5, "Anna S", "380671234567"]);
+    expect(rows[4]).toEqual([6, "Anna T", "0671234567", "Odesa", "1991", expect.stringContaining("Same as row 2")]);
+    expect(rows.at(-2)?.[2]).toBe("'=1+1");
+    expect(rows.at(-1)?.[2]).toBe("+380671234567");
+  });
+});
