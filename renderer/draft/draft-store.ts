@@ -24,7 +24,7 @@ export type DraftStore = {
   rename: (title: string) => void;
   write: (text: string) => void;
   /** Whose rules write every text in Latin letters from now on; null for none. */
-  useLatin: (standard: LatinStandard | null) => void;
+  writeInLatin: (standard: LatinStandard | null) => void;
   goTo: (step: Draft["step"]) => Promise<void>;
   /** Asks for the price of the present tally, if there is an account and a sender to ask for. */
   askPrice: () => void;
@@ -108,7 +108,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       saver.change({ text });
     },
 
-    useLatin(standard) {
+    writeInLatin(standard) {
       store.setState({ preflight: null });
       review.changeReview({ latinLetters: standard }, true);
     },

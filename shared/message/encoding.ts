@@ -1,3 +1,4 @@
+import { latinTwinAt } from "./look-alike.ts";
 import { lookalikeOf, type MarkName } from "./marks.ts";
 
 /** How a message travels: GSM 7-bit (3GPP TS 23.038) or, when one character is outside it, UCS-2. */
@@ -42,7 +43,7 @@ export type NonGsmCharacter = {
   index: number;
   char: string;
   /** A mark's own name, or its kind; the words live in i18n under `mark.<name>`. */
-  name: MarkName | "letter" | "emoji" | "sign";
+  name: MarkName | "look-alike" | "letter" | "emoji" | "sign";
   /** Its lookalike within GSM 7-bit ("" for an invisible one), null where there is none. */
   replacement: string | null;
 };
@@ -53,7 +54,7 @@ export function nonGsmCharacters(text: string): NonGsmCharacter[] {
   let index = 0;
   for (const char of text) {
     if (gsmUnitTable[char.charCodeAt(0)] === 0) {
-      const mark = lookalikeOf(char);
+      const mark = lookalikeOf(char) ?? twinAt(text, index);
       const joins = mark?.replacement === "" && index > 0 && isForeignAt(text, index - 1);
       if (mark !== null && !joins) found.push({ index, char, ...mark });
       else found.push({ index, char, name: kindOf(char), replacement: null });
@@ -61,6 +62,11 @@ export function nonGsmCharacters(text: string): NonGsmCharacter[] {
     index += char.length;
   }
   return found;
+}
+
+function twinAt(text: string, index: number): { name: "look-alike"; replacement: string } | null {
+  const replacement = latinTwinAt(text, index);
+  return replacement === null ? null : { name: "look-alike", replacement };
 }
 
 /** An invisible character after a foreign letter or an emoji may join or direct it: it is not ours to drop. */

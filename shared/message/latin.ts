@@ -1,4 +1,5 @@
 import { gsmUnits, gsmUnitTable, replaceMarks } from "./encoding.ts";
+import { latinTwinOf } from "./look-alike.ts";
 import { latinTables, lettersOf, type LatinTable } from "./latin-tables.ts";
 
 /** Whose rules write Cyrillic in Latin letters; the words live in i18n. */
@@ -114,6 +115,8 @@ function latinWord(found: string, table: LatinTable): string {
 }
 
 function spellLatin(found: string, table: LatinTable): string {
+  const meant = latinTwinOf(found);
+  if (meant !== null) return meant;
   const letters = /['’ʼ]/.test(found) ? found.replace(/['’ʼ]/g, "") : found;
   const small = letters.toLowerCase();
   const shouted = letters.length > 1 && letters === letters.toUpperCase();

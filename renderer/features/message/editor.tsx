@@ -4,6 +4,7 @@ import type { TemplateProblem } from "../../../shared/message/template.ts";
 import styles from "./editor.module.css";
 import { matchingFields, openField, type OpenField } from "./field-completion.ts";
 import { insertText } from "./insert-text.ts";
+import { chipAround, chipBeside } from "./text-chips.ts";
 import { textSpans } from "./text-spans.ts";
 
 /** What others may do to the editor. Everything goes the way of the keyboard, so that undo takes it back. */
@@ -12,6 +13,8 @@ export type EditorHandle = {
   insert: (words: string) => void;
   replace: (start: number, end: number, words: string) => void;
   replaceAll: (text: string) => void;
+  /** Selects words, so that typing replaces them. */
+  select: (start: number, end: number) => void;
 };
 
 /**
@@ -50,6 +53,10 @@ export function Editor({
       put(field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length, words),
     replace: put,
     replaceAll: (words) => put(0, text.length, words),
+    select: (start, end) => {
+      field.current?.focus();
+      field.current?.setSelectionRange(start, end);
+    },
   }));
   const look = () => {
     const { current } = field;
@@ -64,9 +71,22 @@ export function Editor({
     put(open.start, open.caret + closed, `{${name}}`);
     setOpen(null);
   };
+  /** A chip goes as one: nobody wants to delete a field letter by letter, or to leave half of it. */
+  const eraseChip = (event: React.KeyboardEvent): boolean => {
+    const { current } = field;
+    const forwards = event.key === "Delete";
+    if (current === null || (!forwards && event.key !== "Backspace")) return false;
+    if (current.selectionStart !== current.selectionEnd) return false;
+    const chip = chipBeside(text, fields, current.selectionStart, forwards);
+    if (chip === null) return false;
+    put(chip.start, chip.end, "");
+    event.preventDefault();
+    return true;
+  };
   const press = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || eraseChip(event)) return;
     const offer = offers[chosen];
-    if (offer === undefined || event.nativeEvent.isComposing) return;
+    if (offer === undefined) return;
     if (event.key === "ArrowDown") setChosen((chosen + 1) % offers.length);
     else if (event.key === "ArrowUp") setChosen((chosen + offers.length - 1) % offers.length);
     else if (event.key === "Enter" || event.key === "Tab") complete(offer);
@@ -96,6 +116,12 @@ export function Editor({
         }}
         onSelect={look}
         onKeyDown={press}
+        onDoubleClick={() => {
+          // The chip is selected as one, so that it can be dragged elsewhere.
+          const { current } = field;
+          const chip = current === null ? null : chipAround(text, fields, current.selectionStart);
+          if (chip !== null) current?.setSelectionRange(chip.start, chip.end);
+        }}
         onBlur={() => {
           setOpen(null);
           onBlur();

@@ -1,20 +1,27 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { priceOfBucket } from "../../draft/price-estimate.ts";
 import { useDraft } from "../../draft/use-draft.ts";
-import type { MessageTally } from "../../list-worker/protocol.ts";
+import { groupKeys } from "../../../shared/message/group.ts";
+import type { Cause, MessageTally } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useCauseWords } from "./cause-words.ts";
 import styles from "./everybody.module.css";
+import { LatinDialog } from "./latin-dialog.tsx";
+import { LeaveOut } from "./leave-out.tsx";
+import { PeopleDialog, type ShownGroup } from "./people-dialog.tsx";
 
-/** What everybody gets: people by what their message costs and why, each line with a way to see one of them. */
+/** What everybody gets: people by what their message costs and why, each line with a way to see who they are. */
 export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (position: number) => void }) {
   const { t } = useTranslation("message");
   const format = useFormat();
   const causeOf = useCauseWords();
   const price = useDraft((state) => state.price);
+  const [shown, setShown] = useState<ShownGroup | null>(null);
+  const [latinFor, setLatinFor] = useState<number | null>(null);
+  const hasLatin = useDraft(({ draft }) => (draft?.review.latinLetters ?? null) !== null);
   if (tally.problems.length > 0) return null;
   const { overLimit, emptyText } = tally;
   const whole = [
@@ -25,12 +32,20 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
   return (
     <>
       {overLimit !== null && (
-        <Blocking title={t("over.title", { count: overLimit.people })} onShow={() => onShow(overLimit.first)}>
+        <Blocking
+          title={t("over.title", { count: overLimit.people })}
+          group={{ key: groupKeys.overLimit, people: overLimit.people, why: t("over.why") }}
+          onShow={setShown}
+        >
           {t("over.text")}
         </Blocking>
       )}
       {emptyText !== null && tally.buckets.length > 0 && (
-        <Blocking title={t("blank.title", { count: emptyText.people })} onShow={() => onShow(emptyText.first)}>
+        <Blocking
+          title={t("blank.title", { count: emptyText.people })}
+          group={{ key: groupKeys.emptyText, people: emptyText.people, why: t("blank.why") }}
+          onShow={setShown}
+        >
           {t("blank.text")}
         </Blocking>
       )}
@@ -43,37 +58,49 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
           <ul className={styles.lines}>
             {tally.buckets.map((bucket) => {
               const money = priceOfBucket(price, bucket);
+              const [parts, why] = [t("parts", { count: bucket.parts }), causeOf(bucket)];
               return (
                 <Line
-                  key={`${bucket.encoding} ${bucket.parts} ${bucket.first}`}
+                  key={bucket.key}
                   people={bucket.people}
-                  parts={t("parts", { count: bucket.parts })}
-                  why={causeOf(bucket)}
+                  parts={parts}
+                  why={why}
+                  onLatin={!hasLatin && canBeLatin(bucket.cause) ? () => setLatinFor(bucket.first) : null}
                   field={"field" in bucket.cause ? bucket.cause.field : null}
                   price={money === null ? "" : format.sum(money)}
-                  onShow={() => onShow(bucket.first)}
+                  onShow={() => setShown({ key: bucket.key, people: bucket.people, why: `${parts}, ${why}` })}
                 />
               );
             })}
-            {tally.emptyFields.map(({ field, people, fallback, first }) => (
-              <Line
-                key={field}
-                people={people}
-                parts=""
-                field={null}
-                quiet
-                why={
-                  fallback === null || fallback === "" ? t("gap.open", { field }) : t("gap.filled", { field, fallback })
-                }
-                price=""
-                onShow={() => onShow(first)}
-              />
-            ))}
+            {tally.emptyFields.map(({ key, field, people, fallback }) => {
+              const filled = fallback !== null && fallback !== "";
+              const why = filled ? t("gap.filled", { field, fallback }) : t("gap.open", { field });
+              return (
+                <Line
+                  key={key}
+                  people={people}
+                  parts=""
+                  field={null}
+                  quiet
+                  why={why}
+                  price=""
+                  onLatin={null}
+                  onShow={() => setShown({ key, people, why })}
+                />
+              );
+            })}
           </ul>
         </section>
       )}
+      {shown !== null && <PeopleDialog group={shown} onPerson={onShow} onClose={() => setShown(null)} />}
+      {latinFor !== null && <LatinDialog position={latinFor} onClose={() => setLatinFor(null)} />}
     </>
   );
+}
+
+/** Whether Latin letters could mend a cause: emoji and scripts without a rule they cannot. */
+function canBeLatin(cause: Cause): boolean {
+  return (cause.kind === "script" || cause.kind === "field-script") && /^(?:cyrillic|other)$/.test(cause.script);
 }
 
 function Line({
@@ -83,6 +110,7 @@ function Line({
   field,
   quiet = false,
   price,
+  onLatin,
   onShow,
 }: {
   people: number;
@@ -92,6 +120,8 @@ function Line({
   field: string | null;
   quiet?: boolean;
   price: string;
+  /** Offers Latin letters; null where they would not help. */
+  onLatin: (() => void) | null;
   onShow: () => void;
 }) {
   const { t } = useTranslation("message");
@@ -104,6 +134,14 @@ function Line({
       <span>{parts}</span>
       <span className={[styles.why, quiet ? styles.quiet : ""].join(" ")}>
         <WithField words={why} field={field} />
+        {onLatin !== null && (
+          <>
+            {" "}
+            <Button kind="link" small className={styles.fix} onClick={onLatin}>
+              {t("latin.act")}
+            </Button>
+          </>
+        )}
       </span>
       <span className={styles.price}>{price}</span>
       <Button kind="link" small onClick={onShow} aria-label={`${t("show")}: ${why}`}>
@@ -128,16 +166,29 @@ function WithField({ words, field }: { words: string; field: string | null }) {
   );
 }
 
-function Blocking({ title, onShow, children }: { title: string; onShow: () => void; children: ReactNode }) {
+function Blocking({
+  title,
+  group,
+  onShow,
+  children,
+}: {
+  title: string;
+  group: ShownGroup;
+  onShow: (group: ShownGroup) => void;
+  children: ReactNode;
+}) {
   const { t } = useTranslation("message");
   return (
     <Notice
       kind="bad"
       title={title}
       actions={
-        <Button small onClick={onShow}>
-          {t("show")}
-        </Button>
+        <>
+          <Button small onClick={() => onShow(group)}>
+            {t("show")}
+          </Button>
+          <LeaveOut group={group} />
+        </>
       }
     >
       {children}

@@ -5,10 +5,12 @@ import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { groupTemplate, parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { AnswerNotice } from "./answer-notice.tsx";
 import { CounterLine } from "./counter-line.tsx";
 import { Editor, type EditorHandle } from "./editor.tsx";
 import { Everybody } from "./everybody.tsx";
 import { InsertField } from "./insert-field.tsx";
+import { LatinNotice } from "./latin-notice.tsx";
 import { MessageFoot } from "./message-foot.tsx";
 import styles from "./message-step.module.css";
 import { Phone } from "./phone.tsx";
@@ -31,11 +33,12 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
   const revision = useDraft((state) => state.list?.revision ?? null);
   const tally = useDraft((state) => state.tally);
   const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
+  const latin = useDraft(({ draft }) => draft?.review.latinLetters ?? null);
   const [position, setPosition] = useState(0);
   const editor = useRef<EditorHandle>(null);
   const { fields, problems } = useFields(text);
   const last = Math.max(0, (tally?.people ?? 1) - 1);
-  const rendered = usePreview(list, text, Math.min(position, last), revision);
+  const rendered = usePreview(list, { text, latin, position: Math.min(position, last) }, revision);
   // With a problem in the text nobody's message is known: its braces would be taken for words.
   const preview = problems.length > 0 ? null : rendered;
 
@@ -69,6 +72,8 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
           />
           <CounterLine text={text} preview={preview} inGroups={inGroups} />
           <Problems problems={problems} onReplace={(start, end, words) => editor.current?.replace(start, end, words)} />
+          <AnswerNotice text={text} onSelect={(start, end) => editor.current?.select(start, end)} />
+          {!inGroups && <LatinNotice />}
           {inGroups && <Notice>{t("groups.fields")}</Notice>}
           {tally !== null && !inGroups && (
             <>

@@ -52,6 +52,12 @@ describe("the characters that force UCS-2", () => {
     expect(replaceMarks("a\u200db")).toBe("ab");
   });
 
+  test("are Cyrillic letters in a Latin word, and never those of a word that may be Cyrillic", () => {
+    expect(nonGsmCharacters("Hеllo")).toEqual([{ index: 1, char: "е", name: "look-alike", replacement: "e" }]);
+    expect(replaceMarks("Summеr salе, СAFE")).toBe("Summer sale, CAFE");
+    for (const text of ["Хто", "ХО", "Хe", "СМС від Ann", "Kиїв"]) expect(replaceMarks(text)).toBe(text);
+  });
+
   test("have lookalikes within GSM 7-bit only, and replacing twice changes nothing more", () => {
     const any = fc.string({ unit: fc.constantFrom(...Array.from("a“”’–…\u00a0\u200b\u2028\tж😀€•\u200d")) });
     fc.assert(

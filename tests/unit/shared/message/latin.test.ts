@@ -62,6 +62,10 @@ describe("a text in Latin letters", () => {
     expect(toLatin("O’Brien", "ru")).toBe("O'Brien");
   });
 
+  test("takes a Cyrillic letter in a Latin word for the one that was meant", () => {
+    expect(toLatin("Хerox, Hеllo", "uk")).toBe("Xerox, Hello");
+  });
+
   test("reads letters however they are composed", () => {
     expect(toLatin("Киї\u0432".normalize("NFD"), "uk")).toBe("Kyiv");
   });

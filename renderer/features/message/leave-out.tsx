@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { appErrorOf } from "../../../shared/errors.ts";
+import { err, ok } from "../../../shared/result.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { useAct } from "../../ui/use-answer.ts";
+import type { ShownGroup } from "./people-dialog.tsx";
+
+/** How many people are asked of the worker at once. */
+const pageSize = 10_000;
+/** An edit holds at most so many rows (`shared/recipients/reading.ts`). */
+const editRows = 100_000;
+
+/** Leaves the people of a group out of the list, as a correction that undo takes back. */
+export function LeaveOut({ group: { key, people } }: { group: ShownGroup }) {
+  const { t } = useTranslation("message");
+  const { list, recipients } = useDraftStore();
+  const text = useDraft(({ draft }) => draft?.text ?? "");
+  const latin = useDraft(({ draft }) => draft?.review.latinLetters ?? null);
+  const { busy, error, run } = useAct();
+
+  const leaveOut = async () => {
+    const rows: number[] = [];
+    try {
+      for (let offset = 0; offset < people; offset += pageSize) {
+        const page = await list.group({ text, latin, key, offset, limit: pageSize });
+        rows.push(...page.rows.map(({ row }) => row));
+      }
+    } catch {
+      return err(appErrorOf("internal"));
+    }
+    for (let from = 0; from < rows.length; from += editRows) {
+      await recipients.edit({ kind: "leave-out", rows: rows.slice(from, from + editRows), out: true });
+    }
+    return ok(null);
+  };
+  return (
+    <>
+      <Button small busy={busy} onClick={() => void run(leaveOut)}>
+        {t("group.leaveOut", { count: people })}
+      </Button>
+      {error !== null && <ErrorNotice error={error} />}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./service.ts";
+import * as steps from "./steps.ts";
+
+const people = [
+  "Name;City;Phone",
+  "Ann;Kyiv;380671234501",
+  "Олена;Kyiv;380671234502",
+  "Олександра;Lviv;380671234503",
+  ";Kyiv;380671234504",
+  "Bartholomew;Odesa;380671234505",
+].join("\n");
+const file = { name: "People.csv", bytes: new TextEncoder().encode(`${people}\n`) };
+const long = "Tulip and crocus bulbs are in the shop until Sunday evening. No more texts? flora.ua/stop";
+
+const editor = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
+const line = (page: Page, why: string | RegExp) => page.getByRole("listitem").filter({ hasText: why });
+
+async function openMessage(page: Page, text: string): Promise<void> {
+  await steps.newCampaign(page);
+  await steps.chooseFile(page, file);
+  await steps.looksRight(page);
+  await steps.writeMessage(page, text);
+}
+
+test("everybody's text is counted with its cause, and the people behind each line are listed", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, `Hello {Name|friend}! ${long}`);
+  await expect(line(page, "Name is in Cyrillic")).toContainText("2 people");
+  await expect(line(page, "nothing makes it longer")).toContainText("3 people");
+  await expect(page.getByText("5 people, 7 parts")).toBeVisible();
+
+  await line(page, "Name is in Cyrillic").getByRole("button", { name: "Show" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("row")).toHaveCount(3);
+  await expect(dialog.getByRole("row").nth(2)).toContainText("+380671234503");
+  await dialog.getByRole("button", { name: /^Hello Олександра!/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("3 of 5")).toBeVisible();
+
+  await line(page, "have no Name").getByRole("button", { name: "Show" }).click();
+  await expect(dialog.getByRole("button", { name: /^Hello friend!/ })).toBeVisible();
+});
+
+test("Latin letters are seen and priced before they are used, and are what is sent", async ({
+  startService,
+  launchConnected,
+}) => {
+  const service = await startService();
+  const { page } = await launchConnected(service);
+  await openMessage(page, `Hello {Name|friend}! ${long}`);
+  await page.getByRole("button", { name: "Use Latin letters…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(`Hello Олена! ${long}`)).toBeVisible();
+  await expect(dialog.getByText(`Hello Olena! ${long}`)).toBeVisible();
+  await expect(dialog.getByText("5 parts in all instead of 7 parts.")).toBeVisible();
+  await expect(dialog.getByText(/^Save €/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Use Latin letters" }).click();
+
+  await expect(page.getByText("Everybody's text goes out in Latin letters.")).toBeVisible();
+  await expect(page.getByText("5 people, 5 parts")).toBeVisible();
+  await expect(editor(page)).toHaveValue(`Hello {Name|friend}! ${long}`);
+  await steps.reviewAndConsent(page);
+  await steps.confirm(page);
+  await steps.sendNow(page);
+  await expect
+    .poll(() => service.ledger().messages.map(({ text }) => text.slice(0, 16)))
+    .toEqual(["Hello Ann! Tulip", "Hello Olena! Tul", "Hello Oleksandra", "Hello friend! Tu", "Hello Bartholome"]);
+});
+
+test("one click replaces the marks that cost, and undo brings them back", async ({ startService, launchConnected }) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, `Get “3 for 2”… ${long}`);
+  await expect(page.getByText(/The curly quotes “ ” and ellipses … in the text/)).toBeVisible();
+  await expect(page.getByText(/5 people get fewer parts: 5 fewer in all\./)).toBeVisible();
+  await expect(page.getByText(/^Save €/)).toBeVisible();
+  await page.getByRole("button", { name: "Replace 3 marks" }).click();
+  await expect(editor(page)).toHaveValue(`Get "3 for 2"... ${long}`);
+  await expect(page.getByText("5 people, 5 parts")).toBeVisible();
+  await editor(page).press("ControlOrMeta+z");
+  await expect(editor(page)).toHaveValue(`Get “3 for 2”… ${long}`);
+});
+
+test("fields are typed, completed, inserted, pasted and deleted as one, and undo takes each step back", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, "Hi ");
+  const text = editor(page);
+  await text.press("End");
+  await text.pressSequentially("{na");
+  await expect(page.getByRole("option", { name: "Name" })).toBeVisible();
+  await text.press("Enter");
+  await expect(text).toHaveValue("Hi {Name}");
+  await page.getByRole("button", { name: "Insert field" }).click();
+  await page.getByRole("menuitem", { name: "City" }).click();
+  await expect(text).toHaveValue("Hi {Name}{City}");
+  await text.press("Backspace");
+  await expect(text).toHaveValue("Hi {Name}");
+  await text.press("ControlOrMeta+z");
+  await expect(text).toHaveValue("Hi {Name}{City}");
+
+  await text.press("ControlOrMeta+a");
+  await text.press("ControlOrMeta+x");
+  await expect(text).toHaveValue("");
+  await text.press("ControlOrMeta+v");
+  await expect(text).toHaveValue("Hi {Name}{City}");
+  await expect(page.getByText("Hi AnnKyiv")).toBeVisible();
+
+  await text.fill("Hi {Nmae}");
+  await page.getByRole("button", { name: "Use {Name}" }).click();
+  await expect(text).toHaveValue("Hi {Name}");
+});
+
+test("the caret steps over whole letters, whatever they are made of, and right-to-left text is drawn where it is typed", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, "a👩‍👧e\u0301");
+  const text = editor(page);
+  await text.press("End");
+  await text.press("ArrowLeft");
+  await text.press("ArrowLeft");
+  await text.pressSequentially("|");
+  await expect(text).toHaveValue("a|👩‍👧e\u0301");
+
+  await text.fill("שלום {Name}");
+  const edges = await text.evaluate((field) => {
+    const drawn = field.previousElementSibling;
+    const range = document.createRange();
+    range.selectNodeContents(drawn?.firstElementChild ?? field);
+    const box = field.getBoundingClientRect();
+    return {
+      left: range.getBoundingClientRect().left - box.left,
+      right: box.right - range.getBoundingClientRect().right,
+    };
+  });
+  expect(edges.right).toBeLessThan(edges.left);
+});
+
+test("a text that asks for an answer says that a sender with letters takes none", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, "Sale until Sunday. Reply STOP to opt out.");
+  const notice = page.getByText(/Phones take no answer to a sender with letters, so “Reply STOP to opt out”/);
+  await expect(notice).toBeVisible();
+  await page.getByRole("button", { name: "Change these words" }).click();
+  await page.keyboard.type("No more texts? flora.ua/stop");
+  await expect(editor(page)).toHaveValue("Sale until Sunday. No more texts? flora.ua/stop.");
+  await expect(notice).toBeHidden();
+});
+
+test("people whose text is too long are listed and left out with one click", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, `{City} ${"я".repeat(330)}`);
+  await expect(page.getByText("The text of 1 person is longer than 5 parts.")).toBeVisible();
+  await expect(page.locator("footer").getByRole("button", { name: "Review" })).toBeDisabled();
+  await page.getByRole("button", { name: "Leave this person out" }).click();
+  await expect(page.getByText("1 of 4")).toBeVisible();
+  await expect(page.locator("footer").getByRole("button", { name: "Review" })).toBeEnabled();
+});
