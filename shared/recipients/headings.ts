@@ -7,32 +7,65 @@ export type HeadingKind = "phone" | "mobile" | "not-phone";
  */
 const phoneWords = [
   ["phone", "phones", "telephone", "telephones", "tel", "msisdn", "number to text", "recipient", "recipients", "to"],
-  ["phone number", "phonenumber", "phone no", "contact number", "contact phone"],
+  ["phone number", "phonenumber", "phone no", "contact number", "contact no", "contact phone", "e 164"],
   ["телефон", "телефони", "телефону", "тел", "номер телефону", "номер тел", "контактний телефон", "отримувач"],
+  ["контактний номер", "номер абонента", "контактный номер"],
   ["телефоны", "телефона", "номер телефона", "контактный телефон", "получатель"],
   ["telefon", "telefonnummer", "rufnummer", "telefonnr", "tel nr", "festnetz", "empfänger"],
+  [
+    "kontaktnummer",
+    "telefonnummern",
+    "fon",
+    "numer kontaktowy",
+    "número telefónico",
+    "numero telefonico",
+    "tlf",
+    "tfno",
+  ],
   ["telefony", "numer telefonu", "nr telefonu", "nr tel", "odbiorca"],
   ["teléfono", "telefono", "teléfonos", "telefonos", "número de teléfono", "numero de telefono", "destinatario"],
 ].flat();
 
 const mobileWords = [
   ["mobile", "mobiles", "mobile phone", "mobile number", "cell", "cellphone", "cell phone", "gsm", "sms", "whatsapp"],
+  ["mob", "mob tel", "whats app", "text number"],
   ["viber", "моб", "мобільний", "мобільний телефон", "моб телефон", "моб тел", "вайбер"],
+  ["тел моб", "телефон моб", "мобільного", "мобільник", "мобілка", "мобильного", "мобильник", "сотового", "сот"],
   ["мобильный", "мобильный телефон", "сотовый", "сотовый телефон", "сот тел"],
   ["handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon"],
+  ["handynr", "mobilnr", "mobilfunk", "mobilfunknummer", "mobilfunknr", "handytelefon"],
   ["komórka", "komorka", "telefon komórkowy", "tel kom", "komórkowy"],
-  ["móvil", "movil", "celular", "teléfono móvil", "telefono movil"],
+  ["komórki", "komorki", "nr kom", "telefon kom", "numer kom", "komórkowego"],
+  ["móvil", "movil", "celular", "teléfono móvil", "telefono movil", "cel", "móviles"],
 ].flat();
 
 /** Words that make a number something else than a phone, whatever its digits. */
 const otherWords = [
-  ["id", "no", "fax", "zip", "postcode", "postal", "date", "birthday", "price", "amount", "total", "sum", "balance"],
-  ["order", "invoice", "account", "card", "iban", "vat", "tax", "barcode", "sku", "quantity", "qty", "passport"],
+  ["id", "fax", "zip", "postcode", "postal", "date", "birthday", "price", "amount", "total", "sum", "balance"],
+  ["order", "invoice", "account", "card", "iban", "vat", "tax", "barcode", "sku", "quantity", "qty", "passport", "ean"],
+  ["timestamp", "created", "updated", "ssn", "tracking", "contract", "policy", "serial", "discount", "promo code"],
   ["факс", "індекс", "дата", "ціна", "сума", "баланс", "замовлення", "рахунок", "картка", "іпн", "єдрпоу", "код"],
-  ["индекс", "цена", "сумма", "заказ", "счет", "счёт", "карта", "инн", "кпп", "огрн", "паспорт", "артикул"],
+  [
+    "картки",
+    "рахунку",
+    "договору",
+    "договір",
+    "штрихкод",
+    "штрих код",
+    "ттн",
+    "накладна",
+    "паспорт",
+    "знижка",
+    "бонуси",
+  ],
+  ["индекс", "цена", "сумма", "заказ", "счет", "счёт", "карта", "инн", "кпп", "огрн", "снилс", "артикул"],
+  ["заказа", "карты", "счета", "договора", "договор", "накладная", "скидка", "бонусы"],
   ["plz", "datum", "preis", "betrag", "rechnung", "konto", "kundennummer", "steuernummer"],
+  ["kunden nr", "kundennr", "bestellnummer", "rechnungsnummer", "auftragsnummer", "vertragsnummer", "rabatt"],
   ["faks", "kod pocztowy", "data", "cena", "kwota", "konto", "nip", "regon", "pesel"],
+  ["zamówienia", "zamówienie", "faktury", "faktura", "umowy", "rabat"],
   ["código postal", "fecha", "precio", "importe", "factura", "cuenta", "dni", "nif", "cif"],
+  ["pedido", "contrato", "tarjeta", "descuento"],
 ].flat();
 
 const phone = new Set(phoneWords);
@@ -40,17 +73,23 @@ const mobile = new Set(mobileWords);
 const other = new Set(otherWords);
 const longestGroup = 3;
 
+/** Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no". */
+const onlyAlone = new Set(["to", "cel", "no", "fon", "mob", "сот"]);
+
+/** Words of a heading, small, digits apart: `mobilePhone2`, `№ тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
 function wordsOf(heading: string): string[] {
-  const spaced = heading.normalize("NFC").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return spaced.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spaced = heading.normalize("NFKC").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
 }
+
+const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
 
 function names(words: readonly string[], known: ReadonlySet<string>): boolean {
   for (let from = 0; from < words.length; from++) {
     for (let length = 1; length <= longestGroup && from + length <= words.length; length++) {
       const group = words.slice(from, from + length).join(" ");
-      // "to" alone names the recipients of a list; within other words it is a preposition.
-      if (known.has(group) && (group !== "to" || words.length === 1)) return true;
+      if (known.has(group) && (!onlyAlone.has(group) || words.every((word) => word === group || isNumber(word))))
+        return true;
     }
   }
   return false;
@@ -68,9 +107,36 @@ export function headingKind(heading: string): HeadingKind | null {
 /** Words that show that a row is a heading, besides those of phones. */
 const headingWords = new Set(
   [
-    ["name", "first name", "last name", "surname", "full name", "customer", "client", "company", "email", "e mail"],
+    [
+      "no",
+      "name",
+      "first name",
+      "last name",
+      "surname",
+      "full name",
+      "customer",
+      "client",
+      "company",
+      "email",
+      "e mail",
+    ],
     ["city", "address", "country", "comment", "note", "notes", "status", "type", "title", "gender", "language"],
-    ["імʼя", "ім'я", "імя", "прізвище", "піб", "клієнт", "компанія", "пошта", "місто", "адреса", "коментар"],
+    [
+      "імʼя",
+      "ім я",
+      "імя",
+      "п і б",
+      "ф и о",
+      "no п п",
+      "прізвище",
+      "піб",
+      "клієнт",
+      "компанія",
+      "пошта",
+      "місто",
+      "адреса",
+      "коментар",
+    ],
     ["имя", "фамилия", "отчество", "фио", "клиент", "компания", "почта", "город", "адрес", "комментарий", "примечание"],
     ["vorname", "nachname", "firma", "kunde", "ort", "stadt", "straße", "anrede", "bemerkung"],
     ["imię", "imie", "nazwisko", "klient", "miasto", "adres", "uwagi"],

@@ -1,5 +1,5 @@
 import type { ColumnEvidence } from "../../../shared/recipients/columns.ts";
-import type { PhoneReader } from "../../../shared/recipients/phone-number.ts";
+import type { PhoneReader, PhoneReading } from "../../../shared/recipients/phone-number.ts";
 import { columnLetter, type SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
 
@@ -16,6 +16,19 @@ export function spreadRows({ dataRows }: Layout, most = rowsLookedAt): number[] 
 /** The heading of a column as the file has it, "" where there is none. */
 export function headingOf(table: SourceTable, { heading }: Layout, column: number): string {
   return heading === -1 ? "" : table.shown(heading, column);
+}
+
+/** `20231129` and the seconds since 1970, which are numbers of Denmark and Germany too. */
+const dayOrMoment = /^(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|1[5-7]\d{8})$/;
+
+/**
+ * Whether a cell speaks for a phone column. In countries whose landlines have numbers of any length every article
+ * number could be one, so that a landline counts only where it is written like a phone.
+ */
+function isPlainlyPhone(cell: string, { verdict, warning }: PhoneReading): boolean {
+  if (verdict === "to-decide") return true;
+  if ((verdict !== "ready" && verdict !== "repaired") || dayOrMoment.test(cell)) return false;
+  return warning === null || /^[^\d]*[+(0]/.test(cell) || /\d[\s()/-]+\d/.test(cell);
 }
 
 /** What a column's heading and cells say about it. */
@@ -35,8 +48,7 @@ function evidence(table: SourceTable, layout: Layout, rows: readonly number[], c
     if (digits >= 7 || /^\d[.,]\d+e\+?\d+$/i.test(cell)) found.manyDigits++;
     // Seven digits are the least that could be asked of the reader, which is slow over prose.
     if (digits < 7 || digits > 40 || cell.length > 80) continue;
-    const { verdict } = read(cell, table.isNumber(row, column) ? "number" : "text");
-    if (verdict === "ready" || verdict === "repaired" || verdict === "to-decide") found.phones++;
+    if (isPlainlyPhone(cell, read(cell, table.isNumber(row, column) ? "number" : "text"))) found.phones++;
   }
   return found;
 }
