@@ -1,0 +1,56 @@
+import { performance } from "node:perf_hooks";
+
+/** One thing to be measured. What it answers is kept, so that no engine can leave the work out. */
+export type Work = () => unknown;
+
+/** What a row of the bench says of itself. A ratio below or above 1 is good, as `goal` says. */
+export type Row = {
+  name: string;
+  /** What is divided by what, in words. */
+  yardstick: string;
+  goal: { kind: "at most" | "at least"; ratio: number };
+  /** Makes the two works; their preparation is not measured. `ours` is divided by `theirs`. */
+  prepare: () => Promise<{ ours: Work; theirs: Work }> | { ours: Work; theirs: Work };
+};
+
+export type Outcome = { ratio: number; goal: string; holds: boolean; yardstick: string; runs: number };
+
+/** The fewest rounds whose median means something. */
+const rounds = 5;
+
+/**
+ * Measures a row: ours and theirs in turn (A B A B …), so that whatever else the machine does falls on both; the
+ * figure is the median of the rounds' ratios. The first round warms up and does not count.
+ */
+export async function compare({ goal, yardstick, prepare }: Row): Promise<Outcome> {
+  const { ours, theirs } = await prepare();
+  const ratios: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const mine = await timeOf(ours);
+    const other = await timeOf(theirs);
+    if (round > 0) ratios.push(mine / other);
+  }
+  const ratio = median(ratios);
+  const holds = goal.kind === "at most" ? ratio <= goal.ratio : ratio >= goal.ratio;
+  return { ratio, goal: `${goal.kind} ${goal.ratio}`, holds, yardstick, runs: rounds };
+}
+
+let kept: unknown;
+
+async function timeOf(work: Work): Promise<number> {
+  globalThis.gc?.();
+  const start = performance.now();
+  kept = await work();
+  return performance.now() - start;
+}
+
+/** The last result of a measured work, for whoever wants to look at it. */
+export function lastResult(): unknown {
+  return kept;
+}
+
+/** The middle of the values; they are not changed. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
