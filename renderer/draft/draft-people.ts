@@ -39,9 +39,12 @@ export function createHandOver({
       return err(appErrorOf("internal"));
     } finally {
       store.setState({ handOver: null });
-      running = null;
     }
   };
 
-  return () => (running ??= run());
+  // Only once `running` is set may its end clear it: where there is nothing to do, `run` ends before it returns.
+  return () =>
+    (running ??= run().finally(() => {
+      running = null;
+    }));
 }
