@@ -28,6 +28,7 @@ if (await check("build", build)) {
   await tests("end-to-end tests", "out/e2e-results.json", readPlaywright, () =>
     runNode("build/with-electron.mjs", ["e2e"]),
   );
+  await check("demo", () => runNode("build/with-electron.mjs", ["demo"]));
 }
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
