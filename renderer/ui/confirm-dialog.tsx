@@ -17,6 +17,7 @@ export function ConfirmDialog({
   keep,
   kind = "danger",
   busy = false,
+  waiting = false,
   error = null,
   onAct,
   onKeep,
@@ -27,21 +28,24 @@ export function ConfirmDialog({
   act: string;
   keep: string;
   kind?: "go" | "danger";
+  /** The act is under way: until its answer is there, nobody can say that it was not done. */
   busy?: boolean;
+  /** The act cannot be done just now. */
+  waiting?: boolean;
   error?: AppError | null;
   onAct: () => void;
   onKeep: () => void;
 }) {
   return (
-    <Dialog title={title} onClose={onKeep}>
+    <Dialog title={title} onClose={busy ? () => undefined : onKeep}>
       <div className={styles.text}>{children}</div>
       {detail !== undefined && <div className={styles.detail}>{detail}</div>}
       {error !== null && <ErrorNotice error={error} />}
       <div className={styles.buttons}>
-        <Button onClick={onKeep} data-autofocus>
+        <Button busy={busy} onClick={onKeep} data-autofocus>
           {keep}
         </Button>
-        <Button kind={kind} busy={busy} onClick={onAct}>
+        <Button kind={kind} busy={busy || waiting} onClick={onAct}>
           {act}
         </Button>
       </div>

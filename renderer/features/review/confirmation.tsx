@@ -38,7 +38,8 @@ export function Confirmation({
       detail={undo === 0 ? t("confirm.atOnce") : t("confirm.undo", { length: format.length(undo) })}
       act={act}
       keep={t("confirm.keep")}
-      busy={busy || reviewing}
+      busy={busy}
+      waiting={reviewing}
       error={error}
       onAct={() => void run(review.confirm, ({ campaignId }) => onConfirmed(campaignId))}
       onKeep={onClose}
