@@ -102,15 +102,17 @@ function interpretTrunk8(digits: string, reader: Reader): Interpretation | null 
 function interpretReadings(written: WrittenNumber, reader: Reader): Interpretation | null {
   const { digits } = written;
   const plan = planOf(reader.country);
+  const withTrunk = plan.trunk !== null && digits.startsWith(plan.trunk);
+  const withCode = digits.startsWith(plan.code);
+  const international = withCode ? internationalNumber(digits) : numberAsWritten(digits);
+  // Behind the calling code, where a number within the country would begin with the trunk prefix, there is one reading.
+  const clear = international !== null && withCode && plan.trunk !== null && !withTrunk;
+  if (clear) return taken(international, howRewritten(digits, international));
   const own = dialledNumber(digits, reader.country);
-  const international = digits.startsWith(plan.code) ? internationalNumber(digits) : numberAsWritten(digits);
   if (own === null && international === null) return null;
   if (international === null || own?.digits === international.digits)
     return own && taken(own, howRewritten(digits, own));
-  const withTrunk = plan.trunk !== null && digits.startsWith(plan.trunk);
-  if (digits.startsWith(plan.code) && (own === null || (plan.trunk !== null && !withTrunk))) {
-    return taken(international, howRewritten(digits, international));
-  }
+  if (withCode && own === null) return taken(international, howRewritten(digits, international));
   if (own !== null) {
     return (withTrunk && written.trunkApart) || isGroupedAtHome(written.groups, reader.country)
       ? taken(own, howRewritten(digits, own))
