@@ -1,4 +1,4 @@
-import { isSettled } from "../../shared/campaign/part-state.ts";
+import { isSettled, type Part } from "../../shared/campaign/part-state.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient, PostOutcome } from "../bsg/port.ts";
 import { isoNow, keyOf, type SendingDeps, tell, watchUntilOf } from "./context.ts";
@@ -116,8 +116,7 @@ export function createPump(
   const post = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
     const body = await journal.body(work.campaignId, work.index);
     if (body === null) return settle(work, { kind: "pause", reason: appErrorOf("journal.damaged") });
-    // The commit of this event is on disk when the promise resolves. Only then may a socket open.
-    const posted = await tell(deps, work, { kind: "post", watchUntil: watchUntilOf(work, clock.now()) });
+    const posted = await inDoubt(work);
     if (posted === null) return "stop";
     await noteSequence();
     let withheldBecause = appErrorOf("internal", { where: "gate" });
@@ -130,6 +129,18 @@ export function createPump(
     const stop = await conclude(work, posted.attempts, outcome, () => withheldBecause);
     if (outcome.kind === "answered" && outcome.status === 401) await logInAgain(client, work);
     return stop;
+  };
+
+  /** The commit of this event is on disk when the promise resolves. Only then may a socket open. */
+  const inDoubt = async (work: PartWork): Promise<Part | null> => {
+    try {
+      return await tell(deps, work, { kind: "post", watchUntil: watchUntilOf(work, clock.now()) });
+    } catch (error) {
+      // It may be on disk all the same, and nobody would ever say what became of a POST that is not under way.
+      const why = appErrorOf("internal", { where: "journal" });
+      await tell(deps, work, { kind: "not-begun", attempt: work.part.attempts + 1, why });
+      throw error;
+    }
   };
 
   /** At the boundary, before the first byte: a cancel or a never-text entry of the last moment closes the socket. */

@@ -17,6 +17,7 @@ import { createTracker } from "./tracker.ts";
 export const elsewherePrefix = "elsewhere:";
 const second = 1000;
 const quitPatience = 5 * second;
+const writeAgain = 5 * second;
 /** The wall clock and the monotonic one disagree by more: somebody set the clock, or the computer slept. */
 const clockJump = 60 * second;
 
@@ -80,16 +81,20 @@ export function createSending(deps: SendingDeps): Sending {
   };
 
   const openWindow = (id: string, ms: number) => {
-    windows.set(
-      id,
-      timers.after(ms, () => void release(id).catch((error: unknown) => deps.failed("undo", error))),
-    );
+    const close = () => {
+      release(id).catch((error: unknown) => {
+        deps.failed("undo", error);
+        // A disk that refuses now may take it later; until then nothing of it goes out.
+        openWindow(id, writeAgain);
+      });
+    };
+    windows.set(id, timers.after(ms, close));
   };
 
   const release = async (id: string): Promise<boolean> => {
+    const wasOpen = await journal.release(id, isoNow(clock));
     windows.get(id)?.();
     windows.delete(id);
-    const wasOpen = await journal.release(id, isoNow(clock));
     deps.changed([id]);
     wake();
     return wasOpen;
@@ -99,7 +104,15 @@ export function createSending(deps: SendingDeps): Sending {
     const undoMs = undoSeconds * second;
     const undoUntil = undoMs === 0 ? null : new Date(clock.now() + undoMs).toISOString();
     const confirmed = await journal.confirm(campaign, { now: isoNow(clock), undoUntil });
-    if (!confirmed.ok || confirmed.value.again) return confirmed;
+    if (!confirmed.ok) return confirmed;
+    if (confirmed.value.again) {
+      // The first confirmation may have ended with an error although it is on disk: then nothing goes on by itself.
+      if (confirmed.value.undoUntil !== null && !windows.has(campaign.campaignId)) {
+        openWindow(campaign.campaignId, Math.min(undoMs, Date.parse(confirmed.value.undoUntil) - clock.now()));
+      }
+      wake();
+      return confirmed;
+    }
     pump.isFresh(campaign.campaignId);
     if (undoMs > 0) openWindow(campaign.campaignId, undoMs);
     deps.changed([campaign.campaignId]);

@@ -4,9 +4,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { FaultCampaign, Order, Size, Tally } from "./campaign.ts";
+import { failpointCampaign, failpointPairCampaign } from "./failpoints.ts";
 import { badDayCampaign, socketStoryCampaign, storyCampaign } from "./stories.ts";
 
-const campaigns: readonly FaultCampaign[] = [storyCampaign, badDayCampaign, socketStoryCampaign];
+const campaigns: readonly FaultCampaign[] = [
+  storyCampaign,
+  badDayCampaign,
+  socketStoryCampaign,
+  failpointCampaign,
+  failpointPairCampaign,
+];
 
 /** In the quick size no campaign begins new runs for longer: a slow computer plays fewer of them. */
 const quickPatience = 8_000;

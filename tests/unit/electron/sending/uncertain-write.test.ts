@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { people } from "../../../sending/a-campaign.ts";
+import type { Watcher } from "../../../sending/activity.ts";
+import { Desk, minute, onceEach } from "./desk.ts";
+
+/** The n-th write of this name is on disk, and ends with an error all the same; or, `when` before, is not on disk. */
+function failing(name: string, when: "before" | "after", nth = 1): Watcher {
+  let seen = 0;
+  return (step, moment) => {
+    if (step.name !== name || moment !== when) return "goes-on";
+    seen += 1;
+    return seen === nth ? "fails" : "goes-on";
+  };
+}
+
+describe("a write that ends with an error", () => {
+  test("of the confirmation, although it is on disk: whoever confirms again sends it, once", async () => {
+    const desk = await Desk.open({ watcher: failing("confirm", "after"), mayFail: true });
+    await expect(desk.confirm()).rejects.toThrow("full");
+    await desk.confirm();
+    await desk.pass(minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test("of a confirmation with an undo window: confirmed again, it goes out when the window closes", async () => {
+    const desk = await Desk.open({ watcher: failing("confirm", "after"), mayFail: true });
+    await expect(desk.confirm({}, 20)).rejects.toThrow("full");
+    await desk.confirm({}, 20);
+    await desk.settle();
+    expect(desk.postOutcomes()).toEqual([]);
+    await desk.pass(minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test.each(["before", "after"] as const)("%s the end of the undo window is written is tried again", async (when) => {
+    const desk = await Desk.open({ watcher: failing("release", when), mayFail: true });
+    await desk.confirm({}, 20);
+    await desk.pass(2 * minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test.each(["before", "after"] as const)(
+    "%s a part is in doubt on disk: nothing was sent yet, and it is tried again",
+    async (when) => {
+      const desk = await Desk.open({ watcher: failing("apply", when), mayFail: true });
+      await desk.confirm();
+      await desk.pass(2 * minute);
+      expect(desk.texts()).toEqual(onceEach(people(3)));
+      expect(desk.postOutcomes()).toEqual(["200"]);
+    },
+  );
+});
