@@ -2,9 +2,20 @@ import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { ReviewSettings } from "../../shared/library/draft.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
+import type { DraftState } from "./draft-state.ts";
 
 /** Everything the Review step does to the draft. */
 export type ReviewActs = ReturnType<typeof createReviewActs>;
+
+/** Whether the same people get the same texts in both. */
+function sameMessages(one: DraftState, other: DraftState): boolean {
+  return (
+    one.draft?.text === other.draft?.text &&
+    one.draft?.review.latinLetters === other.draft?.review.latinLetters &&
+    one.draft?.source === other.draft?.source &&
+    one.list?.revision === other.list?.revision
+  );
+}
 
 /** The acts of the Review step: what main finds, changed settings, and the one confirmation. */
 export function createReviewActs(
@@ -16,20 +27,30 @@ export function createReviewActs(
   let latest = 0;
   let confirming: Promise<Result<{ campaignId: string }, AppError>> | null = null;
 
+  /** Of what the last preflight was asked. */
+  let askedOf: DraftState | null = null;
+
   /** Saves, hands the list over where main has an older one, and asks main for the preflight. */
   const review = async (): Promise<void> => {
     const mine = ++latest;
     store.setState({ reviewing: true, reviewProblem: null });
     const found = await settled();
     if (mine !== latest) return;
-    store.setState(
-      found.ok
-        ? { preflight: found.value, reviewing: false }
-        : { preflight: null, reviewing: false, reviewProblem: found.error },
-    );
+    const now = store.getState();
+    if (askedOf === null || sameMessages(askedOf, now)) {
+      return store.setState(
+        found.ok
+          ? { preflight: found.value, reviewing: false }
+          : { preflight: null, reviewing: false, reviewProblem: found.error },
+      );
+    }
+    // Somebody went back and changed the text or the list meanwhile: figures of what it was are no figures of it.
+    if (now.draft?.step === "review") return review();
+    store.setState({ preflight: null, reviewing: false });
   };
 
   const preflight = async () => {
+    askedOf = store.getState();
     const saved = await saver.flush();
     const { draft, saveProblem } = store.getState();
     if (!saved) return err(saveProblem ?? appErrorOf("internal"));

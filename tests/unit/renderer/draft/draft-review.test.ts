@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { createReviewActs } from "../../../../renderer/draft/draft-review.ts";
 import { createDraftSaver } from "../../../../renderer/draft/draft-saver.ts";
-import { type DraftState, unopened } from "../../../../renderer/draft/draft-state.ts";
+import { type DraftState, type ListView, unopened } from "../../../../renderer/draft/draft-state.ts";
 import type { Preflight } from "../../../../shared/campaign/preflight.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
 import type { CommandInput } from "../../../../shared/ipc/contract.ts";
@@ -27,6 +27,7 @@ const draft: Draft = {
 
 const preflight = {
   people: 5,
+  neverText: 0,
   parts: 5,
   price: { millionths: 113_000, currency: "EUR" },
   digest: "",
@@ -35,6 +36,8 @@ const preflight = {
 /** The acts on a draft whose main process is a list of the calls it got. */
 function reviewOf() {
   const calls: string[] = [];
+  const asked = Promise.withResolvers<null>();
+  const answer = Promise.withResolvers<Awaited<ReturnType<Desk["reviewDraft"]>>>();
   const desk = {
     saveDraft: ({ patch }: CommandInput<"saveDraft">) => {
       calls.push(`save ${JSON.stringify(patch.review?.consent)}`);
@@ -44,7 +47,12 @@ function reviewOf() {
       calls.push("confirm");
       return Promise.resolve(ok({ campaignId: "c1", undoUntil: null }));
     },
-  } as Pick<Desk, "saveDraft" | "confirmCampaign"> as Desk;
+    reviewDraft: () => {
+      calls.push("review");
+      asked.resolve(null);
+      return answer.promise;
+    },
+  } as Pick<Desk, "saveDraft" | "confirmCampaign" | "reviewDraft"> as Desk;
   const store = createStore<DraftState>(() => ({ ...unopened, draft, preflight }));
   const saver = createDraftSaver(desk, draft.id, () => undefined);
   const context = { id: draft.id, desk, store, saver } as Parameters<typeof createReviewActs>[0];
@@ -55,6 +63,8 @@ function reviewOf() {
       () => Promise.resolve(),
     ),
     calls,
+    store,
+    answerReview: { asked: asked.promise, resolve: answer.resolve },
   };
 }
 
@@ -69,4 +79,29 @@ test("however often the confirmation is pressed at once, main is asked once", as
   const { acts, calls } = reviewOf();
   await Promise.all([acts.confirm(), acts.confirm(), acts.confirm()]);
   expect(calls).toEqual(["confirm"]);
+});
+
+test("what main found of a text that was changed meanwhile is not shown as found of the new one", async () => {
+  const { acts, store, answerReview } = reviewOf();
+  const first = acts.review();
+  await answerReview.asked;
+  // Back in Message, and another text.
+  store.setState(({ draft: now }) => ({
+    draft: { ...(now ?? draft), step: "message", text: "Much longer" },
+    preflight: null,
+  }));
+  answerReview.resolve(ok(preflight));
+  await first;
+  expect(store.getState()).toMatchObject({ preflight: null, reviewing: false });
+});
+
+test("a list that is judged anew while main looks is asked about again", async () => {
+  const { acts, store, answerReview, calls } = reviewOf();
+  const first = acts.review();
+  await answerReview.asked;
+  store.setState({ list: { revision: 2 } as ListView });
+  answerReview.resolve(ok(preflight));
+  await first;
+  expect(store.getState()).toMatchObject({ preflight, reviewing: false });
+  expect(calls.filter((call) => call === "review")).toHaveLength(2);
 });
