@@ -1,4 +1,5 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
+import type { CommandOutput } from "../../shared/ipc/contract.ts";
 import { titleOfSource, type DraftSource } from "../../shared/library/draft.ts";
 import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
 import { err, type Result } from "../../shared/result.ts";
@@ -7,6 +8,7 @@ import { setDraft, type DraftContext } from "./draft-context.ts";
 import { isReadingAccepted, type NewSource } from "./draft-state.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
+type NeverText = CommandOutput<"readNeverText">;
 type GroupSource = Extract<DraftSource, { kind: "groups" }>;
 
 /** Everything the Recipients step does to the draft. */
@@ -17,12 +19,15 @@ export function createRecipientActs(context: DraftContext) {
   const { store, desk, list, id, saver } = context;
   let edits: Promise<void> = Promise.resolve();
   let cancelled = false;
+  /** The never-text list by which the rows are judged. */
+  let judgedBy: NeverText = { numbers: [], since: [] };
 
   const open = async (name: string, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
     cancelled = false;
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
     const neverText = await desk.readNeverText({});
     if (!neverText.ok) return neverText;
+    judgedBy = neverText.value;
     try {
       return await list.open({ name, bytes, reading, edits: replay, ...context.place, neverText: neverText.value });
     } catch {
@@ -57,6 +62,15 @@ export function createRecipientActs(context: DraftContext) {
     const title = titleOfSource(source);
     setDraft(context, { title });
     saver.change({ title });
+  };
+
+  /** Who agreed and who may be texted again was said of the people before: of others it is asked anew. */
+  const askAnew = () => {
+    const before = store.getState().draft?.review;
+    if (before === undefined) return;
+    const review = { ...before, consent: false, keepTextedLately: false };
+    setDraft(context, { review });
+    saver.change({ review });
   };
 
   const saveReading = async (reading: ReadingSettings) => {
@@ -117,6 +131,7 @@ export function createRecipientActs(context: DraftContext) {
         return refuse(source.name, written.error);
       }
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      askAnew();
       nameAfter(source);
       store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
       await showUnderstood(understood.value);
@@ -129,6 +144,7 @@ export function createRecipientActs(context: DraftContext) {
       const written = await writeSource(desk, id, source, new Uint8Array(0));
       if (!written.ok) return written;
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      askAnew();
       nameAfter(source);
       store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
       return written;
@@ -140,6 +156,7 @@ export function createRecipientActs(context: DraftContext) {
       const cleared = await desk.clearDraftSource({ id });
       if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
       setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
+      askAnew();
       const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };
       store.setState({ list: null, checking: false, savedAt: cleared.value.savedAt, ...nothing });
     },
@@ -190,11 +207,19 @@ export function createRecipientActs(context: DraftContext) {
       return enqueue(act);
     },
 
-    /** Judges the rows again after the never-text list changed. */
+    /** Judges the rows again after the never-text list changed; what was judged by the same list stays as it is. */
     refreshNeverText: async (): Promise<void> => {
       if (store.getState().list === null) return;
       const neverText = await desk.readNeverText({});
-      if (neverText.ok) showState(await list.setNeverText(neverText.value));
+      if (!neverText.ok || sameNumbers(judgedBy, neverText.value)) return;
+      judgedBy = neverText.value;
+      showState(await list.setNeverText(neverText.value));
     },
   };
+}
+
+function sameNumbers(one: NeverText, other: NeverText): boolean {
+  const same = (texts: string[], others: string[]) =>
+    texts.length === others.length && texts.every((text, index) => text === others[index]);
+  return same(one.numbers, other.numbers) && same(one.since, other.since);
 }

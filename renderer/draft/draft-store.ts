@@ -64,7 +64,9 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     const usable = senders.ok ? senders.value.filter(({ status }) => status === "active") : [];
     const chosen = usable.find(({ isDefault }) => isDefault) ?? usable[0];
     const { draft } = store.getState();
-    if (draft?.review.sender === "" && chosen !== undefined) review.changeReview({ sender: chosen.name }, true);
+    if (draft?.review.sender === "" && chosen !== undefined) {
+      review.changeReview({ sender: chosen.name }, draft.step !== "review");
+    }
     if (draft?.source?.kind === "groups") await loadContactFields(context);
   };
 

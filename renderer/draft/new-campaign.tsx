@@ -111,7 +111,12 @@ function useFreshNumbers(draft: DraftStore): void {
   useEffect(() => {
     if (known.current === counts.neverText) return;
     known.current = counts.neverText;
-    void draft.recipients.refreshNeverText();
+    const judgeAgain = async () => {
+      await draft.recipients.refreshNeverText();
+      const { draft: shown, preflight, reviewing } = draft.store.getState();
+      if (shown?.step === "review" && preflight === null && !reviewing) await draft.review.review();
+    };
+    void judgeAgain();
   }, [draft, counts.neverText]);
 
   const works = account.mode !== "none" && account.problem === null;

@@ -7,7 +7,7 @@ import { type DraftList, type DraftState, unopened } from "../../../../renderer/
 import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
-import { type Draft, reviewSettings } from "../../../../shared/library/draft.ts";
+import { type Draft, type DraftPatch, reviewSettings } from "../../../../shared/library/draft.ts";
 import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { err, ok } from "../../../../shared/result.ts";
 
@@ -30,7 +30,7 @@ const draft: Draft = {
 /** The engine behind a worker that is given up over one file, and forgets its list with it. */
 function listThatGivesUpOver(name: string): DraftList {
   let engine = new ListEngine(() => undefined);
-  const list: Pick<DraftList, "open" | "reread" | "state" | "fields" | "cancel"> = {
+  const list: Pick<DraftList, "open" | "reread" | "state" | "fields" | "setNeverText" | "cancel"> = {
     async open(source) {
       if (source.name !== name) return engine.open(source);
       engine = new ListEngine(() => undefined);
@@ -42,17 +42,25 @@ function listThatGivesUpOver(name: string): DraftList {
     },
     state: () => engine.state(),
     fields: () => engine.fields(),
+    setNeverText: (numbers) => engine.setNeverText(numbers),
     cancel: () => undefined,
   };
   return list as DraftList;
 }
 
 async function openedDraft() {
+  const savedAt = "2026-11-16T08:00:01.000Z";
+  const neverText = { numbers: [] as string[], since: [] as string[] };
+  const saved: DraftPatch[] = [];
   const desk = {
-    readNeverText: async () => ok({ numbers: [], since: [] }),
+    readNeverText: async () => ok({ numbers: [...neverText.numbers], since: [...neverText.since] }),
     readDraftSource: async ({ offset }: { offset: number }) => ok({ bytes: bytes.slice(offset), total: bytes.length }),
-    saveDraft: async () => ok({ savedAt: "2026-11-16T08:00:01.000Z" }),
-  } as Pick<Desk, "readNeverText" | "readDraftSource" | "saveDraft"> as Desk;
+    writeDraftSource: async () => ok({ savedAt }),
+    saveDraft: async ({ patch }: { patch: DraftPatch }) => {
+      saved.push(patch);
+      return ok({ savedAt });
+    },
+  } as Pick<Desk, "readNeverText" | "readDraftSource" | "writeDraftSource" | "saveDraft"> as Desk;
   const list = listThatGivesUpOver("Endless.csv");
   const store = createStore<DraftState>(() => ({ ...unopened, draft }));
   const saver = createDraftSaver(desk, draft.id, () => undefined);
@@ -60,7 +68,7 @@ async function openedDraft() {
   const context: DraftContext = { id: draft.id, desk, list, place, store, saver };
   const acts = createRecipientActs(context);
   await acts.replay();
-  return { acts, store, list };
+  return { acts, store, list, saved, neverText };
 }
 
 test("a file over which the worker was given up leaves the list that was there, in the worker too", async () => {
@@ -78,4 +86,27 @@ test("another reading over which the worker was given up leaves the one that was
   expect(store.getState().sourceProblem).toEqual({ name: "Customers.csv", error: appErrorOf("file.gave-up") });
   expect(store.getState().draft?.reading.delimiter).toBeNull();
   expect(await list.state()).toMatchObject({ people: 2 });
+});
+
+test("of other people it is asked anew whether they agreed and whether they may be texted again", async () => {
+  const { acts, store, saved } = await openedDraft();
+  const ticked = { ...draft.review, sender: "Flora", consent: true, keepTextedLately: true };
+  store.setState({ draft: { ...draft, review: ticked } });
+  const source = { kind: "file", name: "Others.csv", size: bytes.length } as const;
+  await acts.takeSource({ source, bytes, check: true });
+  const asked = { sender: "Flora", consent: false, keepTextedLately: false };
+  expect(store.getState().draft?.review).toMatchObject(asked);
+  await expect.poll(() => saved.at(-1)?.review).toMatchObject(asked);
+});
+
+test("a never-text list that is as it was changes nothing; one that is not has the rows judged again", async () => {
+  const { acts, store, neverText } = await openedDraft();
+  const before = store.getState().list;
+  await acts.refreshNeverText();
+  expect(store.getState().list).toBe(before);
+  neverText.numbers.push("380671234567");
+  neverText.since.push("2026-11-16T08:00:00.000Z");
+  await acts.refreshNeverText();
+  expect(store.getState().list?.state).toMatchObject({ people: 1 });
+  expect(store.getState().list?.revision).toBe((before?.revision ?? 0) + 1);
 });
