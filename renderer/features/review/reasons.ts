@@ -14,13 +14,16 @@ export type Reason =
 const saidElsewhere: readonly ErrorCode[] = ["review.consent", "review.no-price"];
 
 /** Why the button is disabled; empty when nothing stands in the way. */
-export function reasonsOf(state: Pick<DraftState, "draft" | "list" | "preflight" | "reviewing">): Reason[] {
-  const { draft, list, preflight, reviewing } = state;
+export function reasonsOf(
+  state: Pick<DraftState, "draft" | "list" | "checking" | "preflight" | "reviewing">,
+): Reason[] {
+  const { draft, list, checking, preflight, reviewing } = state;
   if (draft === null || (preflight === null && !reviewing)) return [{ kind: "no-review" }];
   if (preflight === null || reviewing) return [{ kind: "checking" }];
   const reasons: Reason[] = [];
   const { textedLately } = preflight;
-  if ((list?.state.sum["to-decide"] ?? 0) > 0) reasons.push({ kind: "questions" });
+  // "Do these look right?" is a question too, and so is a whole column's.
+  if (checking || (list?.state.sum["to-decide"] ?? 0) > 0) reasons.push({ kind: "questions" });
   if (preflight.blockers.some(({ code }) => !saidElsewhere.includes(code))) reasons.push({ kind: "mend" });
   if (textedLately !== null && !draft.review.keepTextedLately) {
     reasons.push({ kind: "lately", people: textedLately.people });
@@ -35,7 +38,7 @@ export function useReasons(): string {
   const { t } = useTranslation("review");
   const format = useFormat();
   const state = useDraft(
-    useShallow(({ draft, list, preflight, reviewing }) => ({ draft, list, preflight, reviewing })),
+    useShallow(({ draft, list, checking, preflight, reviewing }) => ({ draft, list, checking, preflight, reviewing })),
   );
   const reasons = reasonsOf(state);
   const [first] = reasons;
