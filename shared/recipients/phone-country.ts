@@ -55,11 +55,22 @@ export function countriesOf(code: string): readonly CountryCode[] {
   return callingCodes.get(code) ?? [];
 }
 
+/** The calling codes of one, two and three digits by their value: asked for every cell, so that no text is cut for it. */
+const codesByLength: readonly (string | undefined)[][] = [[], [], []];
+for (const code of callingCodes.keys()) {
+  const codes = codesByLength[code.length - 1];
+  if (codes !== undefined) codes[Number(code)] = code;
+}
+
 /** The calling code that an international number begins with; no code is the beginning of another. */
 export function callingCodeOf(digits: string): string | null {
-  for (let length = 1; length <= 3; length++) {
-    const code = digits.slice(0, length);
-    if (callingCodes.has(code)) return code;
+  let value = 0;
+  for (let index = 0; index < codesByLength.length; index++) {
+    value = value * 10 + digits.charCodeAt(index) - 0x30;
+    // A leading 0 would make 07 the value of 7.
+    if (value === 0) return null;
+    const code = codesByLength[index]?.[value];
+    if (code !== undefined) return code;
   }
   return null;
 }
