@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type { Verdict } from "../sending/comparison.ts";
 
 export type Size = "quick" | "full";
@@ -39,7 +40,7 @@ export async function playRuns(
       const complaints = [...duplicates, ...lost];
       if (complaints.length > 0) tally.failures.push(`${bringsBack}: ${complaints.slice(0, 5).join("; ")} ${told}`);
     } catch (error) {
-      tally.failures.push(`${bringsBack}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      tally.failures.push(`${bringsBack}: ${inspect(error)}`);
     }
     tally.runs += 1;
     if (tally.failures.length >= mostFailures) break;

@@ -4,8 +4,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { FaultCampaign, Order, Size, Tally } from "./campaign.ts";
+import { answerCampaign } from "./answers.ts";
 import { failpointCampaign, failpointPairCampaign } from "./failpoints.ts";
 import { badDayCampaign, socketStoryCampaign, storyCampaign } from "./stories.ts";
+import { wireCampaign } from "./wire.ts";
 
 const campaigns: readonly FaultCampaign[] = [
   storyCampaign,
@@ -13,6 +15,8 @@ const campaigns: readonly FaultCampaign[] = [
   socketStoryCampaign,
   failpointCampaign,
   failpointPairCampaign,
+  wireCampaign,
+  answerCampaign,
 ];
 
 /** In the quick size no campaign begins new runs for longer: a slow computer plays fewer of them. */
