@@ -25,11 +25,14 @@ export class StopList {
     const { known } = this;
     if (!fresh && known?.client === client && this.now() - known.at < reviewLife) return ok(known.phones);
     const phones = new Set<string>();
-    for (let offset = 0; offset < mostEntries; offset += pageRows) {
+    for (let offset = 0; offset < mostEntries;) {
       const page = await client.stopList({ offset, limit: pageRows });
       if (!page.ok) return err(appErrorOf(page.error.code, page.error.params));
-      for (const { phone } of page.value.rows) phones.add(phone);
-      if (page.value.rows.length < pageRows) {
+      const { rows, total } = page.value;
+      for (const { phone } of rows) phones.add(phone);
+      offset += rows.length;
+      // A service may give fewer a page than it was asked for: a short page alone is not the end.
+      if (rows.length === 0 || (total === null ? rows.length < pageRows : offset >= total)) {
         this.known = { client, at: this.now(), phones };
         return ok(phones);
       }
