@@ -28,7 +28,13 @@ const status = text.transform((word) => (word ?? "").toLowerCase());
 
 const moneyOf = (value: number | string | null, currency: string | null): Money | null => {
   const millionths = millionthsOf(value);
-  return millionths === null || currency === null ? null : { millionths, currency: currency.slice(0, 8) };
+  return millionths === null || currency === null ? null : { millionths, currency: currency.slice(0, 8).toUpperCase() };
+};
+
+/** Nobody is paid for sending, and an amount without a real currency says nothing: neither is a price. */
+const priceOf = (value: number | string | null, currency: string | null): Money | null => {
+  const money = moneyOf(value, currency);
+  return money === null || money.millionths < 0 || !/^[A-Z]{3}$/.test(money.currency) ? null : money;
 };
 
 const campaignRow = z
@@ -217,7 +223,7 @@ export const answers = {
     .transform((row) => moneyOf(row.balance, row.currency ?? ""))
     .pipe(z.custom<Money>((value) => value !== null)),
   tariffs: pageOf(tariffRow),
-  price: z.object({ price: amount, currency: text }).transform((answer) => moneyOf(answer.price, answer.currency)),
+  price: z.object({ price: amount, currency: text }).transform((answer) => priceOf(answer.price, answer.currency)),
   groups: pageOf(groupRow),
   fields: inData(z.array(fieldRow)),
   contacts: pageOf(contactRow),

@@ -135,3 +135,17 @@ it("reads a price, none, and nothing at all", () => {
   expect([answers.price.parse({ price: null, currency: "EUR" }), answers.price.parse({})]).toEqual([null, null]);
   expect(answers.price.safeParse([]).success).toBe(false);
 });
+
+it("takes nothing for a price that cannot be one, and a currency in small letters for what it is", () => {
+  for (const [price, currency] of [
+    [-5, "EUR"],
+    ["-0.01", "EUR"],
+    [1, ""],
+    [1, "<b>EUR</b>"],
+    [1, "EUROS"],
+  ]) {
+    expect(answers.price.parse({ price, currency })).toBeNull();
+  }
+  expect(answers.price.parse({ price: 3, currency: "eur" })).toEqual({ millionths: 3_000_000, currency: "EUR" });
+  expect(answers.price.parse({ price: 0, currency: "EUR" })).toEqual({ millionths: 0, currency: "EUR" });
+});
