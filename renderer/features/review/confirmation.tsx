@@ -10,11 +10,14 @@ import { useFormat } from "../../ui/use-format.ts";
 /** Names the people and the price once more; the one button that starts a campaign. */
 export function Confirmation({
   preflight,
+  waiting,
   act,
   onClose,
   onConfirmed,
 }: {
   preflight: Preflight;
+  /** These figures are checked once more: they cannot be confirmed. */
+  waiting: boolean;
   act: string;
   onClose: () => void;
   onConfirmed: (campaignId: string) => void;
@@ -39,7 +42,7 @@ export function Confirmation({
       act={act}
       keep={t("confirm.keep")}
       busy={busy}
-      waiting={reviewing}
+      waiting={waiting || reviewing}
       error={error}
       onAct={() => void run(review.confirm, ({ campaignId }) => onConfirmed(campaignId))}
       onKeep={onClose}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TestButton } from "../../draft/test-button.tsx";
+import type { Preflight } from "../../../shared/campaign/preflight.ts";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
@@ -68,8 +69,10 @@ function Foot({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void
   const preflight = useDraft((state) => state.preflight);
   const planned = useDraft(({ draft }) => draft?.review.when.kind === "at");
   const reasons = useReasons();
-  const [confirming, setConfirming] = useState(false);
-  const act = t(planned ? "act.schedule" : "act.send", { count: preflight?.people ?? 0 });
+  // What was on the screen when the button was pressed: the dialog stays, with its refusal, while all is checked anew.
+  const [confirming, setConfirming] = useState<Preflight | null>(null);
+  const shown = preflight ?? confirming;
+  const act = t(planned ? "act.schedule" : "act.send", { count: shown?.people ?? 0 });
   const blocked = reasons !== "";
   return (
     <>
@@ -85,15 +88,16 @@ function Foot({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void
         kind="go"
         disabled={blocked}
         aria-describedby={blocked ? "confirm-reason" : undefined}
-        onClick={() => setConfirming(true)}
+        onClick={() => setConfirming(preflight)}
       >
         {preflight === null ? t("act.none") : act}
       </Button>
-      {confirming && preflight !== null && (
+      {confirming !== null && (
         <Confirmation
-          preflight={preflight}
+          preflight={preflight ?? confirming}
+          waiting={preflight === null}
           act={act}
-          onClose={() => setConfirming(false)}
+          onClose={() => setConfirming(null)}
           onConfirmed={onOpenCampaign}
         />
       )}
