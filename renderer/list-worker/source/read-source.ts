@@ -1,9 +1,11 @@
 import { type AppError } from "../../../shared/errors.ts";
 import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { unlockPackage } from "../locked/package-encryption.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { readOds } from "../ods/read-ods.ts";
 import { readText } from "../text/read-text.ts";
+import { CompoundFile } from "../xls/compound-file.ts";
 import { readXls, readXlsStream } from "../xls/read-xls.ts";
 import { readXlsx } from "../xlsx/read-xlsx.ts";
 import { zipDirectory } from "../xlsx/zip-directory.ts";
@@ -25,6 +27,11 @@ async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<Sourc
   return readXlsx(bytes, directory, options);
 }
 
+/** An old workbook, or a new one that is encrypted. */
+async function readContainer(file: CompoundFile, options: SourceOptions): Promise<SourceBook> {
+  return file.has("EncryptedPackage") ? readZip(await unlockPackage(file), options) : readXls(file, options);
+}
+
 async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
   if (bytes.length > limits.fileBytes) throw new Refusal("file.too-large");
   const kind = fileKind(bytes);
@@ -34,7 +41,7 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
     case "zip":
       return readZip(bytes, options);
     case "ole":
-      return readXls(bytes, options);
+      return readContainer(new CompoundFile(bytes), options);
     case "bare-xls":
       return readXlsStream(bytes, options);
     case "text":

@@ -1,4 +1,5 @@
 import { CellTable } from "../source/cell-table.ts";
+import { unlockStream } from "../locked/stream-encryption.ts";
 import { HeldMemory } from "../source/held-memory.ts";
 import type { SourceOptions } from "../source/read-source.ts";
 import { Refusal } from "../source/refusal.ts";
@@ -7,16 +8,14 @@ import type { CellStore } from "../xlsx/cell-store.ts";
 import { NumberFormats } from "../xlsx/number-format.ts";
 import { SheetValues } from "../xlsx/sheet-values.ts";
 import { BiffStream, biffVersion } from "./biff-records.ts";
-import { CompoundFile } from "./compound-file.ts";
+import type { CompoundFile } from "./compound-file.ts";
 import { XlsSheet } from "./xls-sheet.ts";
 import { XlsWorkbook } from "./xls-workbook.ts";
 
 type ReadSheet = { sheet: XlsSheet; store: CellStore };
 
-/** Reads an `.xls` in its container. Throws {@link Refusal}: locked, of another program, damaged. */
-export function readXls(bytes: Uint8Array, options: SourceOptions): SourceBook {
-  const file = new CompoundFile(bytes);
-  if (file.has("EncryptedPackage")) throw new Refusal("file.locked");
+/** Reads an `.xls` from its container. Throws {@link Refusal}: locked, of another program, damaged. */
+export function readXls(file: CompoundFile, options: SourceOptions): SourceBook {
   const stream = file.stream("Workbook") ?? file.stream("Book");
   if (stream !== null) return readXlsStream(stream, options);
   if (file.has("WordDocument") || file.has("PowerPoint Document")) throw new Refusal("file.not-a-table");
@@ -28,7 +27,7 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
   const version = biffVersion(bytes);
   if (version === null) throw new Refusal("file.unreadable");
   const memory = new HeldMemory(bytes.length);
-  const stream = new BiffStream(bytes);
+  const stream = new BiffStream(unlockStream(bytes));
   const workbook = new XlsWorkbook(stream, version, memory);
   for (const record of stream.from(0)) workbook.take(record);
   // Before Excel 5 a file is one sheet, which says itself what all would say.
