@@ -24,26 +24,28 @@ export type PhoneReading = {
 export const unread = { digits: null, reasons: [], warning: null, question: null, offered: null };
 
 /** One entry of a cell: mostly one number, with luck two that only a slash, a comma or a space keeps apart. */
-export function readEntry(entry: string, reader: Reader): PhoneReading[] {
+export function readEntry(entry: string, reader: Reader): Piece[] {
   const { text, extension } = withoutExtension(entry);
-  const readings = /[/,]/.test(text) ? readSlashed(text, reader) : readSpaced(text, reader);
-  if (extension === null) return readings;
-  return readings.map((reading) =>
-    reading.digits === null
-      ? reading
-      : { ...reading, reasons: [reasonOf("extension-left-off", { extension }), ...reading.reasons] },
-  );
+  const pieces = /[/,]/.test(text) ? readSlashed(text, reader) : readSpaced(text, reader);
+  if (extension === null) return pieces;
+  return pieces.map(({ text, reading }) => {
+    const reasons = [reasonOf("extension-left-off", { extension }), ...reading.reasons];
+    return { text, reading: reading.digits === null ? reading : { ...reading, reasons } };
+  });
 }
 
+/** What was read as one number, and what became of it. */
+export type Piece = { text: string; reading: PhoneReading };
+
 /** `044/490-12-12` is one number, `0509998877/0631112233` are two, of `0444901212/13` the first is one. */
-function readSlashed(text: string, reader: Reader): PhoneReading[] {
+function readSlashed(text: string, reader: Reader): Piece[] {
   const parts = text.split(/[/,]/).filter((part) => /\d/.test(part));
   const [first = ""] = parts;
-  const one = (): PhoneReading => readOne(text, reader);
+  const one = (): Piece => ({ text, reading: readOne(text, reader) });
   if (parts.length < 2 || digitsOf(first).length <= areaCodeDigits) return [one()];
-  const readings = parts.map((part) => readSpaced(part, reader));
-  const whole = readings[0]?.[0]?.verdict === "invalid" ? one() : null;
-  return whole !== null && whole.digits !== null ? [whole] : readings.flat();
+  const pieces = parts.map((part) => readSpaced(part, reader));
+  const whole = pieces[0]?.[0]?.reading.verdict === "invalid" ? one() : null;
+  return whole !== null && whole.reading.digits !== null ? [whole] : pieces.flat();
 }
 
 /** No number is this short, and no area code longer. */
@@ -54,15 +56,15 @@ function isNumber({ digits, reasons }: PhoneReading): boolean {
   return digits !== null || reasons[0]?.code === "outside-service";
 }
 
-function readSpaced(text: string, reader: Reader): PhoneReading[] {
+function readSpaced(text: string, reader: Reader): Piece[] {
   const whole = readOne(text, reader);
-  if (whole.verdict !== "invalid" || isNumber(whole)) return [whole];
+  if (whole.verdict !== "invalid" || isNumber(whole)) return [{ text, reading: whole }];
   const pairs = [...text.matchAll(/\s+|(?<=\d)(?=\+)/g)]
     .map((gap) => [text.slice(0, gap.index), text.slice(gap.index)])
     .filter((halves) => stand(halves, text, reader))
-    .map((halves) => halves.map((half) => readOne(half, reader)))
-    .filter((halves) => halves.every((half) => half.digits !== null));
-  return pairs.length === 1 ? pairs[0]! : [whole];
+    .map((halves) => halves.map((half) => ({ text: half, reading: readOne(half, reader) })))
+    .filter((halves) => halves.every(({ reading }) => reading.digits !== null));
+  return pairs.length === 1 ? pairs[0]! : [{ text, reading: whole }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isCountry, countryOf, type CountryCode } from "./phone-country.ts";
-import { type PhoneReading, readEntry, unread } from "./phone-entry.ts";
+import { type PhoneReading, type Piece, readEntry, unread } from "./phone-entry.ts";
 import { internationalChoice } from "./phone-question.ts";
 import { type Reader } from "./phone-reading.ts";
 import { createShortCut } from "./phone-short-cut.ts";
@@ -38,16 +38,19 @@ export function readThoroughly(cell: string, kind: CellKind, reader: Reader): Ph
   return { ...reading, verdict: "repaired", reasons };
 }
 
-/** Of several numbers in a cell the first mobile one; the next other one is offered. */
-function choose(readings: readonly PhoneReading[]): PhoneReading {
+/** Of several numbers in a cell the first mobile one; the next other one is offered, and what is none is said. */
+function choose(pieces: readonly Piece[]): PhoneReading {
+  const readings = pieces.map(({ reading }) => reading);
   const usable = readings.filter((reading) => reading.digits !== null);
   const best = usable.find((reading) => reading.warning === null) ?? usable[0];
   if (best === undefined) {
     return readings.find((reading) => reading.verdict === "to-decide") ?? readings[0] ?? nothingRead;
   }
   const other = usable.find((reading) => reading.digits !== best.digits)?.digits ?? null;
-  if (other === null) return best;
-  return { ...best, offered: other, reasons: [reasonOf("second-number", { other }), ...best.reasons] };
+  const rest = pieces.filter(({ text, reading }) => reading.digits === null && /\d/.test(text));
+  const leftOff = rest.map(({ text }) => reasonOf("label-left-off", { label: text.trim() }));
+  if (other === null) return { ...best, reasons: [...leftOff, ...best.reasons] };
+  return { ...best, offered: other, reasons: [reasonOf("second-number", { other }), ...leftOff, ...best.reasons] };
 }
 
 const nothingRead: PhoneReading = { ...unread, verdict: "invalid", reasons: [reasonOf("no-digits")] };

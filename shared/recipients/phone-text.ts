@@ -1,3 +1,4 @@
+import { withoutLabels } from "./phone-label.ts";
 import { whatElse } from "./not-a-phone.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
@@ -30,7 +31,9 @@ export function readCellText(cell: string, kind: "text" | "number"): CellText {
   if (spelledOut === null) return refused("lost-digits");
   if (spelledOut !== text) cleaned.push(reasonOf("spelled-out"));
   text = withoutDecimalTail(spelledOut, cleaned);
-  text = withoutLabel(text, cleaned);
+  const unlabelled = withoutLabels(text);
+  if (unlabelled.label !== null) cleaned.push(reasonOf("label-left-off", { label: unlabelled.label }));
+  text = unlabelled.text;
   const reason = kind === "number" && !/^\d+$/.test(text) ? reasonOf("decimal-number") : whyNoNumber(text);
   return reason === null ? { kind: "text", text, cleaned } : { kind: "refused", reason };
 }
@@ -72,8 +75,8 @@ function digitOf(digit: string): string {
 
 /** `3.80501112233E+11` has all its digits; `3.80501E+11` lost the last ones (null). All else comes back as it is. */
 function spellOut(text: string): string | null {
-  const match = /^\+?(\d)(?:[.,](\d+))?\s?[eEеЕ]\s?\+?(\d{1,3})$/.exec(text);
-  if (match === null) return text;
+  const match = /^\+?([1-9])(?:[.,](\d+))?\s?[eEеЕ]\s?\+?(\d{1,3})$/.exec(text);
+  if (match === null) return /^[\d.,]+[eEеЕ]\+?\d+$/.test(text) ? null : text;
   const [, whole = "", fraction = "", exponent = ""] = match;
   return fraction.length === Number(exponent) && fraction.length >= 8 ? whole + fraction : null;
 }
@@ -84,16 +87,6 @@ function withoutDecimalTail(text: string, cleaned: Reason[]): string {
   if (match === null) return text;
   cleaned.push(reasonOf("decimal-tail-cut"));
   return match[1]!;
-}
-
-const label =
-  /^(?:(?:tel(?:ephone)?|phone|mob(?:ile)?|cell|whats\s?app|viber|telegram|тел(?:ефон)?|моб(?:ильный|ільний)?|т|м|t|m)\s?[.:]*\s*)+(?=[+(\d])/iu;
-
-function withoutLabel(text: string, cleaned: Reason[]): string {
-  const match = label.exec(text);
-  if (match === null) return text;
-  cleaned.push(reasonOf("label-left-off", { label: match[0].trim() }));
-  return text.slice(match[0].length);
 }
 
 const extension =

@@ -11,7 +11,7 @@ export const reasonCodes = [
   "foreign-digits", // full-width or another script's digits
   "decimal-tail-cut", // 380501234567.0
   "spelled-out", // 3.80501112233E+11, which has all its digits
-  "label-left-off", // { label }: "tel.:"
+  "label-left-off", // { label }: "tel.:", and what beside the number is none: "/13"
   "extension-left-off", // { extension }
   "second-number", // { other }: two numbers in the cell; the first mobile one is taken
   "prefix-removed", // { prefix }: 00, 011, 810
