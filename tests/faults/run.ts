@@ -6,6 +6,8 @@ import { parseArgs } from "node:util";
 import type { FaultCampaign, Order, Size, Tally } from "./campaign.ts";
 import { answerCampaign } from "./answers.ts";
 import { failpointCampaign, failpointPairCampaign } from "./failpoints.ts";
+import { instanceCampaign } from "./instances.ts";
+import { killCampaign } from "./kills.ts";
 import { badDayCampaign, socketStoryCampaign, storyCampaign } from "./stories.ts";
 import { wireCampaign } from "./wire.ts";
 
@@ -17,6 +19,8 @@ const campaigns: readonly FaultCampaign[] = [
   failpointPairCampaign,
   wireCampaign,
   answerCampaign,
+  killCampaign,
+  instanceCampaign,
 ];
 
 /** In the quick size no campaign begins new runs for longer: a slow computer plays fewer of them. */
