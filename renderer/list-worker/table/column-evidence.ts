@@ -13,9 +13,10 @@ export function spreadRows({ dataRows }: Layout, most = rowsLookedAt): number[] 
   return rows;
 }
 
-/** The heading of a column as the file has it, "" where there is none. */
-export function headingOf(table: SourceTable, { heading }: Layout, column: number): string {
-  return heading === -1 ? "" : table.shown(heading, column);
+/** The heading of a column as the file has it, "" where there is none. Of two rows the lower one counts first. */
+export function headingOf(table: SourceTable, { heading, upperHeading }: Layout, column: number): string {
+  const own = heading === -1 ? "" : table.shown(heading, column);
+  return own === "" && upperHeading !== -1 ? table.shown(upperHeading, column) : own;
 }
 
 /** `20231129` and the seconds since 1970, which are numbers of Denmark and Germany too. */

@@ -1,10 +1,12 @@
-import { isKnownHeading } from "../../../shared/recipients/headings.ts";
+import { headingKind, isKnownHeading } from "../../../shared/recipients/headings.ts";
 import type { SourceTable } from "../source/source-table.ts";
 
 /** Where the heading is and which rows are data. */
 export type Layout = {
   /** Row of the table that is the heading, -1 without one. */
   heading: number;
+  /** The row above a heading of two rows, whose cells name the columns that the lower one leaves empty; -1 without. */
+  upperHeading: number;
   /** The file's number of the heading row, 0 without one. */
   headerRow: number;
   /** Rows of the table below the heading that are not blank. */
@@ -17,7 +19,8 @@ const rowsLookedAt = 60;
 const columnsLookedAt = 200;
 const phoneDigits = 7;
 
-type RowLook = { row: number; filled: number; known: number; values: number };
+/** Of a row: cells that are filled, known headings, headings of phones, values, and values that are no year or number. */
+type RowLook = { row: number; filled: number; known: number; phones: number; values: number; plainValues: number };
 
 const digitsOf = (text: string): number => text.replaceAll(/\D/g, "").length;
 
@@ -27,13 +30,18 @@ function isValue(text: string): boolean {
 }
 
 function lookAt(table: SourceTable, row: number): RowLook {
-  const look: RowLook = { row, filled: 0, known: 0, values: 0 };
+  const look: RowLook = { row, filled: 0, known: 0, phones: 0, values: 0, plainValues: 0 };
   for (let column = 0; column < Math.min(table.columns, columnsLookedAt); column++) {
     const text = table.shown(row, column);
     if (text === "") continue;
     look.filled++;
-    if (isValue(text)) look.values++;
-    else if (isKnownHeading(text)) look.known++;
+    if (isValue(text)) {
+      look.values++;
+      if (!/^\d{1,4}$/.test(text)) look.plainValues++;
+    } else if (isKnownHeading(text)) {
+      look.known++;
+      if (["phone", "mobile"].includes(headingKind(text) ?? "")) look.phones++;
+    }
   }
   return look;
 }
@@ -52,16 +60,25 @@ function usualWidth(looks: readonly RowLook[]): number {
 function guessHeading(looks: readonly RowLook[]): number {
   const width = usualWidth(looks);
   const wide = looks.findIndex(({ filled }) => filled >= Math.max(1, Math.ceil(width * 0.6)));
-  const named = looks.slice(0, 20).find(({ known, filled, values }) => {
-    return values === 0 && known >= Math.min(2, filled) && filled >= Math.min(2, width);
-  });
-  if (named) return named.row;
+  const isNamed = ({ known, filled, values, plainValues }: RowLook): boolean =>
+    plainValues === 0 && known >= Math.max(Math.min(2, filled), values) && filled >= Math.min(2, width);
+  const named = looks.slice(0, 20).findIndex(isNamed);
+  const [upper, lower] = [looks[named], looks[named + 1]];
+  // In a heading of two rows the lower one names the columns: "Contact" above "Phone" and "E-mail".
+  if (upper) return lower && upper.phones === 0 && lower.phones > 0 && isNamed(lower) ? lower.row : upper.row;
   const first = looks[wide];
   if (!first || first.values > 0) return -1;
   if (first.known > 0) return first.row;
   const below = looks.slice(wide + 1);
   const withValues = below.filter(({ values }) => values > 0).length;
   return below.length > 0 && withValues * 2 >= below.length ? first.row : -1;
+}
+
+/** The row right above a heading, when it is no title: two cells at least, and none of them a value. */
+function upperHeading(table: SourceTable, heading: number): number {
+  if (heading < 1 || table.rowNumber(heading - 1) !== table.rowNumber(heading) - 1) return -1;
+  const { filled, values } = lookAt(table, heading - 1);
+  return filled >= 2 && values === 0 ? heading - 1 : -1;
 }
 
 function rowNumbered(table: SourceTable, number: number): number {
@@ -85,6 +102,7 @@ export function layOut(table: SourceTable, wanted: number | null): Layout {
   const span = last === undefined ? 0 : table.rowNumber(last) - Math.max(headerRow, 0);
   return {
     heading,
+    upperHeading: upperHeading(table, heading),
     headerRow,
     dataRows,
     titleRows: filled.length - dataRows.length - (heading === -1 ? 0 : 1),

@@ -55,6 +55,27 @@ describe("the phone columns of a list", () => {
   });
 });
 
+describe("a heading", () => {
+  const headingsOf = async (csv: string) => {
+    const { understood } = await openList(csv);
+    return [understood.reading.headerRow, ...understood.columns.map(({ heading }) => heading)];
+  };
+  const people = "Anna;0671234567;a@b.c;12\nPetro;0501234567;;13\n";
+
+  it("of two rows is the lower one, and what it leaves empty is named above", async () => {
+    const names = ["Phone", "E-mail", "Sum"];
+    expect(await headingsOf(`Name;Contact;;Order\n;Phone;E-mail;Sum\n${people}`)).toEqual([2, "Name", ...names]);
+    expect(await headingsOf(`;Contact;;Order\nName;Phone;E-mail;Sum\n${people}`)).toEqual([2, "Name", ...names]);
+  });
+
+  it("may hold years, and a title above it is none", async () => {
+    expect(await headingsOf("Name;Phone;2025;2026\nAnna;0671234567;1;2\nPetro;0501234567;3;4\n")).toEqual([
+      ...[1, "Name", "Phone", "2025", "2026"],
+    ]);
+    expect(await headingsOf(`Our customers\n;Phone;E-mail;Sum\n${people}`)).toEqual([2, "", "Phone", "E-mail", "Sum"]);
+  });
+});
+
 describe("the way from a file to its people", () => {
   it("tries the phone columns of a row in their order", async () => {
     const { engine } = await openList(
