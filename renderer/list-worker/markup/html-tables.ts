@@ -9,6 +9,8 @@ import { htmlTokens } from "./html-tokens.ts";
 /** Tables within tables beyond which a page is no list. */
 const deepest = 50;
 
+const rowsAndCells = new Set(["tr", "td", "th", "col"]);
+
 /** One table of a web page. */
 export class HtmlTable {
   readonly store: CellStore;
@@ -96,6 +98,14 @@ export function htmlTables(html: string, memory: HeldMemory): HtmlTable[] {
         tables.push(made);
       }
     } else if (table) takeTag(table, token);
+    else if (token.kind === "open" && rowsAndCells.has(token.name)) {
+      // A fragment of a table, as it is copied: rows without the table around them.
+      if (tables.length >= limits.sheets) throw new Refusal("file.hostile");
+      const made = new HtmlTable(memory);
+      open.push(made);
+      tables.push(made);
+      takeTag(made, token);
+    }
   }
   while (open.length > 0) open.pop()?.closeRow();
   return tables.filter(({ store }) => store.rows > 0);

@@ -56,12 +56,14 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 function textKind(bytes: Uint8Array): FileKind {
-  const start = String.fromCharCode(...bytes.subarray(0, 512))
+  const start = String.fromCharCode(...bytes.subarray(0, 4_096))
     .replace(/^\u00ef\u00bb\u00bf|^\u00ff\u00fe|^\u00fe\u00ff/, "")
     .replaceAll("\0", "")
     .trimStart();
   if (start.startsWith("{\\rtf")) return "rtf";
   if (/^<(\?xml|!doctype|html|head|body|table|svg|meta|style|workbook|!--)/i.test(start)) return "markup";
+  // Cells as Google Sheets and others copy them, within elements of their own.
+  if (/^<[a-z]/i.test(start) && /<table[\s>]/i.test(start)) return "markup";
   // A web page packed as mail (which Excel saves and calls .xls too), cards and calendars.
   if (/^(mime-version:|begin:v(card|calendar)\b|received: )/i.test(start)) return "mail";
   // SYLK and DIF, two formats of text with tables written out in commands.

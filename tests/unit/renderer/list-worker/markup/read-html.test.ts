@@ -30,6 +30,24 @@ describe("tables of web pages", () => {
     expect(cellsIn(book)[1]?.shown).toMatch(/^3\.8/);
   });
 
+  it.each([
+    [
+      "Excel",
+      '<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=ProgId content=Excel.Sheet><style><!--table{mso-displayed-decimal-separator:"\\,";} --></style></head><body><!--StartFragment--><col width=64><tr><td>Phone</td></tr><tr><td align=right x:num>380671234567</td></tr><!--EndFragment--></body></html>',
+    ],
+    [
+      "Google Sheets",
+      '<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><table dir="ltr"><colgroup><col width="100"/></colgroup><tbody><tr><td data-sheets-value="{&quot;1&quot;:2,&quot;2&quot;:&quot;Phone&quot;}">Phone</td></tr><tr><td>380671234567</td></tr></tbody></table>',
+    ],
+    [
+      "LibreOffice",
+      '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN"><html><body><table cellspacing="0"><colgroup width="85"></colgroup><tr><td align="left">Phone</td></tr><tr><td sdval="380671234567" sdnum="1033;">380671234567</td></tr></table></body></html>',
+    ],
+  ])("cells as %s copies them are a list", async (_, html) => {
+    const { engine } = await openList(html);
+    expect((await engine.people(0)).numbers).toEqual(["380671234567"]);
+  });
+
   it("cells that take several rows and columns leave the others in their places", async () => {
     const html = "<table><tr><td rowspan=2>A<td colspan=2>B<td>C<tr><td>D<td>E<td>F<tr><td>G<td><td>H<td>I</table>";
     expect(await grid(html)).toEqual([
