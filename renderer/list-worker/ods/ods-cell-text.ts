@@ -57,8 +57,8 @@ export class OdsCellText {
   }
 
   shown(): string {
-    const text = this.paragraphs.join("\n");
-    return text === "" ? this.otherwise : text;
+    // An empty paragraph is a cell that shows nothing of its value; none at all, a writer that leaves showing to us.
+    return this.paragraphs.length === 0 ? this.otherwise : this.paragraphs.join("\n");
   }
 
   private add(text: string): void {

@@ -56,8 +56,9 @@ describe("readOds", () => {
         '<table:table-cell office:value-type="float" office:value="12.5"/>',
         '<table:table-cell office:value-type="date" office:date-value="2025-03-15"/>',
         '<table:table-cell office:value-type="string" office:string-value="kept"/>',
+        `${float("7", "")}${text("a value that is not shown")}`,
       ]),
-    ).toEqual(["15 березня", "#N/A", "50 %", "12.5", "2025-03-15", "kept"]);
+    ).toEqual(["15 березня", "#N/A", "50 %", "12.5", "2025-03-15", "kept", ""]);
   });
 
   it("a cell and a row stand for as many as they say; merged and hidden ones are where they are", async () => {
