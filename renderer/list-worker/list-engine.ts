@@ -172,8 +172,9 @@ export class ListEngine implements ListWorker {
     edits: readonly Edit[],
     neverText: NeverText,
   ): Result<Understood, AppError> {
-    const { systemCountry, name: fileName } = source;
-    const content = new ListContent({ book, reading, systemCountry, fileName }, edits, neverText, this.report);
+    const { systemCountry, name: fileName, remembered = [] } = source;
+    const from = { book, reading, systemCountry, fileName, remembered };
+    const content = new ListContent(from, edits, neverText, this.report);
     const { dataRows, headerRow } = content.layout;
     if (dataRows.length === 0) return err(appErrorOf(headerRow === 0 ? "file.empty" : "file.no-rows"));
     this.opened = { source, book, content, message: new ListMessage(content) };
@@ -214,5 +215,6 @@ function nobody(): ListContent {
     columns: null,
   };
   const book: SourceBook = { format: "csv", encoding: null, delimiter: null, sheet: null, sheets: [], table };
-  return new ListContent({ book, reading, systemCountry: "UA", fileName: "" }, [], new Map(), () => {});
+  const source = { book, reading, systemCountry: "UA", fileName: "", remembered: [] };
+  return new ListContent(source, [], new Map(), () => {});
 }

@@ -3,6 +3,7 @@ import type { PeopleChunk } from "../../shared/library/draft.ts";
 import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Preview } from "../../shared/message/preview.ts";
 import type { MessageTally } from "../../shared/message/tally.ts";
+import type { RememberedMatching } from "../../shared/recipients/fingerprint.ts";
 import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../../shared/recipients/reading.ts";
 import type { Reason } from "../../shared/recipients/reason.ts";
 import type { Result } from "../../shared/result.ts";
@@ -48,6 +49,8 @@ export type Understood = {
   sampleRows: number[];
   rows: number;
   leftOut: { titleRows: number; blankRows: number; hiddenRows: number; hiddenColumns: number; hiddenSheets: number };
+  /** What to remember these columns by, null without headings, and whether they are matched as an earlier file's were. */
+  matching: { fingerprint: string | null; recalled: boolean };
   /** Cells of phone columns that lost their digits, like 3,80501E+11. */
   lostDigits: { count: number; sample: string | null };
 };
@@ -100,6 +103,8 @@ export interface ListWorker {
     edits: Edit[];
     /** Country for numbers without one, when the settings do not say. */
     systemCountry: string;
+    /** How the columns of earlier files were matched, the newest last; used where the settings do not say. */
+    remembered?: RememberedMatching[];
     /** BCP 47, for how numbers and dates are shown. */
     locale: string;
     neverText: { numbers: string[]; since: string[] };

@@ -1,5 +1,11 @@
 import { guessColumns } from "../../../shared/recipients/columns.ts";
 import { guessCountry } from "../../../shared/recipients/default-country.ts";
+import {
+  fingerprintOf,
+  type HeadedColumn,
+  recallMatching,
+  type RememberedMatching,
+} from "../../../shared/recipients/fingerprint.ts";
 import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { createPhoneReader, describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
@@ -13,14 +19,29 @@ import { ListRows } from "./list-rows.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
 
 /** What a list is made from besides its edits. */
-export type ListSource = { book: SourceBook; reading: ReadingSettings; systemCountry: string; fileName: string };
+export type ListSource = {
+  book: SourceBook;
+  reading: ReadingSettings;
+  systemCountry: string;
+  fileName: string;
+  /** How the columns of earlier files were matched, the newest last. */
+  remembered: readonly RememberedMatching[];
+};
 
 const samplesShown = 5;
 
-/** Roles for all columns: the user's where given, the guess elsewhere. */
-function rolesOf(source: ListSource, layout: Layout): ColumnRole[] {
+/** The columns as the file names them. */
+function headedColumns({ book: { table } }: ListSource, layout: Layout): HeadedColumn[] {
+  return Array.from({ length: table.columns }, (_, column) => ({
+    letter: columnLetter(table.fileColumn(column)),
+    heading: headingOf(table, layout, column),
+  }));
+}
+
+/** Roles for all columns: the user's where given, those of an earlier file with these headings, otherwise the guess. */
+function rolesOf(source: ListSource, layout: Layout): readonly ColumnRole[] {
   const { table } = source.book;
-  const wanted = source.reading.columns;
+  const wanted = source.reading.columns ?? recallMatching(headedColumns(source, layout), source.remembered);
   if (wanted !== null && wanted.length === table.columns) return wanted;
   const country = isCountry(source.systemCountry) ? source.systemCountry : "UA";
   const guessed = guessColumns(gatherEvidence(table, layout, createPhoneReader(country, {})));
@@ -139,6 +160,7 @@ export class ListContent {
   understood(): Understood {
     const { book, fileName } = this.source;
     const { table } = book;
+    const heads = headedColumns(this.source, this.layout);
     const sampleCount = Math.min(samplesShown, this.layout.dataRows.length);
     const samples = Array.from(this.layout.dataRows.subarray(0, sampleCount));
     return {
@@ -154,8 +176,8 @@ export class ListContent {
       },
       sheets: book.sheets,
       columns: this.roles.map((role, column) => ({
-        letter: columnLetter(table.fileColumn(column)),
-        heading: headingOf(table, this.layout, column),
+        letter: heads[column]?.letter ?? "",
+        heading: heads[column]?.heading ?? "",
         role,
         samples: samples.map((row) => table.shown(row, column)),
       })),
@@ -167,6 +189,10 @@ export class ListContent {
         hiddenRows: table.hiddenRows,
         hiddenColumns: table.hiddenColumns,
         hiddenSheets: book.sheets.filter(({ hidden }) => hidden).length,
+      },
+      matching: {
+        fingerprint: fingerprintOf(heads),
+        recalled: this.source.reading.columns === null && recallMatching(heads, this.source.remembered) !== null,
       },
       lostDigits: this.verdicts.lostDigits(),
     };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openList } from "../open-list.ts";
+import { ListEngine } from "../../../../../renderer/list-worker/list-engine.ts";
+import type { ColumnRole } from "../../../../../shared/recipients/reading.ts";
+import { openList, sourceOf } from "../open-list.ts";
 
 /** The letters of the phone columns, in the order they are tried. */
 async function phonesOf(csv: string, systemCountry = "UA"): Promise<string[]> {
@@ -87,5 +89,27 @@ describe("the way from a file to its people", () => {
       ["0631234567", "repaired"],
       ["", "empty"],
     ]);
+  });
+});
+
+describe("a file with the headings of an earlier one", () => {
+  const csv = "Name;Phone;Second phone\nAnna;0671234567;0501234567\n";
+
+  it("is matched as that one was, until the user says otherwise", async () => {
+    const { understood: earlier } = await openList(csv);
+    const fingerprint = earlier.matching.fingerprint ?? "";
+    const columns: ColumnRole[] = [{ kind: "field", name: "Who" }, { kind: "unused" }, { kind: "phone", order: 0 }];
+    const remembered = [{ fingerprint, columns }];
+    const engine = new ListEngine(() => {});
+    const again = await engine.open({ ...sourceOf(csv.toUpperCase()), remembered });
+    expect(again.ok && [again.value.matching, again.value.reading.columns]).toEqual([
+      { fingerprint, recalled: true },
+      columns,
+    ]);
+    expect((await engine.people(0)).numbers).toEqual(["380501234567"]);
+    const own = await engine.reread({ ...sourceOf(csv).reading, columns: earlier.reading.columns });
+    expect(own.ok && own.value.matching.recalled).toBe(false);
+    const other = await engine.open({ ...sourceOf(csv.replace("Name", "Client")), remembered });
+    expect(other.ok && other.value.matching.recalled).toBe(false);
   });
 });
