@@ -1,3 +1,5 @@
+import { sameMeaning } from "./field-concepts.ts";
+
 const spaceOrMarkup = /[\s{}|\u200b-\u200f\u2060\ufeff]+/g;
 
 /**
@@ -29,7 +31,7 @@ export function fieldNames(names: readonly string[]): FieldNames {
   }
   return {
     indexOf: (name) => exact.get(fieldNameOf(name)) ?? anyCase.get(keyOf(name)) ?? -1,
-    closest: (name) => closestOf(keyOf(name), [...exact.keys()]),
+    closest: (name) => closestOf(keyOf(name), [...exact.keys()]) ?? sameMeaning(name, [...exact.keys()]),
   };
 }
 

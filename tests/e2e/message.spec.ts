@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
@@ -168,4 +170,93 @@ test("people whose text is too long are listed and left out with one click", asy
   await page.getByRole("button", { name: "Leave this person out" }).click();
   await expect(page.getByText("1 of 4")).toBeVisible();
   await expect(page.locator("footer").getByRole("button", { name: "Review" })).toBeEnabled();
+});
+
+test("a template is picked with its fields matched to the columns, saved, found, renamed, carried in a file and deleted", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page, saveFolder } = await launchConnected(await startService());
+  await steps.newCampaign(page);
+  await steps.chooseFile(page, {
+    name: "People.csv",
+    bytes: new TextEncoder().encode("Клієнт;Телефон;№ замовлення\nОлена;380671234501;10482\n"),
+  });
+  await steps.looksRight(page);
+  await steps.writeMessage(page, "A text of my own");
+  await page.getByRole("button", { name: "Templates", exact: true }).last().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("searchbox", { name: "Search templates" }).fill("order ready");
+  await dialog.getByRole("button", { name: /^Order ready/ }).click();
+  const text = "Hello {Клієнт|there}, your order {№ замовлення} is ready. We are open until 8 pm.";
+  await expect(editor(page)).toHaveValue(text);
+  await expect(page.getByText("Hello Олена, your order 10482 is ready. We are open until 8 pm.")).toBeVisible();
+  await editor(page).press("ControlOrMeta+z");
+  await expect(editor(page)).toHaveValue("A text of my own");
+  await editor(page).press("ControlOrMeta+Shift+z");
+  await page.getByRole("button", { name: "Templates", exact: true }).last().click();
+  await dialog.getByRole("button", { name: "Save this text as a template" }).click();
+  await dialog.getByRole("textbox", { name: "Name of the template" }).fill("=Ready");
+  await dialog.getByRole("button", { name: "Save the template" }).click();
+  await expect(dialog).toBeHidden();
+
+  await page
+    .locator("aside nav")
+    .getByRole("button", { name: /^Templates/ })
+    .click();
+  await expect(page.getByRole("heading", { name: "Included with the program" })).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search templates" }).fill("=ready");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByRole("button", { name: "More: =Ready" }).click();
+  await page.getByRole("menuitem", { name: "Change" }).click();
+  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill("=Order is ready");
+  await dialog.getByRole("button", { name: "Save the template" }).click();
+  await expect(page.getByRole("cell", { name: "=Order is ready", exact: true })).toBeHidden();
+  await page.getByRole("searchbox", { name: "Search templates" }).fill("");
+  await expect(page.getByRole("cell", { name: "=Order is ready", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "More: Sale" }).click();
+  await expect(page.getByRole("menuitem", { name: "Make a copy of my own" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeHidden();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Save as a file" }).click();
+  const saved = join(saveFolder, "Templates.csv");
+  const csv = `\ufeff"Name","Text"\r\n"'=Order is ready","${text}"\r\n`;
+  await expect.poll(() => readFile(saved, "utf8").catch(() => "")).toBe(csv);
+  await page.getByRole("button", { name: "More: =Order is ready" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await dialog.getByRole("button", { name: "Delete the template" }).click();
+  await expect(page.getByRole("heading", { name: "No templates yet" })).toBeVisible();
+  const input = page.locator('input[type="file"]').first();
+  await input.setInputFiles(saved);
+  await expect(page.getByText("1 template added. 0 were here already.")).toBeVisible();
+  await expect(page.getByRole("cell", { name: text, exact: true })).toBeVisible();
+  await input.setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from([0xff, 0xd8, 0xff]) });
+  await expect(page.getByText(/^“photo.csv” is no text in UTF-8/)).toBeVisible();
+});
+
+test("the same in Ukrainian: counts, causes, Latin letters, answers and templates", async ({ launchApp }) => {
+  const { page } = await launchApp({ env: { BSG_API_URL: "" } });
+  await page.getByRole("button", { name: "Українська", exact: true }).click();
+  await page.getByRole("button", { name: "Почати в навчальному режимі" }).click();
+  await page.getByRole("button", { name: "Нова кампанія" }).click();
+  await steps.chooseFile(page, file);
+  await page.getByRole("button", { name: "Усе правильно" }).click();
+  await page.getByRole("button", { name: "Написати повідомлення" }).click();
+  const text = page.getByRole("textbox", { name: "Текст", exact: true });
+  await text.fill(`Вітаємо, {Name|друже}! ${"Тюльпани вже в крамниці. ".repeat(2)}Щоб відмовитися, надішліть СТОП`);
+  await expect(line(page, "текст кирилицею")).toContainText("5 людей");
+  await expect(page.getByText(/«надішліть СТОП» нікуди не веде/)).toBeVisible();
+  await page.getByRole("button", { name: "Писати латиницею…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(/^Vitaiemo, Ann! Tiulpany vzhe v kramnytsi\./)).toBeVisible();
+  await expect(dialog.getByText("Разом 5 частин замість 10 частин.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Писати латиницею" }).click();
+  await expect(page.getByText("Усі отримають текст латиницею.")).toBeVisible();
+  await page.getByRole("button", { name: "Надсилати літери, як набрано" }).click();
+  await expect(line(page, "текст кирилицею")).toContainText("5 людей");
+
+  await page.getByRole("button", { name: "Шаблони", exact: true }).last().click();
+  await dialog.getByRole("button", { name: /^День народження/ }).click();
+  await expect(text).toHaveValue(/^З днем народження, \{Name\|друже\}\./);
 });

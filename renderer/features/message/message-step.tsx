@@ -59,7 +59,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
           <div className={styles.head}>
             <h2 className={styles.heading}>{t("text")}</h2>
             <InsertField fields={fields} onInsert={(name) => editor.current?.insert(`{${name}}`)} />
-            <TemplatesMenu text={text} onPick={(picked) => editor.current?.replaceAll(picked)} />
+            <TemplatesMenu text={text} fields={fields} onPick={(picked) => editor.current?.replaceAll(picked)} />
           </div>
           <Editor
             text={text}

@@ -1,40 +1,47 @@
-import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { matchFields } from "../../../shared/message/match-fields.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { NameDialog } from "../../ui/name-dialog.tsx";
-import { useAct, useAnswer } from "../../ui/use-answer.ts";
+import { useAct } from "../../ui/use-answer.ts";
+import { TemplatePicker } from "./template-picker.tsx";
 
 /** Takes a template in place of the text (undo brings the text back), or keeps the text as one. */
-export function TemplatesMenu({ text, onPick }: { text: string; onPick: (text: string) => void }) {
+export function TemplatesMenu({
+  text,
+  fields,
+  onPick,
+}: {
+  text: string;
+  /** The list's columns, to which the fields of a template are matched. */
+  fields: readonly string[];
+  onPick: (text: string) => void;
+}) {
   const { t } = useTranslation("message");
-  const templates = useAnswer("templates", () => desk().listTemplates({}));
   const { busy, error, run, clear } = useAct();
-  const [saving, setSaving] = useState(false);
+  const [shown, setShown] = useState<"picker" | "saving" | null>(null);
   const close = () => {
     clear();
-    setSaving(false);
+    setShown(null);
   };
   return (
     <>
-      <Menu position="bottom-end" returnFocus={false} onOpen={templates.reload}>
-        <Menu.Target>
-          <Button small>{t("templates")}</Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={360} maw={360} style={{ overflow: "auto" }}>
-          {(templates.value ?? []).map((template) => (
-            <Menu.Item key={template.id} onClick={() => onPick(template.text)}>
-              {template.name}
-            </Menu.Item>
-          ))}
-          {(templates.value ?? []).length > 0 && <Menu.Divider />}
-          <Menu.Item disabled={text.trim() === ""} onClick={() => setSaving(true)}>
-            {t("templates.save")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {saving && (
+      <Button small onClick={() => setShown("picker")}>
+        {t("templates")}
+      </Button>
+      {shown === "picker" && (
+        <TemplatePicker
+          canSave={text.trim() !== ""}
+          onSave={() => setShown("saving")}
+          onClose={close}
+          onPick={(picked) => {
+            close();
+            onPick(matchFields(picked, fields));
+          }}
+        />
+      )}
+      {shown === "saving" && (
         <NameDialog
           title={t("templates.saveTitle")}
           label={t("templates.name")}

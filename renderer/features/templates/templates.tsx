@@ -7,11 +7,15 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { searchTemplates, useIncludedTemplates } from "../../ui/included-templates.ts";
 import { FootGap, Page } from "../../ui/page.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useAct, useAnswer } from "../../ui/use-answer.ts";
 import { TemplateDialog } from "./template-dialog.tsx";
+import { TemplateFiles } from "./template-files.tsx";
 import { TemplateTable } from "./template-table.tsx";
+import styles from "./templates.module.css";
 
 /** What the user wants to do with a template; `id` null makes a new one. */
 export type TemplateAct =
@@ -22,6 +26,8 @@ export type TemplateAct =
 export function Templates({ onUse }: { onUse: (text: string) => void }) {
   const { t } = useTranslation("templates");
   const { counts } = useApp();
+  const included = useIncludedTemplates();
+  const [search, setSearch] = useState("");
   const { value, error, reload } = useAnswer(`templates ${counts.templates}`, () => desk().listTemplates({}));
   const [asked, setAsked] = useState<TemplateAct | null>(null);
   const { busy, error: refusal, run, clear } = useAct();
@@ -33,8 +39,11 @@ export function Templates({ onUse }: { onUse: (text: string) => void }) {
     close();
     reload();
   };
-  const add = (
+  const own = value === null ? [] : searchTemplates(value, search);
+  const others = searchTemplates(included, search);
+  const foot = (
     <>
+      <TemplateFiles templates={value ?? []} onImported={reload} />
       <FootGap />
       <Button kind="go" onClick={() => setAsked({ act: "edit", id: null, name: "", text: "" })}>
         {t("new")}
@@ -43,11 +52,19 @@ export function Templates({ onUse }: { onUse: (text: string) => void }) {
   );
 
   return (
-    <Page title={t("title")} note={value === null ? undefined : t("note", { count: value.length })} foot={add}>
+    <Page title={t("title")} note={value === null ? undefined : t("note", { count: value.length })} foot={foot}>
       {error !== null && <ErrorNotice error={error} onAgain={reload} />}
       {value === null && error === null && <Skeleton />}
-      {value?.length === 0 && <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
-      {value !== null && value.length > 0 && <TemplateTable templates={value} onUse={onUse} onAct={setAsked} />}
+      {value !== null && <SearchField label={t("search")} value={search} onChange={setSearch} />}
+      {value?.length === 0 && search === "" && <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+      {own.length > 0 && <TemplateTable templates={own} onUse={onUse} onAct={setAsked} />}
+      {value !== null && others.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t("included")}</h2>
+          <TemplateTable templates={others} onUse={onUse} onAct={setAsked} />
+        </>
+      )}
+      {value !== null && own.length + others.length === 0 && <p role="status">{t("none")}</p>}
       {asked?.act === "edit" && (
         <TemplateDialog
           template={asked}

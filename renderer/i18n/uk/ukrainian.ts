@@ -2,6 +2,7 @@ import { app } from "./app.ts";
 import { campaigns } from "./campaigns.ts";
 import { draft } from "./draft.ts";
 import { errors } from "./errors.ts";
+import { includedTemplates } from "./included-templates.ts";
 import { lists } from "./lists.ts";
 import { message } from "./message.ts";
 import { neverText } from "./never-text.ts";
@@ -18,6 +19,7 @@ export const ukrainian = {
   campaigns,
   draft,
   errors,
+  includedTemplates,
   lists,
   message,
   neverText,
