@@ -8,6 +8,8 @@ import { answerCampaign } from "./answers.ts";
 import { failpointCampaign, failpointPairCampaign } from "./failpoints.ts";
 import { instanceCampaign } from "./instances.ts";
 import { killCampaign } from "./kills.ts";
+import { accountCampaign, restoredCampaign } from "./restored.ts";
+import { damagedCampaign } from "./damaged.ts";
 import { badDayCampaign, socketStoryCampaign, storyCampaign } from "./stories.ts";
 import { wireCampaign } from "./wire.ts";
 
@@ -19,6 +21,9 @@ const campaigns: readonly FaultCampaign[] = [
   failpointPairCampaign,
   wireCampaign,
   answerCampaign,
+  restoredCampaign,
+  accountCampaign,
+  damagedCampaign,
   killCampaign,
   instanceCampaign,
 ];
