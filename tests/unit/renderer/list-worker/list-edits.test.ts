@@ -1,4 +1,5 @@
 import { read, utils } from "@e965/xlsx";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edit } from "../../../../shared/recipients/reading.ts";
 import type { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
@@ -32,6 +33,28 @@ describe("find and replace", () => {
     expect((await cellsOf(engine, 0)).slice(3, 5)).toEqual(["$& S", "$& T"]);
     await engine.applyEdit({ kind: "replace", column: 1, find: "=1+1", by: "+380 50 111 22 33", whole: false });
     expect((await rowsOf(engine)).at(-1)?.digits).toBe("380501112233");
+  });
+
+  it("takes whatever is looked for as it stands, sign by sign", async () => {
+    const text = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(..."aA.*+?^$()[]{}|/\\-".split("")),
+        fc.string({ minLength: 1, maxLength: 1, unit: "binary" }),
+      ),
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (find, by) => {
+        const { engine } = await openList("Name;Phone\nAnna;0671234567\n");
+        await engine.applyEdit({ kind: "cell", row: 2, column: 0, value: `x${find}x` });
+        await engine.applyEdit({ kind: "replace", column: 0, find, by: `<${by}>`, whole: false });
+        const [shown] = await cellsOf(engine, 0);
+        fc.pre(!/x/i.test(find));
+        expect(shown).toBe(`x<${by}>x`);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("of an empty text is no edit", () => {
