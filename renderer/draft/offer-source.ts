@@ -32,6 +32,17 @@ export function offerBytes(draft: DraftStore, { name, bytes }: { name: string; b
 }
 
 /**
+ * Takes cells as a spreadsheet copies them in HTML: unlike its plain text they keep every digit of a number that is
+ * shown as 3.8E+11, and line breaks within a cell. False when there is no table in it.
+ */
+export function offerCells(draft: DraftStore, html: string, name: string): boolean {
+  if (!/<t[dr][\s>]/i.test(html)) return false;
+  const bytes = new TextEncoder().encode(html);
+  offerSource(draft, { source: { kind: "pasted", name, size: bytes.length }, bytes, check: true });
+  return true;
+}
+
+/**
  * Takes text that was pasted or typed: cells with tabs between them as a spreadsheet copies them, or numbers one a
  * line. `name` is what the draft calls them.
  */

@@ -76,3 +76,23 @@ test("a list is renamed and deleted only after a question; a name that is taken 
   await page.getByRole("button", { name: "Delete the list" }).click();
   await expect(main.getByRole("button", { name: "Lists 1" })).toBeVisible();
 });
+
+test("cells copied in Excel keep every digit of a number that Excel shows shortened", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  await steps.startPractice(page);
+  await steps.newCampaign(page);
+  await page.evaluate(() => {
+    const clipboard = new DataTransfer();
+    clipboard.setData("text/plain", "Name\tPhone\nOlena\t3.80671E+11\n");
+    clipboard.setData(
+      "text/html",
+      `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>
+       <tr><td>Name</td><td>Phone</td></tr>
+       <tr><td>Olena</td><td x:num="380671234567">3.80671E+11</td></tr></table></body></html>`,
+    );
+    window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, cancelable: true }));
+  });
+  await steps.looksRight(page);
+  await expect(page.getByRole("button", { name: /^Recipients/ })).toContainText("1 person");
+  await expect(page.getByText("380671234567", { exact: true }).first()).toBeVisible();
+});

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { FileButton } from "../../draft/file-button.tsx";
-import { offerFile, offerSource, offerText } from "../../draft/offer-source.ts";
+import { offerCells, offerFile, offerSource, offerText } from "../../draft/offer-source.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -103,7 +103,9 @@ function usePastedCells(listening: boolean): void {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (file === undefined && text.trim() === "") return;
       event.preventDefault();
+      const html = event.clipboardData?.getData("text/html") ?? "";
       if (file !== undefined) void offerFile(draft, file);
+      else if (offerCells(draft, html, t("pasted.name"))) return;
       else offerText(draft, text, { pasted: t("pasted.name"), typed: t("typed.name") });
     };
     window.addEventListener("paste", paste);
