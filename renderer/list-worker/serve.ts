@@ -45,13 +45,17 @@ function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
   }
 }
 
-/** Answers the window's calls one after the other, each exactly once. */
+/**
+ * Answers the window's calls one after the other, each exactly once. Only tallies, which take seconds for a million
+ * people, wait for each other and not the others for them: in a tally's pauses the next calls are answered.
+ */
 export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   let current = 0;
   let previous: Promise<void> = Promise.resolve();
+  let tallies: Promise<void> = Promise.resolve();
   const engine = new ListEngine((progress) => post({ kind: "progress", id: current, progress }, []));
   const answer = async (request: ListRequest): Promise<void> => {
-    current = request.id;
+    if (request.method !== "tally") current = request.id;
     try {
       const value = await call(engine, request);
       const transfer = value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
@@ -61,6 +65,10 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
     }
   };
   return (request) => {
+    if (request.method === "tally") {
+      tallies = Promise.all([previous, tallies]).then(() => answer(request));
+      return tallies;
+    }
     previous = previous.then(() => answer(request));
     return previous;
   };

@@ -7,6 +7,13 @@ import { compileTemplate, parseTemplate, renderMessage } from "../../../shared/m
 import type { GroupQuery, MessageTally, Preview } from "../protocol.ts";
 import type { ListContent } from "./list-content.ts";
 
+/** People counted without a pause: a list of this size answers at once, a larger one lets others speak. */
+const sliceSize = 20_000;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve));
+}
+
 /** The people of a list and their cells, kept between keystrokes until the list changes. */
 export class ListMessage {
   private readonly content: ListContent;
@@ -44,12 +51,17 @@ export class ListMessage {
     return this.content.verdicts.digits(this.people[position] ?? 0);
   }
 
-  tally(text: string, latin: LatinStandard | null): MessageTally {
+  /** Counts in slices, with a pause between them for other questions; rows that change meanwhile are counted anew. */
+  async tally(text: string, latin: LatinStandard | null): Promise<MessageTally> {
     const names = this.fieldNames();
     const tally = createTally(parseTemplate(text, names), names, latin);
     const cells = this.cells();
-    const { people } = this;
+    const { people, version } = this;
     for (let position = 0; position < people.length; position++) {
+      if (position > 0 && position % sliceSize === 0) {
+        await pause();
+        if (this.content.version !== version) return this.tally(text, latin);
+      }
       tally.add(position, this.content.verdicts.digits(people[position] ?? 0), cells(position));
     }
     return tally.result();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { openList } from "./open-list.ts";
+import { serveList } from "../../../../renderer/list-worker/serve.ts";
+import { openList, sourceOf } from "./open-list.ts";
 
 const list = [
   "Phone;Name;City",
@@ -57,4 +58,31 @@ test("Latin letters make everybody's text a plain one, in the tally, the preview
   expect((await engine.preview(text, 1, "uk"))?.text).toMatch(/^Hi Olena,/);
   const key = latin.buckets[0]?.key ?? "";
   expect((await engine.group({ text, latin: "uk", key, offset: 0, limit: 10 })).total).toBe(4);
+});
+
+const many = 45_000;
+const longList = `Phone;Name\n${Array.from({ length: many }, (_, row) => `3806712${row + 10_000};Ann`).join("\n")}\n`;
+
+test("while a long list is counted, other questions are answered", async () => {
+  const order: (string | number)[] = [];
+  const serve = serveList((reply) => {
+    if (reply.kind !== "progress") order.push(reply.id);
+  });
+  await serve({ id: 1, method: "open", args: [sourceOf(longList)] });
+  const counted = serve({ id: 2, method: "tally", args: ["Hi {Name}", null] });
+  // A keystroke's questions come while the worker is at work.
+  await new Promise((resolve) => void setTimeout(resolve));
+  await Promise.all([
+    counted,
+    serve({ id: 3, method: "preview", args: ["Hi {Name}!", 0, null] }),
+    serve({ id: 4, method: "tally", args: ["Hi {Name}!", null] }),
+  ]);
+  expect(order).toEqual([1, 3, 2, 4]);
+});
+
+test("rows that change while they are counted are counted anew", async () => {
+  const { engine } = await openList(longList);
+  const counting = engine.tally("Hi {Name}");
+  await engine.applyEdit({ kind: "leave-out", rows: [2, 3], out: true });
+  expect((await counting).people).toBe(many - 2);
 });
