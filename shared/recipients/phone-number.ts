@@ -20,7 +20,9 @@ export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly
   const short = createShortCut(defaultCountry);
   return (cell, kind) => {
     const plain = short(cell);
-    return plain === null ? readThoroughly(cell, kind, reader) : { ...unread, ...plain };
+    if (plain === null) return readThoroughly(cell, kind, reader);
+    const { verdict, digits, reasons } = plain;
+    return { digits, reasons, warning: null, question: null, offered: null, verdict };
   };
 }
 

@@ -33,7 +33,7 @@ type Found = { digits: string; reasons: Reason[] };
 function readDigits(digits: string, plan: Plan): Found | null {
   if (digits.startsWith("00") && plan.zerosMeanAbroad)
     return readInternational(digits.slice(2), [reasonOf("prefix-removed", { prefix: "00" })]);
-  if (plan.abroad.test(digits)) return null;
+  if (couldDialAbroad(digits) && plan.abroad.test(digits)) return null;
   const withTrunk = plan.trunk !== null && digits.startsWith(plan.trunk);
   if (digits.startsWith(plan.code)) {
     const clear = digits.length > plan.longest || (plan.trunk !== null && !withTrunk);
@@ -45,6 +45,12 @@ function readDigits(digits: string, plan: Plan): Found | null {
   }
   if (couldBeInternational(digits)) return null;
   return readNational(digits, plan, reasonOf("country-added", { code: plan.code }));
+}
+
+/** Nowhere does what is dialled for abroad begin with 2 to 7: most numbers need no closer look. */
+function couldDialAbroad(digits: string): boolean {
+  const first = digits.charCodeAt(0);
+  return first < zero + 2 || first > zero + 7;
 }
 
 function readNational(national: string, plan: Plan, how: Reason): Found | null {

@@ -39,6 +39,13 @@ test("a rule of a country that would touch the subscriber's own digits is not fo
   expect(dialledNumber("53884", "NF")).toBeNull();
 });
 
+test("nowhere does what is dialled for abroad begin with 2 to 7", () => {
+  const digits = Array.from({ length: 600 }, (_, index) => `${200 + index}0000000`);
+  for (const of of getCountries()) {
+    expect([of, digits.filter((number) => planOf(of).abroad.test(number))]).toEqual([of, []]);
+  }
+});
+
 test("grouping tells a number written at home", () => {
   expect(isGroupedAtHome("201 559 3843", "US")).toBe(true);
   expect(isGroupedAtHome("20 15593843", "US")).toBe(false);
