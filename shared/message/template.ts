@@ -21,8 +21,18 @@ export type TemplateProblem = {
 export type Template = { segments: Segment[]; problems: TemplateProblem[] };
 
 /**
- * Takes a message text apart: `{Name}`, `{Name|fallback}`, `{{` and `}}` for literal braces. A field stays on one
- * line. `<Name>` is a field too, but only when `knownNames` has it: elsewhere it is text ("3 <4> 5").
+ * Takes a message text apart. The language, in EBNF:
+ *
+ *     template = { field | alias | literal | text } ;
+ *     field    = "{" , name , [ "|" , fallback ] , "}" ;
+ *     alias    = "<" , name , [ "|" , fallback ] , ">" ;    (only where `knownNames` has the name: "3 <4> 5" is text)
+ *     literal  = "{{" | "}}" ;                              (one brace)
+ *     name     = any characters but { } | and line breaks, with something else than white space among them ;
+ *     fallback = any characters but { } and line breaks ;   (in an alias not < > either)
+ *     text     = anything else ;
+ *
+ * Doubled braces are read from the left: `{{{Name}}}` is a brace, a field and a brace. White space around a name means
+ * nothing, within a fallback it stays. What fits no rule is a problem with its place, and prints as it was typed.
  */
 export function parseTemplate(text: string, knownNames: readonly string[] = []): Template {
   const known = fieldNames(knownNames);

@@ -107,6 +107,20 @@ describe("a template", () => {
     );
   });
 
+  test("comes back from being printed, of whatever signs it is made", () => {
+    const sign = fc.oneof(
+      fc.constantFrom("{", "}", "<", ">", "|", "\n"),
+      fc.string({ unit: "grapheme", maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 20 }), (signs) => {
+        const printed = printTemplate(parseTemplate(signs.join(""), columns));
+        expect(printTemplate(parseTemplate(printed, columns))).toBe(printed);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   test("covers its source without a gap", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("{", "}", "<Name>", "x", "\n", "|"), { maxLength: 12 }), (parts) => {
