@@ -10,12 +10,13 @@ import { instanceCampaign } from "./instances.ts";
 import { killCampaign } from "./kills.ts";
 import { accountCampaign, restoredCampaign } from "./restored.ts";
 import { damagedCampaign } from "./damaged.ts";
-import { badDayCampaign, socketStoryCampaign, storyCampaign } from "./stories.ts";
+import { badDayCampaign, cancelCampaign, socketStoryCampaign, storyCampaign } from "./stories.ts";
 import { wireCampaign } from "./wire.ts";
 
 const campaigns: readonly FaultCampaign[] = [
   storyCampaign,
   badDayCampaign,
+  cancelCampaign,
   socketStoryCampaign,
   failpointCampaign,
   failpointPairCampaign,
@@ -29,7 +30,7 @@ const campaigns: readonly FaultCampaign[] = [
 ];
 
 /** In the quick size no campaign begins new runs for longer: a slow computer plays fewer of them. */
-const quickPatience = 8_000;
+const quickPatience = 6_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { Verdict } from "../sending/comparison.ts";
 import type { DeskOptions } from "../sending/desk.ts";
-import { badDays, stories, type Story, told } from "../sending/stories.ts";
+import { badDays, cancelled, stories, type Story, told } from "../sending/stories.ts";
 import { type FaultCampaign, playRuns } from "./campaign.ts";
 import { withDesk } from "./one-desk.ts";
 
@@ -22,6 +22,14 @@ export const badDayCampaign: FaultCampaign = {
   about:
     "the same with a full or read-only disk, the clock set by 25 hours, sleep, another account, double confirmation",
   play: (order) => playRuns(order, (seed) => tellOne(badDays, { ...inMemory, mayFail: true }, seed)),
+};
+
+/** The same with a cancel in each of them, at any moment. */
+export const cancelCampaign: FaultCampaign = {
+  name: "cancels",
+  runs: { quick: 60, full: 10_000 },
+  about: "random stories with a cancel at any moment, its stops going wrong as well",
+  play: (order) => playRuns(order, (seed) => tellOne(cancelled, inMemory, seed)),
 };
 
 /** The same over real sockets and with a real file. */

@@ -5,6 +5,8 @@ import { Acts } from "./acts.ts";
 import { addsUp, compareDesk, together, type Verdict } from "./comparison.ts";
 import { day, type Desk, hour, minute, posts, reads, second } from "./desk.ts";
 
+const stops = { method: "PATCH", path: "/api/campaigns/*/stop" } as const;
+
 type Fault = NonNullable<SwitchesPatch["faults"]>[number];
 
 const refusals = ["Sender was not found", "Insufficient balance", "This reference_id was already used", "No"];
@@ -34,6 +36,11 @@ const readFault = fc.record({
   body: fc.constantFrom({ kind: "html" }, { kind: "empty" }, { kind: "other-shape" }),
   accepts: fc.constant(false),
 });
+
+const stopFault = fc.oneof(
+  fc.record({ act: fc.constant("reset"), accepts: fc.boolean() }),
+  fc.record({ act: fc.constant("answer"), status: fc.constantFrom(404, 422, 429, 503), body, accepts: fc.boolean() }),
+);
 
 /** Every way of the service that the documentation leaves open, but for one that does not refuse a used reference. */
 const manners = fc.record({
@@ -68,6 +75,8 @@ export type Story = {
   manners: SwitchesPatch;
   postFaults: Omit<Fault, "path">[];
   readFaults: Omit<Fault, "path">[];
+  /** What goes wrong with the first stops. */
+  stopFaults: Omit<Fault, "path">[];
   acts: (number | string)[];
 };
 
@@ -76,6 +85,7 @@ function storiesOf(act: fc.Arbitrary<number | string>): fc.Arbitrary<Story> {
     manners,
     postFaults: fc.array(postFault, { maxLength: 3 }),
     readFaults: fc.array(readFault, { maxLength: 6 }),
+    stopFaults: fc.array(fc.oneof(stopFault, readFault), { maxLength: 3 }),
     acts: fc.array(act, { minLength: 1, maxLength: 8 }),
   });
 }
@@ -84,6 +94,11 @@ export const stories = storiesOf(usualAct);
 /** For a desk that may fail. */
 export const badDays = storiesOf(badDayAct);
 
+/** Each with a cancel somewhere in between. */
+export const cancelled: fc.Arbitrary<Story> = fc
+  .tuple(stories, fc.nat({ max: 8 }))
+  .map(([story, at]) => ({ ...story, acts: story.acts.toSpliced(at, 0, "cancel") }));
+
 export const recipients = people(5).map((one, index) => ({
   ...one,
   text: index < 3 ? one.text : `For ${one.name}`,
@@ -91,10 +106,11 @@ export const recipients = people(5).map((one, index) => ({
 const barred = recipients[2]?.number ?? "";
 
 /** Plays a story on a new desk and compares the ledger and the journal while and after it happens. Closes the desk. */
-export async function told(desk: Desk, { manners, postFaults, readFaults, acts }: Story): Promise<Verdict> {
+export async function told(desk: Desk, { manners, postFaults, readFaults, stopFaults, acts }: Story): Promise<Verdict> {
   await desk.sendOneBefore();
   const faults = [
     ...postFaults.map((fault) => ({ ...fault, ...posts, times: 1 }) as Fault),
+    ...stopFaults.map((fault) => ({ ...fault, ...stops, times: 2 }) as Fault),
     ...readFaults.map((fault) => ({ ...fault, ...reads, times: 3 }) as Fault),
   ];
   desk.service.setSwitches({ ...manners, duplicateSeconds: { campaigns: 0 }, faults });
