@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { isSender } from "../../shared/account.ts";
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { Desk } from "../../shared/ipc/bridge.ts";
 import type { Draft } from "../../shared/library/draft.ts";
@@ -61,7 +62,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
   const loadAccount = async () => {
     const senders = await desk.listSenders({});
     if (senders.ok) store.setState({ senders: senders.value });
-    const usable = senders.ok ? senders.value.filter(({ status }) => status === "active") : [];
+    const usable = senders.ok ? senders.value.filter(({ name, status }) => status === "active" && isSender(name)) : [];
     const chosen = usable.find(({ isDefault }) => isDefault) ?? usable[0];
     const { draft } = store.getState();
     if (draft?.review.sender === "" && chosen !== undefined) {

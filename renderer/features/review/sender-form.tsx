@@ -11,7 +11,9 @@ export function SenderForm({ settings, onChange, onClose }: FormProps) {
   const { t } = useTranslation("review");
   const senders = useDraft((state) => state.senders);
   const [name, setName] = useState(settings.sender);
-  const usable = (senders ?? []).filter(({ status }) => status === "active").map((sender) => sender.name);
+  const usable = (senders ?? [])
+    .filter((sender) => sender.status === "active" && isSender(sender.name))
+    .map((sender) => sender.name);
   const valid = isSender(name);
   return (
     <form
