@@ -7,7 +7,8 @@ import { useNow } from "../../ui/use-now.ts";
 export function SummaryLine({ details }: { details: CampaignDetails }) {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
-  const price = details.priceFinal ?? details.priceShown;
+  // What was never sent costs nothing, whatever was shown before.
+  const price = details.priceFinal ?? (isOverUnsent(details) ? null : details.priceShown);
   const people = t("summary.people", { count: details.counts.total });
   const words = [
     details.counts.total === 0
@@ -22,7 +23,20 @@ export function SummaryLine({ details }: { details: CampaignDetails }) {
   return <span>{words.filter((word) => word !== null).join(", ")}</span>;
 }
 
-function useStart({ startAt, startZone, row }: CampaignDetails): string | null {
+/** It ended without a single text. */
+function isOverUnsent({ row, counts }: CampaignDetails): boolean {
+  const over = row.state === "refused" || row.state === "cancelled";
+  return over && counts.total > 0 && counts.notSent === counts.total;
+}
+
+/** Nothing of it has left, and nothing does by itself. */
+function stands({ row, counts }: CampaignDetails): boolean {
+  const unsent = counts.total > 0 && counts.waiting + counts.notSent === counts.total;
+  return unsent && row.state !== "sending" && row.state !== "moderation";
+}
+
+function useStart(details: CampaignDetails): string | null {
+  const { startAt, startZone, row } = details;
   const { t } = useTranslation("campaigns");
   const format = useFormat();
   const planned = startAt === null ? null : Date.parse(startAt);
@@ -35,6 +49,7 @@ function useStart({ startAt, startZone, row }: CampaignDetails): string | null {
       ago: format.ago(startAt, now),
     });
   }
+  if (stands(details)) return startAt === null ? null : t("summary.planned", { when: format.moment(startAt) });
   const started = startAt ?? (row.state === "undo" ? null : row.at);
   return started === null ? null : t("summary.started", { when: format.moment(started) });
 }

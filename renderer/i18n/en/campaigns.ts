@@ -48,6 +48,7 @@ export const campaigns = {
   "summary.parts_one": "{{people}} in {{count, number}} part",
   "summary.parts_other": "{{people}} in {{count, number}} parts",
   "summary.started": "started {{when}}",
+  "summary.planned": "planned for {{when}}",
   "summary.starts": "starts {{when}}, {{zone}}, {{ago}}",
   "summary.from": "Text from {{sender}}",
   "summary.elsewhere": "made outside this program",

@@ -55,6 +55,7 @@ export const campaigns = {
   "summary.parts_many": "{{people}} в {{count, number}} частях",
   "summary.parts_other": "{{people}} в {{count, number}} части",
   "summary.started": "начало: {{when}}",
+  "summary.planned": "запланирована: {{when}}",
   "summary.starts": "начало: {{when}}, {{zone}}, {{ago}}",
   "summary.from": "Текст от {{sender}}",
   "summary.elsewhere": "создана вне программы",

@@ -55,6 +55,7 @@ export const campaigns = {
   "summary.parts_many": "{{people}} у {{count, number}} частинах",
   "summary.parts_other": "{{people}} у {{count, number}} частини",
   "summary.started": "початок: {{when}}",
+  "summary.planned": "заплановано: {{when}}",
   "summary.starts": "початок: {{when}}, {{zone}}, {{ago}}",
   "summary.from": "Текст від {{sender}}",
   "summary.elsewhere": "створено поза програмою",

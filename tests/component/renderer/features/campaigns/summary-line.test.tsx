@@ -1,0 +1,34 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { SummaryLine } from "../../../../../renderer/features/campaigns/summary-line.tsx";
+import type { CampaignDetails } from "../../../../../shared/campaign/view.ts";
+import { aCampaign, counts } from "../../../../unit/renderer/features/campaigns/a-campaign.ts";
+import { giveDesk } from "../../fake-desk.ts";
+import { onTheDesk } from "../../on-the-desk.tsx";
+
+beforeEach(() => giveDesk({}));
+afterEach(cleanup);
+
+const priceShown = { millionths: 450_000, currency: "EUR" };
+
+function lineOf(state: CampaignDetails["row"]["state"], changes: Partial<CampaignDetails>): string | null {
+  const { row } = aCampaign();
+  const details = aCampaign({ parts: [], priceShown, ...changes, row: { ...row, state } });
+  return onTheDesk(<SummaryLine details={details} />).container.textContent;
+}
+
+test("what is being sent has started and has its price", () => {
+  expect(lineOf("sending", { counts: counts(20, { delivered: 3 }) })).toMatch(/20 people, started .*, €0\.45/);
+});
+
+test("what was refused never started and costs nothing", () => {
+  const line = lineOf("refused", { counts: counts(20, { notSent: 20 }) });
+  expect(line).toContain("20 people");
+  expect(line).not.toMatch(/started|€/);
+});
+
+test("what waits for an answer after its planned time has not started", () => {
+  const line = lineOf("attention", { counts: counts(20), startAt: "2026-11-24T07:00:00.000Z" });
+  expect(line).toMatch(/20 people, planned for .*, €0\.45/);
+  expect(line).not.toContain("started");
+});
