@@ -206,6 +206,7 @@ export class Verdicts {
   }
 
   openQuestions(): OpenQuestion[] {
+    if (this.questions.length === 0) return [];
     const found: OpenQuestion[] = this.questions.map((id) => ({ id, people: 0, sampleRow: -1 }));
     for (let row = 0; row < this.final.length; row++) {
       const question = found[this.question[row] ?? noQuestion];

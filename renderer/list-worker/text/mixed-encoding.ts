@@ -9,19 +9,31 @@ const chance = 10;
 /** Bytes of foreign lines that are looked at to tell their encoding. */
 const sampleBytes = 16_384;
 
-/** How many bytes a UTF-8 character that begins with this byte has; 0 for a byte that begins none. */
+/** How many bytes a UTF-8 character beyond ASCII that begins with this byte has; 0 for a byte that begins none. */
 function lengthOf(byte: number): number {
-  if (byte < 0x80) return 1;
   if (byte >= 0xc2 && byte <= 0xdf) return 2;
   if (byte >= 0xe0 && byte <= 0xef) return 3;
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
 }
 
-/** Whether the bytes are UTF-8; false for those that end within a character. */
+/** Whether the second byte makes the first one's character one that exists: none written too long, no half of a pair. */
+function mayFollow(first: number, second: number): boolean {
+  if (first === 0xe0) return second >= 0xa0;
+  if (first === 0xed) return second <= 0x9f;
+  if (first === 0xf0) return second >= 0x90;
+  return first !== 0xf4 || second <= 0x8f;
+}
+
+/** Whether the bytes are UTF-8; false for those that end within a character. Makes no text of them. */
 export function isUtf8Part(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end;) {
-    const length = lengthOf(bytes[i] ?? 0);
-    if (length === 0 || i + length > end) return false;
+    const first = bytes[i] ?? 0;
+    if (first < 0x80) {
+      i++;
+      continue;
+    }
+    const length = lengthOf(first);
+    if (length === 0 || i + length > end || !mayFollow(first, bytes[i + 1] ?? 0)) return false;
     for (let next = i + 1; next < i + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return false;
     i += length;
   }

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { detectEncoding } from "../../../../../renderer/list-worker/text/encoding.ts";
+import { detectEncoding, isUtf8 } from "../../../../../renderer/list-worker/text/encoding.ts";
 import { cellDecoder } from "../../../../../renderer/list-worker/text/cell-decoder.ts";
 import type { SingleByteEncoding } from "../../../../../renderer/list-worker/text/single-byte.ts";
 import { encode } from "./encode.ts";
@@ -73,6 +74,28 @@ describe("detectEncoding", () => {
   it("does not take two letters for a character that stands in no list", () => {
     expect(detectEncoding(encode("JANA POSPÍŠIL;TŘEBÍČ", "windows-1250"), null).encoding).toBe("windows-1250");
     expect(detectEncoding(Buffer.from("Łukasz Ćwik"), null).encoding).toBe("utf-8");
+  });
+
+  it("calls UTF-8 what a decoder that refuses errors takes, up to the last character", () => {
+    const text = fc.string({ unit: "binary", maxLength: 6 }).map((part) => Buffer.from(part.toWellFormed()));
+    const edge = fc.constantFrom(0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc0, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5);
+    const edges = fc.array(edge, { maxLength: 4 }).map((part) => Buffer.from(part));
+    const parts = fc.array(fc.oneof(text, fc.uint8Array({ maxLength: 3 }), edges), { maxLength: 4 });
+    const strict = (whole: Uint8Array): boolean => {
+      try {
+        new TextDecoder("utf-8", { fatal: true }).decode(whole, { stream: true });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(parts, (several) => {
+        const whole = Buffer.concat(several);
+        expect([whole.toString("hex"), isUtf8(whole)]).toEqual([whole.toString("hex"), strict(whole)]);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it("does not hold a character cut off at the end against UTF-8", () => {
