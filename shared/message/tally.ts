@@ -1,9 +1,10 @@
 import { countryOf } from "../recipients/phone-country.ts";
-import { createCauseFinder, marksOf, type Cause } from "./cause.ts";
-import { replaceMarks, type Encoding } from "./encoding.ts";
+import { createCauseFinder, type Cause } from "./cause.ts";
+import type { Encoding } from "./encoding.ts";
 import { groupKeys } from "./group.ts";
 import { written, type LatinStandard } from "./latin.ts";
 import { countParts, maxParts, type PartCount } from "./parts.ts";
+import { templateMarks, withoutMarks } from "./template-marks.ts";
 import {
   compileTemplate,
   printTemplate,
@@ -157,7 +158,7 @@ function createCosts() {
 /** Counts a second time with the marks of the text replaced; null when there is none to replace. */
 function createSaving(template: Template, columns: readonly string[]) {
   const replacedTemplate = withoutMarks(template);
-  const marks = template.segments.flatMap((s) => marksOf(s.kind === "text" ? s.text : (s.fallback ?? "")));
+  const marks = templateMarks(template).map(({ char }) => char);
   const compiled = compileTemplate(replacedTemplate, columns);
   if (marks.length === 0 || !compiled.ok) return null;
   const costs = createCosts();
@@ -176,14 +177,6 @@ function createSaving(template: Template, columns: readonly string[]) {
       return { marks: [...new Set(marks)], replaced, people, partsSaved, costs: costs.result() };
     },
   };
-}
-
-function withoutMarks(template: Template): Template {
-  const segments = template.segments.map((segment) => {
-    if (segment.kind === "text") return { ...segment, text: replaceMarks(segment.text) };
-    return segment.fallback === null ? segment : { ...segment, fallback: replaceMarks(segment.fallback) };
-  });
-  return { segments, problems: template.problems };
 }
 
 function createEmptyFields(compiled: CompiledTemplate, columns: readonly string[]) {

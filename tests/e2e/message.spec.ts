@@ -33,7 +33,10 @@ test("everybody's text is counted with its cause, and the people behind each lin
   await openMessage(page, `Hello {Name|friend}! ${long}`);
   await expect(line(page, "Name is in Cyrillic")).toContainText("2 people");
   await expect(line(page, "nothing makes it longer")).toContainText("3 people");
-  await expect(page.getByText("5 people, 7 parts")).toBeVisible();
+  await expect(page.getByText(/5 people, 7 parts, €0\.1[56]/)).toBeVisible();
+  await expect(
+    page.getByText(/Price by your account's tariff, .* €499\.84\d* of the balance is left after it\./),
+  ).toBeVisible();
 
   await line(page, "Name is in Cyrillic").getByRole("button", { name: "Show" }).click();
   const dialog = page.getByRole("dialog");
@@ -84,6 +87,17 @@ test("one click replaces the marks that cost, and undo brings them back", async 
   await expect(page.getByText("5 people, 5 parts")).toBeVisible();
   await editor(page).press("ControlOrMeta+z");
   await expect(editor(page)).toHaveValue(`Get “3 for 2”… ${long}`);
+
+  // A short text saves no part; a Cyrillic one saves nothing at all.
+  await editor(page).fill("Hеllo {Name}");
+  await expect(
+    page.getByText(/Cyrillic letters in Latin words е in the text .* room for 160 characters/),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Replace 1 mark" }).click();
+  await expect(editor(page)).toHaveValue("Hello {Name}");
+  await editor(page).fill("Вітаємо… “усіх”");
+  await expect(line(page, "the text is in Cyrillic")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Replace/ })).toBeHidden();
 });
 
 test("fields are typed, completed, inserted, pasted and deleted as one, and undo takes each step back", async ({

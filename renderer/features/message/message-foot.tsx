@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { peopleOf } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import type { Money } from "../../../shared/money.ts";
+import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useErrorSentences } from "../../ui/error-notice.tsx";
 import { FootGap } from "../../ui/page.tsx";
@@ -59,7 +61,24 @@ function PriceSource() {
   if (sender === "") return t("price.noSender");
   if (price === null) return null;
   if (price.problem !== null) return <PriceProblem error={price.problem} />;
-  return price.askedAt === null ? null : t("price.source", { ago: format.ago(price.askedAt, now) });
+  if (price.askedAt === null) return null;
+  return (
+    <>
+      {t("price.source", { ago: format.ago(price.askedAt, now) })} <BalanceAfter price={price.total} />
+    </>
+  );
+}
+
+/** What the campaign would leave of the balance, or what is missing. */
+function BalanceAfter({ price }: { price: Money | null }) {
+  const { t } = useTranslation("message");
+  const format = useFormat();
+  const { account } = useApp();
+  const balance = account.mode === "none" ? null : account.balance;
+  if (price === null || balance === null || balance.currency !== price.currency) return null;
+  const millionths = balance.millionths - price.millionths;
+  const amount = format.money({ millionths: Math.abs(millionths), currency: price.currency });
+  return <>{millionths < 0 ? t("price.short", { amount }) : t("price.left", { amount })}</>;
 }
 
 function PriceProblem({ error }: { error: AppError }) {

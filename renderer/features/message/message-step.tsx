@@ -77,7 +77,12 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
           {inGroups && <Notice>{t("groups.fields")}</Notice>}
           {tally !== null && !inGroups && (
             <>
-              <SaveNotice tally={tally} text={text} onReplace={(words) => editor.current?.replaceAll(words)} />
+              <SaveNotice
+                tally={tally}
+                text={text}
+                fields={fields}
+                onReplace={(words) => editor.current?.replaceAll(words)}
+              />
               <Everybody tally={tally} onShow={setPosition} />
             </>
           )}

@@ -1,40 +1,53 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "../../draft/use-draft.ts";
-import { nonGsmCharacters, type NonGsmCharacter } from "../../../shared/message/encoding.ts";
+import type { NonGsmCharacter } from "../../../shared/message/encoding.ts";
+import { isPlain, templateMarks, withoutMarks } from "../../../shared/message/template-marks.ts";
+import { parseTemplate, printTemplate } from "../../../shared/message/template.ts";
 import type { MessageTally } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 
-/** What plain marks instead of typographic ones would save, and the one click that does it. */
+/** What plain marks instead of typographic ones would save, in parts and money or in room, and the click that does it. */
 export function SaveNotice({
-  tally: { saving },
+  tally,
   text,
+  fields,
   onReplace,
 }: {
   tally: MessageTally;
   text: string;
+  fields: readonly string[];
   onReplace: (text: string) => void;
 }) {
   const { t } = useTranslation("message");
   const format = useFormat();
   const money = useDraft((state) => state.price?.saving ?? null);
-  if (saving === null) return null;
-  const marks = nonGsmCharacters(text).filter(({ replacement }) => replacement !== null);
+  const hasLatin = useDraft(({ draft }) => (draft?.review.latinLetters ?? null) !== null);
+  const template = parseTemplate(text, fields);
+  const marks = templateMarks(template);
+  const replaced = withoutMarks(template);
+  const { saving } = tally;
+  if (marks.length === 0 || hasLatin || tally.problems.length > 0) return null;
+  const act = (
+    <Button small onClick={() => onReplace(printTemplate(replaced))}>
+      {t("save.act", { count: marks.length })}
+    </Button>
+  );
+  const why = t("save.why", { marks: format.list(named(marks, t)) });
+  if (saving === null) {
+    // In a text of other letters plain marks change nothing.
+    return isPlain(replaced) ? (
+      <Notice actions={act}>
+        {why} {t("save.room")}
+      </Notice>
+    ) : null;
+  }
   const parts = t("save.parts", { count: saving.partsSaved });
   return (
-    <Notice
-      kind="warn"
-      title={money === null ? parts : t("save.money", { amount: format.money(money) })}
-      actions={
-        <Button small onClick={() => onReplace(saving.replaced)}>
-          {t("save.act", { count: marks.length })}
-        </Button>
-      }
-    >
-      {t("save.why", { marks: format.list(named(marks, t)) })}{" "}
-      {t("save.people", { count: saving.people, parts: format.number(saving.partsSaved) })}
+    <Notice kind="warn" title={money === null ? parts : t("save.money", { amount: format.money(money) })} actions={act}>
+      {why} {t("save.people", { count: saving.people, parts: format.number(saving.partsSaved) })}
     </Notice>
   );
 }

@@ -32,6 +32,7 @@ export function TemplatePicker({
       <TextInput
         data-autofocus
         type="search"
+        mt={8}
         aria-label={t("templates.search")}
         placeholder={t("templates.search")}
         maxLength={200}

@@ -49,6 +49,7 @@ export const message = {
   "save.parts_one": "Save {{count, number}} part.",
   "save.parts_other": "Save {{count, number}} parts.",
   "save.why": "The {{marks}} in the text make messages Unicode ones. Plain marks look nearly the same,",
+  "save.room": "and leave room for 160 characters in a part instead of 70.",
   "save.people_one": "and {{count, number}} person gets fewer parts: {{parts}} fewer in all.",
   "save.people_other": "and {{count, number}} people get fewer parts: {{parts}} fewer in all.",
   "save.act_one": "Replace {{count}} mark",
@@ -143,6 +144,8 @@ export const message = {
   "first.blank_one": "First give {{count, number}} person a text.",
   "first.blank_other": "First give {{count, number}} people a text.",
   "price.source": "Price by your account's tariff, asked {{ago}}.",
+  "price.left": "{{amount}} of the balance is left after it.",
+  "price.short": "The balance is {{amount}} short.",
   "price.noSender": "The price is asked once a sender is chosen in Review.",
   "price.later": "You can go on writing; the price waits.",
 } as const;

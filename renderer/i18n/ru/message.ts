@@ -72,6 +72,7 @@ export const message = {
   "save.parts_many": "Сэкономьте {{count, number}} частей.",
   "save.parts_other": "Сэкономьте {{count, number}} части.",
   "save.why": "Из-за {{marks}} в тексте сообщения идут Юникодом. Простые знаки почти такие же,",
+  "save.room": "а в части будет место для 160 символов вместо 70.",
   "save.people_one": "а {{count, number}} человек получит меньше частей: всего на {{parts}} меньше.",
   "save.people_few": "а {{count, number}} человека получат меньше частей: всего на {{parts}} меньше.",
   "save.people_many": "а {{count, number}} человек получат меньше частей: всего на {{parts}} меньше.",
@@ -182,6 +183,8 @@ export const message = {
   "first.blank_many": "Сначала дайте текст {{count, number}} людям.",
   "first.blank_other": "Сначала дайте текст {{count, number}} человека.",
   "price.source": "Цена по тарифу вашего аккаунта, запрошена {{ago}}.",
+  "price.left": "После этого на счёте останется {{amount}}.",
+  "price.short": "На счёте не хватает {{amount}}.",
   "price.noSender": "Цену запросим, как только в проверке выбран отправитель.",
   "price.later": "Можно писать дальше; цена подождёт.",
 } as const satisfies Translation<typeof english>;

@@ -72,6 +72,7 @@ export const message = {
   "save.parts_many": "Заощадьте {{count, number}} частин.",
   "save.parts_other": "Заощадьте {{count, number}} частини.",
   "save.why": "Через {{marks}} у тексті повідомлення йдуть Юнікодом. Прості знаки майже такі самі,",
+  "save.room": "а в частині буде місце для 160 символів замість 70.",
   "save.people_one": "а {{count, number}} людина отримає менше частин: разом на {{parts}} менше.",
   "save.people_few": "а {{count, number}} людини отримають менше частин: разом на {{parts}} менше.",
   "save.people_many": "а {{count, number}} людей отримають менше частин: разом на {{parts}} менше.",
@@ -183,6 +184,8 @@ export const message = {
   "first.blank_many": "Спершу дайте текст {{count, number}} людям.",
   "first.blank_other": "Спершу дайте текст {{count, number}} людини.",
   "price.source": "Ціна за тарифом вашого акаунта, запитана {{ago}}.",
+  "price.left": "Після цього на рахунку лишиться {{amount}}.",
+  "price.short": "На рахунку бракує {{amount}}.",
   "price.noSender": "Ціну запитаємо, щойно в перевірці вибрано відправника.",
   "price.later": "Можна писати далі; ціна зачекає.",
 } as const satisfies Translation<typeof english>;
