@@ -18,11 +18,12 @@ export const elsewherePrefix = "elsewhere:";
 const second = 1000;
 const quitPatience = 5 * second;
 const writeAgain = 5 * second;
+const startAgain = 10 * second;
 /** The wall clock and the monotonic one disagree by more: somebody set the clock, or the computer slept. */
 const clockJump = 60 * second;
 
 export type Sending = {
-  /** Recovery after a start of the program, then work begins. */
+  /** Recovery after a start of the program, then work begins; what the disk refuses is tried again later. */
   start(): Promise<void>;
   /** Writes a confirmed campaign; `undoSeconds` 0: its first request may leave at once. */
   confirm(campaign: ConfirmedCampaign, undoSeconds: number): Promise<Result<Confirmation, AppError>>;
@@ -188,7 +189,23 @@ export function createSending(deps: SendingDeps): Sending {
 
   const halt = () => Promise.all(Object.values(lanes).map((lane) => lane.halt()));
 
-  const proceed = async () => {
+  let started = false;
+  let unscheduleStart = () => {};
+  const start = async (): Promise<void> => {
+    try {
+      restored = await recover(deps);
+    } catch (error) {
+      deps.failed("start", error);
+      // Nothing begins before it is written down what the last run left: a disk that refuses now may take it later.
+      unscheduleStart = timers.after(startAgain, () => void start());
+      return;
+    }
+    started = true;
+    proceed();
+  };
+
+  const proceed = () => {
+    if (!started) return;
     lanes.look.proceed();
     lanes.stop.proceed();
     lanes.track.proceed();
@@ -196,10 +213,7 @@ export function createSending(deps: SendingDeps): Sending {
   };
 
   return {
-    start: async () => {
-      restored = await recover(deps);
-      await proceed();
-    },
+    start,
     confirm,
     undo,
     sendNow: async (id) => ((await release(id)) ? ok(null) : err(appErrorOf("campaign.undo-late"))),
@@ -225,10 +239,11 @@ export function createSending(deps: SendingDeps): Sending {
     },
     resume: async () => {
       // Looks come first: what was in doubt when the computer fell asleep decides what may go on.
-      await reconcile.turn().catch((error: unknown) => deps.failed("reconcile", error));
-      await proceed();
+      if (started) await reconcile.turn().catch((error: unknown) => deps.failed("reconcile", error));
+      proceed();
     },
     quit: async () => {
+      unscheduleStart();
       for (const unschedule of windows.values()) unschedule();
       let unschedule = () => {};
       const patience = new Promise<void>((resolve) => {

@@ -114,6 +114,32 @@ describe("Cancel while it is sent", () => {
     expect(desk.service.ledger().campaigns).toMatchObject([{ haltStatus: "stopped" }]);
   });
 
+  test("that the service refuses in this state is asked for again, until it stops", async () => {
+    const desk = await Desk.open({
+      switches: { stoppable: ["sending"], pace: { moderationSeconds: 60, messagesPerSecond: 0.01 } },
+    });
+    await desk.confirm();
+    await desk.pass(10 * second);
+    await desk.sending.cancel("campaign-1");
+    await desk.pass(30 * second);
+    expect((await desk.details()).row.state).toBe("cancelling");
+    await desk.pass(5 * minute);
+    expect(await desk.states()).toEqual(["stopped"]);
+    expect(desk.service.ledger().campaigns).toMatchObject([{ haltStatus: "stopped" }]);
+  });
+
+  test("of a campaign that is not shown just then is asked for again", async () => {
+    const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 0.01 } } });
+    await desk.confirm();
+    await desk.pass(10 * second);
+    expect(await desk.states()).toEqual(["accepted"]);
+    desk.service.setSwitches({ looksBeforeSeen: 1 });
+    await desk.sending.cancel("campaign-1");
+    await desk.pass(minute);
+    expect(await desk.states()).toEqual(["stopped"]);
+    expect(desk.service.ledger().campaigns).toMatchObject([{ haltStatus: "stopped" }]);
+  });
+
   test("of a planned campaign stops it at the service before its time", async () => {
     const desk = await Desk.open();
     const utc = new Date(desk.time.now() + hour).toISOString();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { people } from "../../../sending/a-campaign.ts";
 import type { Watcher } from "../../../sending/activity.ts";
-import { Desk, minute, onceEach } from "./desk.ts";
+import { Desk, minute, onceEach, posts } from "./desk.ts";
 
 /** The n-th write of this name is on disk, and ends with an error all the same; or, `when` before, is not on disk. */
 function failing(name: string, when: "before" | "after", nth = 1): Watcher {
@@ -49,4 +49,38 @@ describe("a write that ends with an error", () => {
       expect(desk.postOutcomes()).toEqual(["200"]);
     },
   );
+});
+
+describe("a start of the program on a disk that takes nothing", () => {
+  /** A part in doubt, a crash, and a start that cannot write what it found. */
+  async function startedInVain(): Promise<Desk> {
+    const desk = await Desk.open({ mayFail: true });
+    desk.service.setSwitches({ faults: [{ ...posts, act: "hold", accepts: "before", times: 1 }] });
+    await desk.confirm();
+    await desk.until(() => desk.postOutcomes().length === 1);
+    desk.crash();
+    desk.journalFile.database.exec("PRAGMA query_only = ON");
+    await desk.sending.start();
+    await desk.pass(5 * minute);
+    return desk;
+  }
+
+  test("goes on by itself as soon as there is room", async () => {
+    const desk = await startedInVain();
+    expect(await desk.states()).toEqual(["in-doubt"]);
+    desk.journalFile.database.exec("PRAGMA query_only = OFF");
+    await desk.pass(2 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test("does not begin half by sleeping and waking up", async () => {
+    const desk = await startedInVain();
+    await desk.sending.suspend();
+    await desk.sending.resume();
+    desk.journalFile.database.exec("PRAGMA query_only = OFF");
+    await desk.pass(2 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.postOutcomes()).toHaveLength(1);
+  });
 });
