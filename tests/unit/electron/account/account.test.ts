@@ -62,7 +62,7 @@ test("without a keychain the key is for this session only, and can be forgotten 
 
 test("a keychain that locks itself afterwards does not let a key be called removed", async () => {
   const store = createMemoryKeyStore();
-  const account = accountAt(await aService(), { ...store, remove: lockedKeychain().remove });
+  const account = accountAt(await aService(), { ...store, remove: () => lockedKeychain().remove() });
   await account.connect(key);
   expect(await account.remove()).toMatchObject({ error: { code: "keychain.not-removed" } });
   expect(account.state()).toMatchObject({ mode: "account", kept: "keychain" });
