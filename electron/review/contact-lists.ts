@@ -12,15 +12,21 @@ import type { RenderedDraft } from "../library/rendered-draft.ts";
 /**
  * A draft for Contact Book lists, as far as it can be known here: the service fills the fields, so the parts are those
  * of the text with its `{field_id}` marks, and nobody's own message can be shown.
+ * @param chosen the lists as they were when they were chosen
+ * @returns with the lists as large as they are now: people come and go at the service
  */
 export async function chosenLists(
   client: BsgClient | null,
-  groups: ChosenGroup[],
+  chosen: ChosenGroup[],
   text: string,
-): Promise<Result<RenderedDraft, AppError>> {
+): Promise<Result<{ rendered: RenderedDraft; groups: ChosenGroup[] }, AppError>> {
   if (client === null) return err(appErrorOf("key.missing"));
   const fields = await client.contactFields();
   if (!fields.ok) return err({ code: fields.error.code, params: fields.error.params });
+  const present = await client.groups();
+  if (!present.ok) return err({ code: present.error.code, params: present.error.params });
+  const sizes = new Map(present.value.map(({ id, people }) => [id, people]));
+  const groups = chosen.map((group) => ({ ...group, people: sizes.get(group.id) ?? 0 }));
   const names = fields.value.map(({ name }) => name);
   const template = parseTemplate(text, names);
   const written = groupTemplate(template, fields.value);
@@ -34,14 +40,17 @@ export async function chosenLists(
   const filled = template.segments.some(({ kind }) => kind === "field");
   const content = contentDigest(groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text })));
   return ok({
-    people,
-    // With fields in it the service alone knows: 0 says so.
-    parts: filled ? 0 : people * count.parts,
-    buckets: [],
-    digest: content,
-    content,
-    commonText: written.ok ? written.value : null,
-    columns: names,
-    problems,
+    groups,
+    rendered: {
+      people,
+      // With fields in it the service alone knows: 0 says so.
+      parts: filled ? 0 : people * count.parts,
+      buckets: [],
+      digest: content,
+      content,
+      commonText: written.ok ? written.value : null,
+      columns: names,
+      problems,
+    },
   });
 }

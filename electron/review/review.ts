@@ -6,7 +6,8 @@ import { instantOf, serviceTimeOf, startProblem } from "../../shared/campaign/sc
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import { type Draft, titleOfSource } from "../../shared/library/draft.ts";
+import { type ChosenGroup, type Draft, titleOfSource } from "../../shared/library/draft.ts";
+import { writtenTemplate } from "../../shared/message/latin-template.ts";
 import type { Money } from "../../shared/money.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -40,7 +41,7 @@ type Start = ConfirmedCampaign["start"];
 export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<Result<Preflight, AppError>> {
   const looked = await look(ports, draftId);
   if (!looked.ok) return looked;
-  const { draft, rendered, start, blockers } = looked.value;
+  const { draft, rendered, groups, start, blockers } = looked.value;
   const { price, problem } = await priceOf(ports, looked.value);
   const balance = await ports.client?.balance();
   const numbers = rendered.buckets.flatMap((bucket) => bucket.numbers);
@@ -57,7 +58,7 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
     parts: rendered.parts,
     buckets: peopleByParts(rendered),
     route: draft.source?.kind === "groups" ? "send-groups" : rendered.commonText === null ? "send-individual" : "send",
-    campaignParts: Math.max(1, Math.ceil(rendered.people / peoplePerPart)),
+    campaignParts: groups.length > 0 ? 1 : Math.max(1, Math.ceil(rendered.people / peoplePerPart)),
     price,
     priceProblem: problem,
     balance: balance?.ok === true ? balance.value : null,
@@ -88,7 +89,7 @@ export async function confirmedCampaign(
   if (database.journalProblem !== null) return err(database.journalProblem);
   const looked = await look(ports, draftId);
   if (!looked.ok) return looked;
-  const { draft, rendered, start, blockers } = looked.value;
+  const { draft, rendered, groups, start, blockers } = looked.value;
   const inTheWay = blockers[0] ?? (draft.review.consent ? null : appErrorOf("review.consent"));
   if (inTheWay !== null) return err(inTheWay);
   const difference = differenceOf(rendered, shown);
@@ -103,14 +104,16 @@ export async function confirmedCampaign(
   const { price, problem } = await priceOf(ports, looked.value);
   const higher = problem ?? comparePrice(shown.price, price);
   if (higher !== null) return err(higher);
-  const groups = draft.source?.kind === "groups" ? draft.source.groups : [];
   const everybody = groups.length > 0 ? ok([]) : await database.renderer.everybody(draftId);
   if (!everybody.ok) return everybody;
   return ok({
     campaignId: draft.campaignId,
     draftId,
     title: draft.title.trim() || (draft.source === null ? "" : titleOfSource(draft.source)),
-    text: groups.length > 0 ? (rendered.commonText ?? draft.text) : draft.text,
+    text:
+      groups.length > 0
+        ? (rendered.commonText ?? draft.text)
+        : writtenTemplate(draft.text, rendered.columns, draft.review.latinLetters),
     sender: draft.review.sender,
     tariffCode: draft.review.tariffCode,
     validityHours: draft.review.validityHours,
@@ -149,25 +152,35 @@ async function withRows(
   return { ...texted, days: lately, rows: await database.drafts.rowsOf(id, numbers) };
 }
 
-type Looked = { draft: Draft; rendered: RenderedDraft; start: Start; blockers: AppError[] };
+/** `groups`: the Contact Book lists as they are now; none for people of a list of one's own. */
+type Looked = { draft: Draft; rendered: RenderedDraft; groups: ChosenGroup[]; start: Start; blockers: AppError[] };
 
 async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked, AppError>> {
   const opened = await ports.database.drafts.open(draftId);
   if (!opened.ok) return opened;
   const draft = opened.value;
-  const rendered =
-    draft.source?.kind === "groups"
-      ? await chosenLists(ports.client, draft.source.groups, draft.text)
-      : await ports.database.renderer.summary(draftId);
-  if (!rendered.ok) return rendered;
-  const blockers = [...rendered.value.problems];
+  const found = await renderedOf(ports, draft);
+  if (!found.ok) return found;
+  const { rendered, groups } = found.value;
+  const blockers = [...rendered.problems];
   const { sender, validityHours } = draft.review;
   if (!isSender(sender)) blockers.push(appErrorOf("review.sender", { sender }));
   if (validityHours < 1 || validityHours > 72) blockers.push(appErrorOf("review.validity"));
-  if (rendered.value.people > peoplePerPart * partsPerCampaign) blockers.push(appErrorOf("draft.too-many"));
+  // Nobody but the service could divide its own lists into parts.
+  const most = peoplePerPart * (groups.length > 0 ? 1 : partsPerCampaign);
+  if (rendered.people > most) blockers.push(appErrorOf("draft.too-many", { most }));
   const start = startOf(draft, ports.now());
   if (!start.ok) blockers.push(start.error);
-  return ok({ draft, rendered: rendered.value, start: start.ok ? start.value : null, blockers });
+  return ok({ draft, rendered, groups, start: start.ok ? start.value : null, blockers });
+}
+
+async function renderedOf(
+  { client, database }: ReviewPorts,
+  { id, source, text }: Draft,
+): Promise<Result<Pick<Looked, "rendered" | "groups">, AppError>> {
+  if (source?.kind === "groups") return chosenLists(client, source.groups, text);
+  const rendered = await database.renderer.summary(id);
+  return rendered.ok ? ok({ rendered: rendered.value, groups: [] }) : rendered;
 }
 
 function startOf({ review }: Draft, now: number): Result<Start, AppError> {
@@ -183,15 +196,15 @@ function startOf({ review }: Draft, now: number): Result<Start, AppError> {
 
 async function priceOf(
   { client, prices }: ReviewPorts,
-  { draft, rendered }: Looked,
+  { draft, rendered, groups }: Looked,
 ): Promise<{ price: Money | null; problem: AppError | null }> {
   if (client === null) return { price: null, problem: appErrorOf("key.missing") };
   const { sender, tariffCode } = draft.review;
   if (!isSender(sender) || rendered.people === 0) return { price: null, problem: null };
-  const groups = draft.source?.kind === "groups" ? draft.source.groups.map(({ id }) => id) : [];
+  const ids = groups.map(({ id }) => id);
   const answer =
-    groups.length > 0
-      ? await client.price({ sender, tariffCode, text: rendered.commonText ?? draft.text, groups })
+    ids.length > 0
+      ? await client.price({ sender, tariffCode, text: rendered.commonText ?? draft.text, groups: ids })
       : await prices.quote(client, { sender, tariffCode }, rendered.buckets);
   if (!answer.ok) return { price: null, problem: { code: answer.error.code, params: answer.error.params } };
   return { price: answer.value, problem: answer.value === null ? appErrorOf("review.no-price") : null };

@@ -94,7 +94,15 @@ export function isReadingAccepted(reading: ReadingSettings): boolean {
 }
 
 /** How many people would be texted as things stand; null while there is no accepted list. */
-export function peopleOf({ draft, list, checking }: Pick<DraftState, "draft" | "list" | "checking">): number | null {
-  if (draft?.source?.kind === "groups") return draft.source.groups.reduce((sum, group) => sum + group.people, 0);
+export function peopleOf({
+  draft,
+  list,
+  checking,
+  preflight,
+}: Pick<DraftState, "draft" | "list" | "checking" | "preflight">): number | null {
+  if (draft?.source?.kind === "groups") {
+    // The lists may have grown since they were chosen; Review has asked.
+    return preflight?.people ?? draft.source.groups.reduce((sum, group) => sum + group.people, 0);
+  }
   return list === null || checking ? null : list.state.people;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { confirmedCampaign, reviewDraft } from "../../../../electron/review/review.ts";
 import type { Preflight, ShownAtConfirmation } from "../../../../shared/campaign/preflight.ts";
+import { reviewSettings } from "../../../../shared/library/draft.ts";
 import { aDraft, aReview, type Reviewed } from "./a-review.ts";
 
 const numbers = ["380671111111", "380672222222", "380673333333"];
@@ -111,4 +112,25 @@ test("a sender in Cyrillic and a time that has passed stand in the way, in words
   await aDraft(review, "d1", numbers, { sender: "Флора", when: past });
   const { blockers } = await reviewed(review, "d1");
   expect(blockers.map(({ code }) => code)).toEqual(["review.sender", "review.time-past"]);
+});
+
+test("Contact Book lists that grew or shrank since they were chosen are as large as they are", async () => {
+  const review = await aReview();
+  const { drafts } = review.database;
+  const at = new Date().toISOString();
+  await drafts.create({ id: "d1", campaignId: "c1" }, "Wholesale", at);
+  const source = { kind: "groups" as const, groups: [{ id: "7002", name: "Wholesale", people: 30 }] };
+  await drafts.writeSource("d1", { source, offset: 0, last: true, bytes: new Uint8Array(0) }, at);
+  const settings = reviewSettings.parse({ sender: "FloraKyiv", consent: true });
+  await drafts.save("d1", { text: "Hello, roses are here", review: settings }, at);
+
+  const preflight = await reviewed(review, "d1");
+  expect(preflight).toMatchObject({ people: 36, parts: 36, campaignParts: 1, blockers: [] });
+  const shown = shownOf(preflight);
+  expect(await confirmedCampaign(review.ports, "d1", { ...shown, people: 30, parts: 30 })).toMatchObject({
+    error: { code: "review.differs", params: { people: 36 } },
+  });
+  expect(await confirmedCampaign(review.ports, "d1", shown)).toMatchObject({
+    value: { groups: [{ id: "7002", people: 36 }] },
+  });
 });
