@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodingOf } from "../../../../shared/message/encoding.ts";
+import { writtenTemplate } from "../../../../shared/message/latin-template.ts";
 import { guessStandard, latinStandards, toLatin, written } from "../../../../shared/message/latin.ts";
 
 describe("Ukrainian in Latin letters, by resolution 55 of 2010", () => {
@@ -107,6 +108,11 @@ describe("a text in Latin letters", () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test("a template that was sent in Latin letters is shown in them, with its fields as they are called", () => {
+  expect(writtenTemplate("Привіт, {Ім’я|друже} {{x}}", ["Ім’я"], "uk")).toBe("Pryvit, {Ім’я|druzhe} {{x}}");
+  expect(writtenTemplate("Привіт, {Ім’я}", ["Ім’я"], null)).toBe("Привіт, {Ім’я}");
 });
 
 test("the language is told by letters that only one has", () => {
