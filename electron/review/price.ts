@@ -22,7 +22,8 @@ type Terms = { sender: string; tariffCode: number | null };
  */
 export class Prices {
   private readonly now: () => number;
-  private readonly known = new Map<string, { price: Money; at: number }>();
+  /** By client: another account pays other prices. */
+  private readonly known = new WeakMap<BsgClient, Map<string, { price: Money; at: number }>>();
 
   constructor(now: () => number) {
     this.now = now;
@@ -72,12 +73,14 @@ export class Prices {
     sample: string,
   ): Promise<Result<Money | null, AppError>> {
     const { encoding, parts } = bucket;
-    const key = [client.base, terms.sender, terms.tariffCode, encoding, parts, countryOf(sample)].join(" ");
-    const known = this.known.get(key);
+    const key = [terms.sender, terms.tariffCode, encoding, parts, countryOf(sample)].join(" ");
+    const ofClient = this.known.get(client) ?? new Map<string, { price: Money; at: number }>();
+    this.known.set(client, ofClient);
+    const known = ofClient.get(key);
     if (known !== undefined && this.now() - known.at < estimateLife) return ok(known.price);
     const price = await client.price({ ...terms, text: fillerText(encoding, parts), phones: [sample] });
     if (!price.ok) return err(price.error);
-    if (price.value !== null) this.known.set(key, { price: price.value, at: this.now() });
+    if (price.value !== null) ofClient.set(key, { price: price.value, at: this.now() });
     return ok(price.value);
   }
 }

@@ -49,6 +49,15 @@ test("the same kind of message is asked for once in ten minutes", async () => {
   expect(asked).toHaveLength(2);
 });
 
+test("what one account pays says nothing of another", async () => {
+  const [one, other] = [priceList(), priceList()];
+  const prices = new Prices(() => 0);
+  const countries = [{ sample: "380671234567", people: 7 }];
+  await prices.estimate(one.client, terms, [{ encoding: "gsm7", parts: 1, countries }]);
+  await prices.estimate(other.client, terms, [{ encoding: "gsm7", parts: 1, countries }]);
+  expect([one.asked.length, other.asked.length]).toEqual([1, 1]);
+});
+
 test("a quote prices every number, in calls that the service takes", async () => {
   const { client, asked } = priceList();
   const numbers = Array.from({ length: 25_001 }, (_, index) => String(380670000000 + index));
