@@ -1,5 +1,7 @@
 import { Checkbox } from "@mantine/core";
+import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { AppError } from "../../../shared/errors.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { useWhenWords } from "../../draft/when-words.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -13,14 +15,17 @@ export function PriceCard() {
   const { t } = useTranslation("review");
   const format = useFormat();
   const preflight = useDraft((state) => state.preflight);
+  const { review } = useDraftStore();
   const price = preflight?.price ?? null;
+  const problem = preflight?.priceProblem ?? null;
+  useAgainWhileOffline(problem, review.review);
   return (
     <aside className={styles.card} aria-label={t("price")}>
       <p className={styles.label}>{t("price")}</p>
       <p className={styles.price} aria-live="polite">
         {price === null ? "–" : format.money(price)}
       </p>
-      {preflight?.priceProblem && <ErrorNotice kind="warn" error={preflight.priceProblem} />}
+      {problem !== null && <ErrorNotice kind="warn" error={problem} onAgain={() => void review.review()} />}
       <Balance />
       <Consent />
       <p className={styles.fine}>
@@ -28,6 +33,19 @@ export function PriceCard() {
       </p>
     </aside>
   );
+}
+
+/** How long until a price that the network kept away is asked for again. */
+const pause = 15_000;
+
+/** The network comes back without a word to us: until then it is tried again and again. */
+function useAgainWhileOffline(problem: AppError | null, again: () => Promise<void>): void {
+  const askAgain = useEffectEvent(again);
+  useEffect(() => {
+    if (problem?.code.startsWith("network.") !== true) return undefined;
+    const timer = setTimeout(() => void askAgain(), pause);
+    return () => clearTimeout(timer);
+  }, [problem]);
 }
 
 function Balance() {
