@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
@@ -25,6 +26,18 @@ async function openMessage(page: Page, text: string): Promise<void> {
   await steps.writeMessage(page, text);
 }
 
+/** Nothing fades any more, and axe finds nothing. */
+async function checkAccessible(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  const checked = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).setLegacyMode();
+  const { violations } = await checked.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
 test("everybody's text is counted with its cause, and the people behind each line are listed", async ({
   startService,
   launchConnected,
@@ -45,6 +58,16 @@ test("everybody's text is counted with its cause, and the people behind each lin
   await dialog.getByRole("button", { name: /^Hello Олександра!/ }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("3 of 5")).toBeVisible();
+
+  const search = page.getByRole("searchbox", { name: "Find a person" });
+  await search.fill("kyiv");
+  for (const place of ["1 of 5", "2 of 5", "4 of 5", "1 of 5"]) {
+    await search.press("Enter");
+    await expect(page.getByText(place)).toBeVisible();
+  }
+  await search.fill("nobody at all");
+  await search.press("Enter");
+  await expect(page.getByText("Nobody here has these words.")).toBeVisible();
 
   await line(page, "have no Name").getByRole("button", { name: "Show" }).click();
   await expect(dialog.getByRole("button", { name: /^Hello friend!/ })).toBeVisible();
@@ -193,6 +216,32 @@ test("the counts of 10,000 people follow the typing, and no number of the list l
   // One text a kind of message, each to one number of the country, however often a key was pressed.
   expect(asked.length).toBeLessThanOrEqual(4);
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`what opens over the message passes the checks of WCAG 2.1 AA in ${colorScheme} colours`, async ({
+    startService,
+    launchConnected,
+  }) => {
+    const { page } = await launchConnected(await startService());
+    await page.emulateMedia({ colorScheme });
+    await openMessage(page, `Hello {Name|friend}! ${long}`);
+    await page.getByRole("button", { name: "Use Latin letters…" }).click();
+    await expect(page.getByText("5 parts in all instead of 7 parts.")).toBeVisible();
+    await checkAccessible(page);
+    await page.keyboard.press("Escape");
+    await line(page, "Name is in Cyrillic").getByRole("button", { name: "Show" }).click();
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await checkAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Templates", exact: true }).last().click();
+    await expect(page.getByRole("button", { name: /^Order ready/ })).toBeVisible();
+    await checkAccessible(page);
+    await page.keyboard.press("Escape");
+    await editor(page).fill("Sale… Reply STOP {Nmae}");
+    await expect(page.getByRole("button", { name: "Use {Name}" })).toBeVisible();
+    await checkAccessible(page);
+  });
+}
 
 test("a text that asks for an answer says that a sender with letters takes none", async ({
   startService,

@@ -58,7 +58,7 @@ export function Phone({
         )}
       </div>
       {tally !== null && people > 0 && <OddOnes tally={tally} onShow={onShow} />}
-      {people > 1 && <FindPerson onShow={onShow} />}
+      {people > 1 && <FindPerson position={position} onShow={onShow} />}
     </section>
   );
 }
@@ -108,16 +108,25 @@ function OddOnes({ tally: { odd, emptyFields }, onShow }: { tally: MessageTally;
   );
 }
 
-/** Looks for a person by any words of their row. */
-function FindPerson({ onShow }: { onShow: (position: number) => void }) {
+/** More people than anybody steps through. */
+const mostFound = 10_000;
+
+/** Looks for people by any words of their row; the same words again go on to the next one, and round. */
+function FindPerson({ position, onShow }: { position: number; onShow: (position: number) => void }) {
   const { t } = useTranslation("message");
   const { list } = useDraftStore();
   const [words, setWords] = useState("");
   const [missing, setMissing] = useState(false);
+  const [shown, setShown] = useState("");
   const find = async () => {
-    const [found] = words.trim() === "" ? [] : await list.find(words.trim(), 1);
-    setMissing(found === undefined && words.trim() !== "");
-    if (found !== undefined) onShow(found);
+    const wanted = words.trim();
+    if (wanted === "") return;
+    const found = await list.find(wanted, mostFound);
+    const next = shown === wanted ? found.find((place) => place > position) : undefined;
+    const place = next ?? found[0];
+    setMissing(place === undefined);
+    setShown(wanted);
+    if (place !== undefined) onShow(place);
   };
   return (
     <form

@@ -14,22 +14,24 @@ export function Problems({
   const { t } = useTranslation("message");
   if (problems.length === 0) return null;
   return (
-    <ul className={styles.problems} role="alert">
-      {problems.map(({ kind, field, suggestion, start, end }) => (
-        <li key={start} className={styles.problem}>
-          {t(`problem.${kind}`, { field: field.slice(0, 40), braces: kind === "unclosed" ? "{{" : "}}" })}
-          {suggestion !== null && (
-            <Button small onClick={() => onReplace(start, end, `{${suggestion}}`)}>
-              {t("problem.meant", { field: `{${suggestion}}` })}
-            </Button>
-          )}
-          {kind === "fallback" && (
-            <Button small onClick={() => onReplace(start, end, `{${field}}`)}>
-              {t("problem.plain", { field: `{${field}}` })}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className={styles.problems}>
+        {problems.map(({ kind, field, suggestion, start, end }) => (
+          <li key={start} className={styles.problem}>
+            {t(`problem.${kind}`, { field: field.slice(0, 40), braces: kind === "unclosed" ? "{{" : "}}" })}
+            {suggestion !== null && (
+              <Button small onClick={() => onReplace(start, end, `{${suggestion}}`)}>
+                {t("problem.meant", { field: `{${suggestion}}` })}
+              </Button>
+            )}
+            {kind === "fallback" && (
+              <Button small onClick={() => onReplace(start, end, `{${field}}`)}>
+                {t("problem.plain", { field: `{${field}}` })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
