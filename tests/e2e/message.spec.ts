@@ -1,42 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { editor, file, line, long, openMessage } from "./message-steps.ts";
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
-
-const people = [
-  "Name;City;Phone",
-  "Ann;Kyiv;380671234501",
-  "Олена;Kyiv;380671234502",
-  "Олександра;Lviv;380671234503",
-  ";Kyiv;380671234504",
-  "Bartholomew;Odesa;380671234505",
-].join("\n");
-const file = { name: "People.csv", bytes: new TextEncoder().encode(`${people}\n`) };
-const long = "Tulip and crocus bulbs are in the shop until Sunday evening. No more texts? flora.ua/stop";
-
-const editor = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
-const line = (page: Page, why: string | RegExp) => page.getByRole("listitem").filter({ hasText: why });
-
-async function openMessage(page: Page, text: string): Promise<void> {
-  await steps.newCampaign(page);
-  await steps.chooseFile(page, file);
-  await steps.looksRight(page);
-  await steps.writeMessage(page, text);
-}
-
-/** Nothing fades any more, and axe finds nothing. */
-async function checkAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  );
-  const checked = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).setLegacyMode();
-  const { violations } = await checked.analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-}
 
 test("everybody's text is counted with its cause, and the people behind each line are listed", async ({
   startService,
@@ -123,73 +87,6 @@ test("one click replaces the marks that cost, and undo brings them back", async 
   await expect(page.getByRole("button", { name: /^Replace/ })).toBeHidden();
 });
 
-test("fields are typed, completed, inserted, pasted and deleted as one, and undo takes each step back", async ({
-  startService,
-  launchConnected,
-}) => {
-  const { page } = await launchConnected(await startService());
-  await openMessage(page, "Hi ");
-  const text = editor(page);
-  await text.press("End");
-  await text.pressSequentially("{na");
-  await expect(page.getByRole("option", { name: "Name" })).toBeVisible();
-  await text.press("Enter");
-  await expect(text).toHaveValue("Hi {Name}");
-  await page.getByRole("button", { name: "Insert field" }).click();
-  await page.getByRole("menuitem", { name: "City" }).click();
-  await expect(text).toHaveValue("Hi {Name}{City}");
-  await text.press("Backspace");
-  await expect(text).toHaveValue("Hi {Name}");
-  await text.press("ControlOrMeta+z");
-  await expect(text).toHaveValue("Hi {Name}{City}");
-
-  await text.press("ControlOrMeta+a");
-  await text.press("ControlOrMeta+x");
-  await expect(text).toHaveValue("");
-  await text.press("ControlOrMeta+v");
-  await expect(text).toHaveValue("Hi {Name}{City}");
-  await expect(page.getByText("Hi AnnKyiv")).toBeVisible();
-
-  await text.fill("Hi {Nmae}");
-  await page.getByRole("button", { name: "Use {Name}" }).click();
-  await expect(text).toHaveValue("Hi {Name}");
-});
-
-test("the caret steps over whole letters, whatever they are made of, and right-to-left text is drawn where it is typed", async ({
-  startService,
-  launchConnected,
-}) => {
-  const { page } = await launchConnected(await startService());
-  await openMessage(page, "a👩‍👧e\u0301");
-  const text = editor(page);
-  await text.press("End");
-  await text.press("ArrowLeft");
-  await text.press("ArrowLeft");
-  await text.pressSequentially("|");
-  await expect(text).toHaveValue("a|👩‍👧e\u0301");
-
-  // An input method composes letters before it gives them; Enter belongs to it meanwhile, not to the offered fields.
-  await text.fill("{na");
-  const ime = await page.context().newCDPSession(page);
-  await ime.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
-  await expect(text).toHaveValue("{naにほ");
-  await ime.send("Input.insertText", { text: "日本" });
-  await expect(text).toHaveValue("{na日本");
-
-  await text.fill("שלום {Name}");
-  const edges = await text.evaluate((field) => {
-    const drawn = field.previousElementSibling;
-    const range = document.createRange();
-    range.selectNodeContents(drawn?.firstElementChild ?? field);
-    const box = field.getBoundingClientRect();
-    return {
-      left: range.getBoundingClientRect().left - box.left,
-      right: box.right - range.getBoundingClientRect().right,
-    };
-  });
-  expect(edges.right).toBeLessThan(edges.left);
-});
-
 test("the counts of 10,000 people follow the typing, and no number of the list leaves before the review", async ({
   startService,
   launchConnected,
@@ -217,32 +114,6 @@ test("the counts of 10,000 people follow the typing, and no number of the list l
   expect(asked.length).toBeLessThanOrEqual(4);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`what opens over the message passes the checks of WCAG 2.1 AA in ${colorScheme} colours`, async ({
-    startService,
-    launchConnected,
-  }) => {
-    const { page } = await launchConnected(await startService());
-    await page.emulateMedia({ colorScheme });
-    await openMessage(page, `Hello {Name|friend}! ${long}`);
-    await page.getByRole("button", { name: "Use Latin letters…" }).click();
-    await expect(page.getByText("5 parts in all instead of 7 parts.")).toBeVisible();
-    await checkAccessible(page);
-    await page.keyboard.press("Escape");
-    await line(page, "Name is in Cyrillic").getByRole("button", { name: "Show" }).click();
-    await expect(page.getByRole("row")).toHaveCount(3);
-    await checkAccessible(page);
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Templates", exact: true }).last().click();
-    await expect(page.getByRole("button", { name: /^Order ready/ })).toBeVisible();
-    await checkAccessible(page);
-    await page.keyboard.press("Escape");
-    await editor(page).fill("Sale… Reply STOP {Nmae}");
-    await expect(page.getByRole("button", { name: "Use {Name}" })).toBeVisible();
-    await checkAccessible(page);
-  });
-}
-
 test("a text that asks for an answer says that a sender with letters takes none", async ({
   startService,
   launchConnected,
@@ -268,69 +139,6 @@ test("people whose text is too long are listed and left out with one click", asy
   await page.getByRole("button", { name: "Leave this person out" }).click();
   await expect(page.getByText("1 of 4")).toBeVisible();
   await expect(page.locator("footer").getByRole("button", { name: "Review" })).toBeEnabled();
-});
-
-test("a template is picked with its fields matched to the columns, saved, found, renamed, carried in a file and deleted", async ({
-  startService,
-  launchConnected,
-}) => {
-  const { page, saveFolder } = await launchConnected(await startService());
-  await steps.newCampaign(page);
-  await steps.chooseFile(page, {
-    name: "People.csv",
-    bytes: new TextEncoder().encode("Клієнт;Телефон;№ замовлення\nОлена;380671234501;10482\n"),
-  });
-  await steps.looksRight(page);
-  await steps.writeMessage(page, "A text of my own");
-  await page.getByRole("button", { name: "Templates", exact: true }).last().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("searchbox", { name: "Search templates" }).fill("order ready");
-  await dialog.getByRole("button", { name: /^Order ready/ }).click();
-  const text = "Hello {Клієнт|there}, your order {№ замовлення} is ready. We are open until 8 pm.";
-  await expect(editor(page)).toHaveValue(text);
-  await expect(page.getByText("Hello Олена, your order 10482 is ready. We are open until 8 pm.")).toBeVisible();
-  await editor(page).press("ControlOrMeta+z");
-  await expect(editor(page)).toHaveValue("A text of my own");
-  await editor(page).press("ControlOrMeta+Shift+z");
-  await page.getByRole("button", { name: "Templates", exact: true }).last().click();
-  await dialog.getByRole("button", { name: "Save this text as a template" }).click();
-  await dialog.getByRole("textbox", { name: "Name of the template" }).fill("=Ready");
-  await dialog.getByRole("button", { name: "Save the template" }).click();
-  await expect(dialog).toBeHidden();
-
-  await page
-    .locator("aside nav")
-    .getByRole("button", { name: /^Templates/ })
-    .click();
-  await expect(page.getByRole("heading", { name: "Included with the program" })).toBeVisible();
-  await page.getByRole("searchbox", { name: "Search templates" }).fill("=ready");
-  await expect(page.getByRole("row")).toHaveCount(2);
-  await page.getByRole("button", { name: "More: =Ready" }).click();
-  await page.getByRole("menuitem", { name: "Change" }).click();
-  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill("=Order is ready");
-  await dialog.getByRole("button", { name: "Save the template" }).click();
-  await expect(page.getByRole("cell", { name: "=Order is ready", exact: true })).toBeHidden();
-  await page.getByRole("searchbox", { name: "Search templates" }).fill("");
-  await expect(page.getByRole("cell", { name: "=Order is ready", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "More: Sale" }).click();
-  await expect(page.getByRole("menuitem", { name: "Make a copy of my own" })).toBeVisible();
-  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeHidden();
-  await page.keyboard.press("Escape");
-
-  await page.getByRole("button", { name: "Save as a file" }).click();
-  const saved = join(saveFolder, "Templates.csv");
-  const csv = `\ufeff"Name","Text"\r\n"'=Order is ready","${text}"\r\n`;
-  await expect.poll(() => readFile(saved, "utf8").catch(() => "")).toBe(csv);
-  await page.getByRole("button", { name: "More: =Order is ready" }).click();
-  await page.getByRole("menuitem", { name: "Delete" }).click();
-  await dialog.getByRole("button", { name: "Delete the template" }).click();
-  await expect(page.getByRole("heading", { name: "No templates yet" })).toBeVisible();
-  const input = page.locator('input[type="file"]').first();
-  await input.setInputFiles(saved);
-  await expect(page.getByText("1 template added. 0 were here already.")).toBeVisible();
-  await expect(page.getByRole("cell", { name: text, exact: true })).toBeVisible();
-  await input.setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from([0xff, 0xd8, 0xff]) });
-  await expect(page.getByText(/^“photo.csv” is no text in UTF-8/)).toBeVisible();
 });
 
 test("the same in Ukrainian: counts, causes, Latin letters, answers and templates", async ({ launchApp }) => {
