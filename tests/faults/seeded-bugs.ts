@@ -94,7 +94,7 @@ const machineBugs: readonly SeededBug[] = [
     text: "if (state.keyRefused && part.withReferences) return to(part, planned);",
     replacement: "if (state.keyRefused) return to(part, planned);",
     why: "Contact Book lists are posted again by themselves after a 401",
-    test: sending("contact-lists"),
+    test: looking,
   },
   {
     file: step,
@@ -143,7 +143,7 @@ const machineBugs: readonly SeededBug[] = [
     text: "referenceId(campaign, index, number)",
     replacement: "referenceId(campaign, index % 2, number)",
     why: "Reference ids do not belong to one row alone",
-    test: "shared/campaign/plan.test.ts",
+    test: sending("sent-once"),
   },
 ];
 
@@ -323,9 +323,9 @@ const programBugs: readonly SeededBug[] = [
   },
   {
     file: "electron/bsg/refusals.ts",
-    text: 'const copyPossible = codesOf(words).includes("service.duplicate-request");',
-    replacement: "const copyPossible = false;",
-    why: "A refusal that names another reason besides a used reference is believed",
+    text: "words: /duplicat|unique|referenc|already|\\bused\\b/i",
+    replacement: "words: /duplicat/i",
+    why: "A refusal that mentions a reference besides another reason is believed",
     test: "electron/bsg/refusals.test.ts",
   },
   {

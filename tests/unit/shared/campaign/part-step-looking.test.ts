@@ -10,6 +10,7 @@ import {
   foundAll,
   foundSome,
   minute,
+  noKey,
   partAfter,
   post,
   refused,
@@ -174,4 +175,9 @@ describe("after a start of the program", () => {
       expect(step(partAfter(waysInto[name]), { kind: "restored", watchUntil })).toBeNull();
     }
   });
+});
+
+test("Contact Book lists that were refused with a 401 and show no trace ask before they are posted again", () => {
+  const part = partAfter([post, noKey(), ...absence()], false);
+  expect(part.state).toMatchObject({ name: "held", because: "groups" });
 });
