@@ -2,14 +2,14 @@ import type { AppError } from "../../shared/errors.ts";
 import type { Desk } from "../../shared/ipc/bridge.ts";
 import type { DraftPatch } from "../../shared/library/draft.ts";
 
-/** Saves what is typed: soon after the last key, at once when asked. */
+/** Saves what is typed: a change after a rest at once, those that follow it soon. */
 export type DraftSaver = {
   change: (patch: DraftPatch) => void;
   /** Saves what is waiting now. @returns whether everything is saved. */
   flush: () => Promise<boolean>;
 };
 
-/** How long typing may go on before it is saved, in milliseconds. */
+/** How long after a save the next one waits for more, in milliseconds. */
 export const saveDelay = 250;
 
 /** Makes the saver of one draft. A patch that was refused is kept and goes with the next one. */
@@ -20,6 +20,7 @@ export function createDraftSaver(
 ): DraftSaver {
   let waiting: DraftPatch = {};
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let changedSince = false;
   let running: Promise<boolean> = Promise.resolve(true);
 
   const save = async (): Promise<boolean> => {
@@ -31,17 +32,33 @@ export function createDraftSaver(
     report(answer.ok ? { savedAt: answer.value.savedAt } : { error: answer.error });
     return answer.ok;
   };
-  const flush = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  const saveNext = () => {
     running = running.then(save);
     return running;
+  };
+  const rest = () => {
+    changedSince = false;
+    timer = setTimeout(() => {
+      timer = null;
+      if (!changedSince) return;
+      rest();
+      void saveNext();
+    }, saveDelay);
   };
   return {
     change: (patch) => {
       waiting = { ...waiting, ...patch };
-      timer ??= setTimeout(() => void flush(), saveDelay);
+      if (timer !== null) {
+        changedSince = true;
+        return;
+      }
+      rest();
+      void saveNext();
     },
-    flush,
+    flush: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      return saveNext();
+    },
   };
 }
