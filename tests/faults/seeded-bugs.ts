@@ -141,8 +141,8 @@ const machineBugs: readonly SeededBug[] = [
   {
     file: "shared/campaign/plan.ts",
     text: "referenceId(campaign, index, number)",
-    replacement: "referenceId(campaign, index % 2, number)",
-    why: "Reference ids do not belong to one row alone",
+    replacement: 'referenceId(campaign, 0, "0")',
+    why: "Everybody has the same reference id",
     test: sending("sent-once"),
   },
 ];
@@ -330,9 +330,9 @@ const programBugs: readonly SeededBug[] = [
   },
   {
     file: "electron/database/open.ts",
-    text: 'if (options.exclusive) database.exec("BEGIN IMMEDIATE; PRAGMA user_version; COMMIT;");',
-    replacement: "",
-    why: "The lock is not taken at once",
+    text: 'options.exclusive ? "PRAGMA locking_mode = EXCLUSIVE;" : ""',
+    replacement: '""',
+    why: "A second instance of the program opens the journal as well",
     test: "electron/database/open.test.ts",
   },
 ];
