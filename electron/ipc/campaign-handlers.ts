@@ -23,6 +23,7 @@ type CampaignHandlers = Pick<
   | "listCampaignPeople"
   | "readReport"
   | "draftForFailed"
+  | "draftAgain"
   | "refreshCampaigns"
   | "undoCampaign"
   | "sendCampaignNow"
@@ -88,6 +89,17 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
     openCampaign: ({ id }) => on(({ sending }) => sending.details(id)),
     listCampaignPeople: ({ id, ...page }) => on(async ({ sending }) => ok(await sending.people(id, page))),
     readReport: ({ id, ...page }) => on((side) => reportPage({ ...side, now }, id, page)),
+    draftAgain: ({ id }) =>
+      on(async ({ database }) => {
+        if (database.journalProblem !== null) return err(database.journalProblem);
+        const draftId = await database.journal.draftOf(id);
+        if (draftId === null) return err(appErrorOf("draft.missing"));
+        const ids = { id: newId(), campaignId: newId() };
+        const copied = await database.drafts.copy(draftId, ids, now());
+        if (!copied.ok) return copied;
+        stateChanged();
+        return ok({ draftId: ids.id });
+      }),
     draftForFailed: ({ id, title }) =>
       on(async (side) => {
         const ids = { id: newId(), campaignId: newId() };

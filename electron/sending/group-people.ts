@@ -17,14 +17,16 @@ export async function stopNeverText(
   body: string,
 ): Promise<AppError | null> {
   const groups = groupsOf(body);
-  for (let offset = 0; offset < mostContacts; offset += pageRows) {
+  for (let offset = 0; offset < mostContacts;) {
     const page = await client.contacts({ offset, limit: pageRows, groups });
     if (!page.ok) return page.error;
     const { rows } = page.value;
-    const never = rows.length === 0 ? [] : await neverText(rows.map(({ phone }) => phone));
+    // A page may be shorter than asked for: only an empty one is the end.
+    if (rows.length === 0) return null;
+    offset += rows.length;
+    const never = await neverText(rows.map(({ phone }) => phone));
     const added = never.length === 0 ? null : await client.addToStopList(never);
     if (added?.ok === false) return added.error;
-    if (rows.length < pageRows) return null;
   }
   return appErrorOf("service.malformed", { reason: "endless list" });
 }

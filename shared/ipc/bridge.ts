@@ -49,6 +49,7 @@ const known = {
   listCampaignPeople: true,
   readReport: true,
   draftForFailed: true,
+  draftAgain: true,
   refreshCampaigns: true,
   undoCampaign: true,
   sendCampaignNow: true,

@@ -162,6 +162,8 @@ export const commands = {
       rows: z.array(z.strictObject({ person: personView, cells: z.array(z.string()) })),
     }),
   ),
+  /** A new draft with everything of the one that a campaign came from: list, text, review. */
+  draftAgain: command(z.strictObject({ id }), z.strictObject({ draftId: id })),
   /** A new draft for those whom a finished campaign did not reach, with their cells and its text. */
   draftForFailed: command(
     z.strictObject({ id, title: z.string().min(1).max(200) }),

@@ -59,6 +59,17 @@ test("a sender in Cyrillic is not taken; one that is blocked is refused by the s
   await expect(page.getByText("Refused", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("2 not sent")).toBeVisible();
   expect(service.ledger().messages).toEqual([]);
+
+  // Nothing of the work is lost: the draft is there again, to be mended and confirmed.
+  await page.getByRole("button", { name: "Prepare it again" }).click();
+  await page.getByRole("button", { name: "Change: From" }).click();
+  await sender.fill("FloraKyiv");
+  await sender.press("Escape");
+  await use.click();
+  await steps.consent(page);
+  await steps.confirm(page);
+  await steps.sendNow(page);
+  await expect.poll(() => service.ledger().messages.length, { timeout: 60_000 }).toBe(2);
 });
 
 test("a service that answers with a page of a proxy is told in words, and the draft is as it was", async ({

@@ -16,7 +16,7 @@ import { ExportReport } from "./export-report.tsx";
 import { PartQuestion } from "./part-question.tsx";
 import { PartsTable } from "./parts-table.tsx";
 import { PeopleTable } from "./people-table.tsx";
-import { RetryFailed } from "./retry-failed.tsx";
+import { DraftAgain, RetryFailed } from "./retry-failed.tsx";
 import { StateTag } from "./state-tag.tsx";
 import { SummaryLine } from "./summary-line.tsx";
 import { UndoCountdown } from "./undo-countdown.tsx";
@@ -46,7 +46,10 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
           {details.counts.total > 0 && <ExportReport details={details} />}
           <FootGap />
           {isOver(details) ? (
-            <RetryFailed details={details} onOpenDraft={onOpenDraft} />
+            <>
+              <RetryFailed details={details} onOpenDraft={onOpenDraft} />
+              <DraftAgain details={details} onOpenDraft={onOpenDraft} />
+            </>
           ) : (
             <span>{t("foot.safe")}</span>
           )}

@@ -28,3 +28,33 @@ export function RetryFailed({
     </>
   );
 }
+
+/** What did not go out as it was meant to is a draft again: the same people and text, to be mended and confirmed anew. */
+export function DraftAgain({
+  details,
+  onOpenDraft,
+}: {
+  details: CampaignDetails;
+  onOpenDraft: (draftId: string) => void;
+}) {
+  const { t } = useTranslation("campaigns");
+  const { busy, error, run } = useAct();
+  const { id, origin, state } = details.row;
+  if (origin !== "ours" || (state !== "refused" && state !== "spam")) return null;
+  return (
+    <>
+      <Button
+        busy={busy}
+        onClick={() =>
+          void run(
+            () => desk().draftAgain({ id }),
+            ({ draftId }) => onOpenDraft(draftId),
+          )
+        }
+      >
+        {t("again.act")}
+      </Button>
+      {error !== null && <ErrorNotice error={error} />}
+    </>
+  );
+}

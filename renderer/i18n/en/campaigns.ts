@@ -203,6 +203,7 @@ export const campaigns = {
   "report.phone": "Number texted",
   "failed.act_one": "New campaign to the {{count, number}} not reached",
   "failed.act_other": "New campaign to the {{count, number}} not reached",
+  "again.act": "Prepare it again",
   "failed.title": "{{title}}, once more",
   "report.busy": "Gathering {{share}}",
   "report.saved": "Saved as {{name}}",

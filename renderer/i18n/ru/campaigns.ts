@@ -246,6 +246,7 @@ export const campaigns = {
   "failed.act_few": "Новая кампания для {{count, number}}, кому не дошло",
   "failed.act_many": "Новая кампания для {{count, number}}, кому не дошло",
   "failed.act_other": "Новая кампания для {{count, number}}, кому не дошло",
+  "again.act": "Подготовить ещё раз",
   "failed.title": "{{title}}, ещё раз",
   "report.busy": "Собираем: {{share}}",
   "report.saved": "Сохранено как {{name}}",

@@ -246,6 +246,7 @@ export const campaigns = {
   "failed.act_few": "Нова кампанія для {{count, number}}, кому не дійшло",
   "failed.act_many": "Нова кампанія для {{count, number}}, кому не дійшло",
   "failed.act_other": "Нова кампанія для {{count, number}}, кому не дійшло",
+  "again.act": "Підготувати ще раз",
   "failed.title": "{{title}}, ще раз",
   "report.busy": "Збираємо: {{share}}",
   "report.saved": "Збережено як {{name}}",
