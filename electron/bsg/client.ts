@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { appErrorOf } from "../../shared/errors.ts";
 import { err, ok } from "../../shared/result.ts";
+import { contactBookKeeping } from "./contact-book.ts";
 import { createCalls, type BearerSource, type Calls, type Read } from "./calls.ts";
 import type { Http } from "./http.ts";
 import { jsonHeaders } from "./login.ts";
@@ -39,6 +40,7 @@ export function createBsgClient({ base, http, session, onDate }: BsgClientOption
   };
   return {
     base,
+    contactBook: contactBookKeeping(calls),
     identity: () => session.identity(),
     postCampaign: (route, body, mayPass) => post(`/api/campaigns/sms/${route}`, body, mayPass),
     async logInAgain() {

@@ -33,7 +33,7 @@ export type HttpOptions = {
 };
 
 export type HttpRequest = {
-  method: "GET" | "POST" | "PATCH";
+  method: "GET" | "POST" | "PATCH" | "PUT";
   url: URL;
   headers: Record<string, string>;
   body?: string;

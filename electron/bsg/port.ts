@@ -70,8 +70,38 @@ export type Page<T> = { rows: T[]; total: number | null; date: string | null };
 export type Refusal = AppError & { status?: number };
 export type Answer<T> = Promise<Result<T, Refusal>>;
 
+/** A contact as the service keeps it; `fields` by field id. */
+export type Contact = { id: string; phone: string; fields: Record<string, string> };
+
+/** Keeping the Contact Book and the stop list. Ids are text: they may pass 2^32. */
+export interface ContactBook {
+  /** Lists whose name contains this. */
+  groupsNamed: (name: string) => Answer<ChosenGroup[]>;
+  /** @param name 3 to 50 characters; refused when it exists. @param description at most 255. */
+  createGroup: (name: string, description?: string) => Answer<ChosenGroup>;
+  /** @param name at most 30 characters; refused when it exists. */
+  createContactField: (name: string, type: "text" | "date" | "number") => Answer<ContactField>;
+  /** Refused for a number that exists, and in TEST mode for one that is not verified. At most 100 lists. */
+  createContact: (contact: ContactInput) => Answer<Contact>;
+  /** What is given replaces what was there. */
+  updateContact: (id: string, contact: ContactInput) => Answer<Contact>;
+  contactByPhone: (phone: string) => Answer<Contact | null>;
+  /** By the contacts' ids, in calls of at most 200; at most 100 lists. */
+  addToGroups: (contacts: string[], groups: string[]) => Answer<null>;
+  removeFromGroups: (contacts: string[], groups: string[]) => Answer<null>;
+  /** Entries of the stop list: of one number, or of everybody on a list. */
+  stopListEntries: (query: { phone: string } | { group: string }) => Answer<{ id: string; phone: string }[]>;
+  /** By the entries' own ids, in calls of at most 200. */
+  removeFromStopList: (ids: string[]) => Answer<null>;
+}
+
+/** What a contact is made of; `fields` by field id, empty values are left out. */
+export type ContactInput = { phone: string; groups?: string[]; fields?: Record<string, string> };
+
 /** The BSG One-API as the rest of the main process sees it. */
 export interface BsgClient {
+  /** The Contact Book and the stop list, for keeping them; reading them for a campaign is below. */
+  readonly contactBook: ContactBook;
   /** Base of the service, such as `https://one-api.bsg.world`; a part belongs to the base it was planned for. */
   readonly base: string;
   /** `id` claim of the current JWT, logging in if there is none. */
