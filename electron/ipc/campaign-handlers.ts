@@ -4,7 +4,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { bringBackDraft } from "../library/undone-drafts.ts";
 import { draftRows, pageOfTwo } from "../library/draft-rows.ts";
-import { draftForFailed, reportPage } from "../review/after-campaign.ts";
+import { draftAgain, draftForFailed, reportPage } from "../review/after-campaign.ts";
 import { confirmedCampaign, reviewDraft, type ReviewPorts } from "../review/review.ts";
 import { quoteTest, testCampaign } from "../review/test-message.ts";
 import type { Workspace } from "../workspace.ts";
@@ -90,15 +90,10 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
     listCampaignPeople: ({ id, ...page }) => on(async ({ sending }) => ok(await sending.people(id, page))),
     readReport: ({ id, ...page }) => on((side) => reportPage({ ...side, now }, id, page)),
     draftAgain: ({ id }) =>
-      on(async ({ database }) => {
-        if (database.journalProblem !== null) return err(database.journalProblem);
-        const draftId = await database.journal.draftOf(id);
-        if (draftId === null) return err(appErrorOf("draft.missing"));
-        const ids = { id: newId(), campaignId: newId() };
-        const copied = await database.drafts.copy(draftId, ids, now());
-        if (!copied.ok) return copied;
+      on(async (side) => {
+        const again = await draftAgain({ ...side, now }, id, { id: newId(), campaignId: newId() });
         stateChanged();
-        return ok({ draftId: ids.id });
+        return again;
       }),
     draftForFailed: ({ id, title }) =>
       on(async (side) => {

@@ -65,6 +65,25 @@ export async function draftForFailed(
   return saved.ok ? ok({ draftId: draft.id, people }) : saved;
 }
 
+/**
+ * A copy of the draft that a campaign came from, under new ids. Refused (`campaign.not-final`) unless nobody of it was
+ * texted: of a campaign in parts one may have gone out, and its people would get the text twice.
+ */
+export async function draftAgain(
+  { database, sending, now }: AfterPorts,
+  id: string,
+  ids: { id: string; campaignId: string },
+): Promise<Result<{ draftId: string }, AppError>> {
+  const details = await sending.details(id);
+  if (!details.ok) return details;
+  const { total, notSent } = details.value.counts;
+  if (notSent !== total) return err(appErrorOf("campaign.not-final"));
+  const draftId = await database.journal.draftOf(id);
+  if (draftId === null) return err(appErrorOf("draft.missing"));
+  const copied = await database.drafts.copy(draftId, ids, now());
+  return copied.ok ? ok({ draftId: ids.id }) : copied;
+}
+
 async function writeSource(
   { drafts }: Database,
   { id, title }: { id: string; title: string },

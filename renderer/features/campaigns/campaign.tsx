@@ -16,7 +16,7 @@ import { ExportReport } from "./export-report.tsx";
 import { PartQuestion } from "./part-question.tsx";
 import { PartsTable } from "./parts-table.tsx";
 import { PeopleTable } from "./people-table.tsx";
-import { DraftAgain, RetryFailed } from "./retry-failed.tsx";
+import { DraftAgain, RetryFailed } from "./new-draft.tsx";
 import { StateTag } from "./state-tag.tsx";
 import { SummaryLine } from "./summary-line.tsx";
 import { UndoCountdown } from "./undo-countdown.tsx";
