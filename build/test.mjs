@@ -21,7 +21,7 @@ await tests("unit and component tests", "out/vitest-results.json", readVitest, (
     `--outputFile=${report}`,
   ]),
 );
-await tests("campaigns of faults", "out/faults-results.json", readFaults, () =>
+await tests("campaigns of faults", "faults-results.json", readFaults, () =>
   runNode("tests/faults/run.ts", ["quick"]),
 );
 if (await check("build", build)) {

@@ -19,5 +19,5 @@ for (const row of rows) {
   const verdict = outcome.holds ? "" : "  missed";
   process.stdout.write(`${row.name} ${outcome.ratio.toPrecision(3)} (${outcome.goal})${verdict}\n`);
 }
-writeFileSync(resolve(import.meta.dirname, "../../out/bench-results.json"), `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync(resolve(import.meta.dirname, "../../bench-results.json"), `${JSON.stringify(results, null, 2)}\n`);
 process.exit(Object.values(results).every(({ holds }) => holds) ? 0 : 1);

@@ -1,6 +1,6 @@
 // `npm run test:faults` and `npm run test:faults:quick`: plays the campaigns of faults, one line for each, and writes
-// out/faults-results.json. `node tests/faults/run.ts full kills --seed 7 --runs 20` plays one of them.
-import { mkdirSync, writeFileSync } from "node:fs";
+// faults-results.json. `node tests/faults/run.ts full kills --seed 7 --runs 20` plays one of them.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { FaultCampaign, Order, Size, Tally } from "./campaign.ts";
@@ -56,9 +56,7 @@ for (const campaign of campaigns) {
   process.stdout.write(`${lineOf(campaign, tally)}\n`);
   for (const failure of tally.failures) process.stdout.write(`  ${failure}\n`);
 }
-const folder = join(import.meta.dirname, "../../out");
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "faults-results.json"), `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync(join(import.meta.dirname, "../../faults-results.json"), `${JSON.stringify(results, null, 2)}\n`);
 process.exit(good ? 0 : 1);
 
 function orderOf(campaign: FaultCampaign): Order {
