@@ -23,8 +23,11 @@ export type ColumnView = { letter: string; heading: string; role: ColumnRole; sa
 /** A question asked once for a whole column, with what each choice would do to a sample. */
 export type ColumnQuestion = {
   id: string;
-  /** `trunk-8`: begin with 8, two countries. `two-readings`: bare digits valid in two countries. */
-  kind: "trunk-8" | "two-readings";
+  /**
+   * `trunk-8`: begin with 8, two countries. `two-readings`: bare digits valid in two countries. `with-plus`: no numbers of
+   * the default country, but valid with a plus in front.
+   */
+  kind: "trunk-8" | "two-readings" | "with-plus";
   people: number;
   sample: string;
   choices: { id: string; country: string; result: string; proposed: boolean }[];

@@ -15,8 +15,11 @@ export function usePhoneReader(country: string | null): PhoneReader | null {
     let here = true;
     const load = async () => {
       const { createPhoneReader } = await import("../../shared/recipients/phone-number.ts");
+      const { internationalChoice, questionId } = await import("../../shared/recipients/phone-question.ts");
       const { isCountry } = await import("../../shared/recipients/phone-country.ts");
-      const read = createPhoneReader(country !== null && isCountry(country) ? country : "US", {});
+      const home = country !== null && isCountry(country) ? country : "US";
+      // Numbers typed by themselves are no column to ask about: digits that only a plus makes one are that.
+      const read = createPhoneReader(home, { [questionId("with-plus", [home])]: internationalChoice });
       if (here) setReader({ read });
     };
     void load();

@@ -1,10 +1,11 @@
 import { isCountry, countryOf, type CountryCode } from "./phone-country.ts";
 import { type PhoneReading, type Piece, readEntry, unread } from "./phone-entry.ts";
-import { internationalChoice } from "./phone-question.ts";
+import { internationalChoice, noNumberChoice, type QuestionKind } from "./phone-question.ts";
 import { type Reader } from "./phone-reading.ts";
 import { createShortCut } from "./phone-short-cut.ts";
 import { listedNumbers, readCellText } from "./phone-text.ts";
 import { reasonOf } from "./reason.ts";
+import { assertNever } from "../result.ts";
 
 export type { PhoneReading };
 
@@ -40,7 +41,10 @@ export function readThoroughly(cell: string, kind: CellKind, reader: Reader): Ph
   return { ...reading, verdict: "repaired", reasons };
 }
 
-/** Of several numbers in a cell the first mobile one; the next other one is offered, and what is none is said. */
+/**
+ * Of several numbers in a cell the first mobile one; the next other one is offered, also one that a question would be
+ * asked about, and what is none is said.
+ */
 function choose(pieces: readonly Piece[]): PhoneReading {
   const readings = pieces.map(({ reading }) => reading);
   const usable = readings.filter((reading) => reading.digits !== null);
@@ -48,8 +52,11 @@ function choose(pieces: readonly Piece[]): PhoneReading {
   if (best === undefined) {
     return readings.find((reading) => reading.verdict === "to-decide") ?? readings[0] ?? nothingRead;
   }
-  const other = usable.find((reading) => reading.digits !== best.digits)?.digits ?? null;
-  const rest = pieces.filter(({ text, reading }) => reading.digits === null && /\d/.test(text));
+  const doubtful = readings.find((reading) => reading.verdict === "to-decide" && reading.offered !== best.digits);
+  const other = usable.find((reading) => reading.digits !== best.digits)?.digits ?? doubtful?.offered ?? null;
+  const rest = pieces.filter(
+    ({ text, reading }) => reading.digits === null && (other === null || reading.offered !== other) && /\d/.test(text),
+  );
   const leftOff = rest.map(({ text }) => reasonOf("label-left-off", { label: text.trim() }));
   if (other === null) return { ...best, reasons: [...leftOff, ...best.reasons] };
   return { ...best, offered: other, reasons: [reasonOf("second-number", { other }), ...leftOff, ...best.reasons] };
@@ -59,15 +66,15 @@ const nothingRead: PhoneReading = { ...unread, verdict: "invalid", reasons: [rea
 
 /** What a question offers, with what each choice makes of the sample. */
 export type QuestionView = {
-  kind: "trunk-8" | "two-readings";
+  kind: QuestionKind;
   /** `result` is "" where the sample is no number by that choice. */
   choices: { id: string; country: string; result: string; proposed: boolean }[];
 };
 
 /** Describes an open question by its id; the default country's reading is proposed where the sample has one. */
 export function describeQuestion(id: string, sampleCell: string, defaultCountry: CountryCode): QuestionView {
-  const [kind = "", countries = ""] = id.split(":");
-  const ids = kind === "trunk-8" ? countries.split("-") : [countries, internationalChoice];
+  const [kind, countries = ""] = id.split(":") as [QuestionKind, string?];
+  const ids = choicesOf(kind, countries);
   const results = ids.map(
     (choice) => readThoroughly(sampleCell, "text", { country: defaultCountry, answers: { [id]: choice } }).digits ?? "",
   );
@@ -84,5 +91,18 @@ export function describeQuestion(id: string, sampleCell: string, defaultCountry:
       proposed: index === proposed,
     };
   });
-  return { kind: kind === "trunk-8" ? "trunk-8" : "two-readings", choices };
+  return { kind, choices };
+}
+
+function choicesOf(kind: QuestionKind, countries: string): string[] {
+  switch (kind) {
+    case "trunk-8":
+      return countries.split("-");
+    case "two-readings":
+      return [countries, internationalChoice];
+    case "with-plus":
+      return [internationalChoice, noNumberChoice];
+    default:
+      return assertNever(kind);
+  }
 }

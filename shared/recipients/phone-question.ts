@@ -1,12 +1,15 @@
 import type { CountryCode } from "./phone-country.ts";
 import { dialledNumber, numberAsWritten, type PlanNumber } from "./phone-plan.ts";
 
-export type QuestionKind = "trunk-8" | "two-readings";
+export type QuestionKind = "trunk-8" | "two-readings" | "with-plus";
 
 /** The choice to read bare digits as they stand, with a plus in front, whatever country that is. */
 export const internationalChoice = "international";
 
-/** One id for the whole column, such as `trunk-8:UA-RU` or `two-readings:US`. */
+/** The choice that a number which is none at home is none at all. */
+export const noNumberChoice = "none";
+
+/** One id for the whole column, such as `trunk-8:UA-RU`, `two-readings:US` or `with-plus:UA`. */
 export function questionId(kind: QuestionKind, countries: readonly CountryCode[]): string {
   return `${kind}:${countries.join("-")}`;
 }

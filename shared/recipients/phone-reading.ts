@@ -8,7 +8,7 @@ import {
   planOf,
   type PlanNumber,
 } from "./phone-plan.ts";
-import { internationalChoice, oldTrunkChoices, oldTrunkNumber, questionId } from "./phone-question.ts";
+import { internationalChoice, noNumberChoice, oldTrunkChoices, oldTrunkNumber, questionId } from "./phone-question.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
 /** One number as it is written: its digits, and whether a plus stands in front. */
@@ -118,17 +118,29 @@ function interpretReadings(written: WrittenNumber, reader: Reader): Interpretati
       ? taken(own, howRewritten(digits, own))
       : askReading(own, international, digits, reader);
   }
-  const { country, warning } = international;
-  const sure = warning === null && !isMoment(digits) && digits.length >= Math.min(...plan.lengths) + surelyForeign;
-  if (!sure) return none(isMoment(digits) ? reasonOf("date") : whyNone(digits, reader.country), international.digits);
-  return taken(international, [reasonOf("read-as-international", { country: country ?? "001" })]);
+  const long = digits.length >= Math.min(...plan.lengths) + surelyForeign;
+  if (long && international.warning === null && !isMoment(digits)) return offerPlus(international, digits, reader);
+  return none(isMoment(digits) ? reasonOf("date") : whyNone(digits, reader.country), international.digits);
 }
 
 /**
  * By so many digits a foreign number must be longer than one of the default country. With one digit too many, a
- * mistyped number at home would become a stranger's abroad: those are offered, not taken.
+ * mistyped number at home would become a stranger's abroad: that is no matter of a whole column, each is offered alone.
  */
 const surelyForeign = 2;
+
+/** Long digits that are no number at home, but one with a plus in front: offered once for all of the column. */
+function offerPlus(international: PlanNumber, digits: string, { country, answers }: Reader): Interpretation {
+  const id = questionId("with-plus", [country]);
+  switch (answers[id]) {
+    case internationalChoice:
+      return taken(international, [reasonOf("read-as-international", { country: international.country ?? "001" })]);
+    case noNumberChoice:
+      return none(whyNone(digits, country), international.digits);
+    default:
+      return { kind: "question", id, reason: reasonOf("with-plus"), offered: international.digits };
+  }
+}
 
 function askReading(own: PlanNumber, international: PlanNumber, digits: string, reader: Reader): Interpretation {
   const id = questionId("two-readings", [reader.country]);

@@ -19,12 +19,13 @@ export const reasonCodes = [
   "trunk-left-out", // { trunk }: +380 (0) 67 → 38067
   "country-added", // { code }: 671234567 → 380671234567
   "respelled", // by the country's own rule, such as 011 15 … → 54 9 11 … in Argentina
-  "read-as-international", // { country }: no number of the default country, but one of this with + in front
+  "read-as-international", // { country }: the answer to with-plus
   "trunk-8-answered", // { country }
   "reading-answered", // { country }
   // What must be decided
   "trunk-8",
   "two-readings",
+  "with-plus", // no number of the default country, but one with + in front
   // Why it cannot be used
   "no-phone",
   "no-digits",

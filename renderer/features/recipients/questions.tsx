@@ -14,25 +14,31 @@ function Question({ question, onShow }: { question: ColumnQuestion; onShow: () =
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const { recipients } = useDraftStore();
+  const home = useDraft((state) => state.list?.understood.reading.defaultCountry ?? "");
   const { kind, people, sample } = question;
+  const withPlus = kind === "with-plus";
   // The default country's reading is proposed: it comes first.
   const choices = question.choices.toSorted((a, b) => Number(b.proposed) - Number(a.proposed));
-  const readings = choices.map(({ country, result }) =>
-    t("question.reading", { country: format.country(country), result }),
-  );
+  const readings = choices
+    .filter(({ result }) => result !== "" || !withPlus)
+    .map(({ country, result }) => t("question.reading", { country: format.country(country), result }));
+  const wordsOf = ({ result, country }: ColumnQuestion["choices"][number]): string => {
+    if (!withPlus) return format.country(country);
+    return t(result === "" ? "question.leavePlus" : "question.takePlus");
+  };
   return (
     <Notice
       kind="warn"
-      title={t(`question.${kind}`, { count: people })}
+      title={t(`question.${kind}`, { count: people, home: format.country(home) })}
       actions={
         <>
-          {choices.map(({ id, country }) => (
+          {choices.map((choice) => (
             <Button
-              key={id}
+              key={choice.id}
               small
-              onClick={() => void recipients.edit({ kind: "answer", question: question.id, choice: id })}
+              onClick={() => void recipients.edit({ kind: "answer", question: question.id, choice: choice.id })}
             >
-              {format.country(country)}
+              {wordsOf(choice)}
             </Button>
           ))}
           <Button small onClick={onShow}>
@@ -41,7 +47,7 @@ function Question({ question, onShow }: { question: ColumnQuestion; onShow: () =
         </>
       }
     >
-      {t("question.sample", { sample, readings: readings.join(", ") })}
+      {t(withPlus ? "question.plusSample" : "question.sample", { sample, readings: readings.join(", ") })}
     </Notice>
   );
 }

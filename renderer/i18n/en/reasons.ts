@@ -19,6 +19,7 @@ export const reasons = {
   "reason.label-left-off": "“{{label}}” left off",
   "reason.trunk-8": "Begins with 8: which country?",
   "reason.two-readings": "Two countries have such a number: which one?",
+  "reason.with-plus": "Needs a + in front, or it is no number",
   "reason.no-phone": "No phone",
   "reason.no-digits": "No digits in the cell",
   "reason.lost-digits": "The last digits are gone for good",

@@ -22,6 +22,7 @@ export const reasons = {
   "reason.label-left-off": "«{{label}}» не взято",
   "reason.trunk-8": "Начинается с 8: какая это страна?",
   "reason.two-readings": "Такой номер есть в двух странах: в какой?",
+  "reason.with-plus": "Номер, только если спереди поставить +",
   "reason.no-phone": "Нет телефона",
   "reason.no-digits": "В ячейке нет цифр",
   "reason.lost-digits": "Последние цифры потеряны",

@@ -22,6 +22,7 @@ export const reasons = {
   "reason.label-left-off": "«{{label}}» не взято",
   "reason.trunk-8": "Починається з 8: яка це країна?",
   "reason.two-readings": "Такий номер є у двох країнах: у якій?",
+  "reason.with-plus": "Номер, лише якщо спереду поставити +",
   "reason.no-phone": "Немає телефону",
   "reason.no-digits": "У клітинці немає цифр",
   "reason.lost-digits": "Останні цифри втрачено",

@@ -211,8 +211,8 @@ describe("a phone cell", () => {
     }
   });
 
-  test("that is no number at home but one with a plus is taken as that only when no slip could have made it so", () => {
-    expect(read("48501234567")).toMatchObject({ digits: "48501234567", reasons: ["read-as-international"] });
+  test("that is no number at home but one with a plus is offered as that, and one that a slip made alone", () => {
+    expect(read("48501234567")).toMatchObject({ verdict: "to-decide", digits: null, offered: "48501234567" });
     expect(read("9592112345")).toMatchObject({ verdict: "invalid", digits: null, offered: "9592112345" });
   });
 });

@@ -54,6 +54,34 @@ describe("a question about a column", () => {
     expect(read("2015593843", "US", { "two-readings:US": "international" }).digits).toBe("2015593843");
   });
 
+  test("is asked once of all numbers that are none at home but valid with a plus in front", () => {
+    const asked = { verdict: "to-decide", digits: null, question: "with-plus:UA", reasons: ["with-plus"] };
+    expect(read("48512345678")).toMatchObject({ ...asked, offered: "48512345678" });
+    expect(read("44 7400 123456")).toMatchObject({ ...asked, offered: "447400123456" });
+    expect(read("48512345678", "UA", { "with-plus:UA": "international" })).toMatchObject({
+      verdict: "repaired",
+      digits: "48512345678",
+      reasons: ["read-as-international"],
+    });
+    expect(read("48512345678", "UA", { "with-plus:UA": "none" })).toMatchObject({
+      verdict: "invalid",
+      digits: null,
+      offered: "48512345678",
+      reasons: ["too-long"],
+    });
+    expect(read("+48512345678").digits).toBe("48512345678");
+    expect(read("380671234567").verdict).toBe("ready");
+  });
+
+  test("about a plus that is not answered costs a cell neither its good number nor the offer of the other", () => {
+    expect(read("0671234567; 48512345678")).toMatchObject({
+      verdict: "repaired",
+      digits: "380671234567",
+      offered: "48512345678",
+      reasons: ["second-number", "trunk-replaced"],
+    });
+  });
+
   test("offers what each choice makes of the sample and proposes the default country where it fits", () => {
     expect(describeQuestion("trunk-8:UA-RU", "8 067 123 45 67", "UA")).toEqual({
       kind: "trunk-8",
@@ -68,6 +96,13 @@ describe("a question about a column", () => {
       choices: [
         { id: "US", country: "US", result: "12015593843", proposed: true },
         { id: "international", country: "EG", result: "2015593843", proposed: false },
+      ],
+    });
+    expect(describeQuestion("with-plus:UA", "48512345678", "UA")).toEqual({
+      kind: "with-plus",
+      choices: [
+        { id: "international", country: "PL", result: "48512345678", proposed: true },
+        { id: "none", country: "001", result: "", proposed: false },
       ],
     });
   });
