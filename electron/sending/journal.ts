@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
-import type { CampaignDetails, PersonView } from "../../shared/campaign/view.ts";
+import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -14,10 +14,13 @@ import { insertCampaign } from "./journal-confirm.ts";
 import { lastSequence, logEvent } from "./journal-events.ts";
 import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
 import { applyEvent, type Happening, leaveOut, partsOf, rewriteOverview } from "./journal-parts.ts";
+import * as drafts from "./journal-drafts.ts";
+import * as people from "./journal-people.ts";
 import * as reads from "./journal-reads.ts";
 import * as repeats from "./journal-repeats.ts";
-import { jsonColumn, partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
+import { jsonColumn, type PartWork, text, textOrNull } from "./journal-rows.ts";
 import * as views from "./journal-views.ts";
+import * as work from "./journal-work.ts";
 
 export type Account = { base: string; identity: string };
 
@@ -45,25 +48,17 @@ export class Journal {
 
   /** The campaign that a draft has become, unless it was taken back. */
   confirmationOf(draftId: string): { campaignId: string; undoUntil: string | null } | null {
-    const row = this.database
-      .prepare("SELECT id, undo_until, released FROM campaign WHERE draft_id = ? AND undone = 0")
-      .get(draftId);
-    if (row === undefined) return null;
-    return { campaignId: text(row, "id"), undoUntil: row["released"] === 1 ? null : textOrNull(row, "undo_until") };
+    return drafts.confirmationOf(this.database, draftId);
   }
 
   /** The draft that a campaign of ours came from. */
   draftOf(campaignId: string): string | null {
-    const row = this.database.prepare("SELECT draft_id FROM campaign WHERE id = ?").get(campaignId);
-    return row === undefined ? null : text(row, "draft_id");
+    return drafts.draftOf(this.database, campaignId);
   }
 
   /** Drafts that have become campaigns: `undone` those that were taken back again. */
   draftsOf(which: "confirmed" | "undone"): string[] {
-    const rows = this.database
-      .prepare("SELECT draft_id FROM campaign WHERE undone = ?")
-      .all(which === "undone" ? 1 : 0);
-    return rows.map((row) => text(row, "draft_id"));
+    return drafts.draftsOf(this.database, which);
   }
 
   /** The account that was last seen to have campaigns at this service, for lists without a network. */
@@ -155,38 +150,26 @@ export class Journal {
 
   /** Parts to which something may still happen, in the order in which they were confirmed. */
   openParts(): PartWork[] {
-    return this.database
-      .prepare(`${partWorkQuery} WHERE open = 1 AND undone = 0 ORDER BY campaign.sequence, position`)
-      .all()
-      .map(partWork);
+    return work.openParts(this.database);
   }
 
   part(campaignId: string, index: number): PartWork | null {
-    const row = this.database.prepare(`${partWorkQuery} WHERE id = ? AND position = ?`).get(campaignId, index);
-    return row === undefined ? null : partWork(row);
+    return work.part(this.database, campaignId, index);
   }
 
   /** All parts of one campaign, also the closed ones. */
   parts(campaignId: string): PartWork[] {
-    return this.database.prepare(`${partWorkQuery} WHERE id = ? ORDER BY position`).all(campaignId).map(partWork);
+    return work.parts(this.database, campaignId);
   }
 
   /** The exact body of a part; null once it was deleted. */
   body(campaignId: string, index: number): string | null {
-    const row = this.database
-      .prepare("SELECT body FROM part WHERE campaign_id = ? AND position = ?")
-      .get(campaignId, index);
-    return row === undefined ? null : textOrNull(row, "body");
+    return work.bodyOf(this.database, campaignId, index);
   }
 
   /** Numbers and references of those who are in a part's body, in its order. */
-  partPeople(campaignId: string, index: number): { number: string; reference: string }[] {
-    return this.database
-      .prepare(
-        "SELECT number, reference FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 ORDER BY position",
-      )
-      .all(campaignId, index)
-      .map((row) => ({ number: text(row, "number"), reference: text(row, "reference") }));
+  partPeople(campaignId: string, index: number): work.Referenced[] {
+    return work.partPeople(this.database, campaignId, index);
   }
 
   /** See {@link leaveOut}. */
@@ -258,14 +241,8 @@ export class Journal {
   }
 
   /** References of a part that the service never showed, at most `limit`. */
-  unseenPeople(campaignId: string, index: number, limit: number): { number: string; reference: string }[] {
-    return this.database
-      .prepare(
-        `SELECT number, reference FROM person
-         WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL ORDER BY position LIMIT ?`,
-      )
-      .all(campaignId, index, limit)
-      .map((row) => ({ number: text(row, "number"), reference: text(row, "reference") }));
+  unseenPeople(campaignId: string, index: number, limit: number): work.Referenced[] {
+    return work.unseenPeople(this.database, campaignId, index, limit);
   }
 
   setRefreshProblem(campaignId: string, problem: AppError | null): void {
@@ -281,8 +258,16 @@ export class Journal {
     return elsewhere ? views.elsewhereDetailsOf(this.database, id) : views.campaignDetailsOf(this.database, id);
   }
 
-  people(id: string, page: { offset: number; limit: number }): { total: number; rows: PersonView[] } {
-    return views.peoplePage(this.database, id, page);
+  people(id: string, query: people.PeopleQuery): { total: number; rows: PersonView[] } {
+    return people.peoplePage(this.database, id, query);
+  }
+
+  peopleCounts(id: string, search: string): PeopleCounts {
+    return people.countsOfPeople(this.database, id, search);
+  }
+
+  course(id: string): CampaignCourse {
+    return people.campaignCourse(this.database, id);
   }
 
   /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */

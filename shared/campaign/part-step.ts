@@ -2,9 +2,11 @@ import type { AppError } from "../errors.ts";
 import { appErrorOf } from "../errors.ts";
 import { assertNever } from "../result.ts";
 import type { PartEvent } from "./part-event.ts";
-import type { Part, PartState } from "./part-state.ts";
-import { isAccepted, isFinal, noVotes } from "./part-state.ts";
-import { addVote, isAbsent, isTooLongBlind } from "./votes.ts";
+import { cancelNow, inDoubt, planned, to } from "./part-moves.ts";
+import type { Part } from "./part-state.ts";
+import { isFinal, noVotes } from "./part-state.ts";
+import { found, lookedInVain, takenIn, watchOver } from "./part-step-looking.ts";
+import { fromPlanned, fromPosting } from "./part-step-posting.ts";
 
 /** What must be written in the same transaction as the part. */
 export type Effect =
@@ -88,154 +90,6 @@ function transition(part: Part, event: PartEvent): Part | null {
   }
 }
 
-type Of<K extends PartEvent["kind"]> = Extract<PartEvent, { kind: K }>;
-
-function to(part: Part, state: PartState): Part {
-  return { ...part, state };
-}
-
-const planned: Extract<PartState, { name: "planned" }> = { name: "planned", question: null, problem: null };
-
-function inDoubt(patch: Partial<Extract<PartState, { name: "in-doubt" }>> = {}): PartState {
-  return {
-    name: "in-doubt",
-    posting: false,
-    why: null,
-    refusal: null,
-    keyRefused: false,
-    votes: noVotes,
-    blindSince: null,
-    found: 0,
-    ...patch,
-  };
-}
-
-function fromPlanned(part: Part, event: Of<"undo" | "ask" | "go-on" | "found-before-posting" | "post">): Part | null {
-  const { state } = part;
-  if (state.name !== "planned") return null;
-  switch (event.kind) {
-    case "undo":
-      return part.attempts === 0 ? to({ ...part, cancelled: true }, { name: "cancelled" }) : null;
-    case "ask":
-      return to(part, { ...state, question: event.question });
-    case "go-on":
-      if (state.question === null) return null;
-      return to({ ...part, sendNow: part.sendNow || state.question === "time-passed" }, planned);
-    case "found-before-posting":
-      return to({ ...part, attempts: part.attempts + 1, watchUntil: event.watchUntil }, inDoubt());
-    case "post":
-      if (state.question !== null || part.cancelled) return null;
-      // Counted before the socket opens: a crash from here on leaves a part that may have been posted.
-      return to({ ...part, attempts: part.attempts + 1, watchUntil: event.watchUntil }, inDoubt({ posting: true }));
-    default:
-      return assertNever(event);
-  }
-}
-
-function fromPosting(
-  part: Part,
-  event: Of<"not-begun" | "withheld" | "taken" | "refused" | "key-refused" | "unclear">,
-): Part | null {
-  const { state } = part;
-  // Found by a look while its own answer was still on the way.
-  if (event.kind === "taken" && isAccepted(part)) return foundMore(part, [event.serviceId]);
-  if (state.name !== "in-doubt" || !state.posting || event.attempt !== part.attempts) return null;
-  switch (event.kind) {
-    case "not-begun":
-    case "withheld":
-      return takenBack(part, event.why);
-    case "taken":
-      return accept(part, [event.serviceId]);
-    case "refused":
-      if (part.attempts > 1) return to(part, inDoubt({ why: event.reason }));
-      return to(part, inDoubt({ why: event.reason, refusal: { reason: event.reason, shared: event.shared } }));
-    case "key-refused":
-      return keyRefused(part, event.why);
-    case "unclear":
-      return to(part, inDoubt({ why: event.why }));
-    default:
-      return assertNever(event);
-  }
-}
-
-/** The try ended before the boundary: the service has seen nothing of it, so it never was. */
-function takenBack(part: Part, why: AppError): Part {
-  const before = { ...part, attempts: part.attempts - 1 };
-  if (part.cancelled) return cancelNow(before);
-  return to(before, { ...planned, problem: why });
-}
-
-function keyRefused(part: Part, why: AppError): Part {
-  const counted = { ...part, keyRefusals: part.keyRefusals + 1 };
-  if (counted.keyRefusals > 1 && !part.cancelled) return to(counted, { name: "paused", reason: why });
-  return to(counted, inDoubt({ why, keyRefused: true }));
-}
-
-function accept(part: Part, serviceIds: string[]): Part {
-  return to({ ...owning(part, serviceIds), keyRefusals: 0 }, { name: part.cancelled ? "stopping" : "accepted" });
-}
-
-function found(part: Part, event: Of<"found-all" | "found-some">): Part | null {
-  const { state } = part;
-  // Whom a look had missed turned up after all.
-  const complete = event.kind === "found-all" && state.name === "accepted-with-exceptions";
-  if (complete) return accept(part, event.serviceIds);
-  if (isAccepted(part)) return foundMore(part, event.serviceIds);
-  if (part.attempts === 0 || (state.name === "in-doubt" && state.posting)) return null;
-  // What was cancelled is stopped at once, however little of it is there.
-  if (event.kind === "found-all" || part.cancelled) return accept(part, event.serviceIds);
-  const looking = state.name === "in-doubt" ? state : inDoubt();
-  if (looking.name !== "in-doubt") return null;
-  const shown = { votes: noVotes, blindSince: null, refusal: null, found: event.found };
-  return to(owning(part, event.serviceIds), { ...looking, ...shown });
-}
-
-function owning(part: Part, serviceIds: string[]): Part {
-  return { ...part, serviceIds: [...new Set([...part.serviceIds, ...serviceIds])] };
-}
-
-function foundMore(part: Part, serviceIds: string[]): Part | null {
-  const more = owning(part, serviceIds);
-  if (more.serviceIds.length === part.serviceIds.length) return null;
-  return part.cancelled ? to(more, { name: "stopping" }) : more;
-}
-
-function takenIn(part: Part, missing: number): Part | null {
-  const { state } = part;
-  if (state.name !== "in-doubt" || state.posting || state.found === 0) return null;
-  if (missing === 0) return accept(part, []);
-  return to(part, { name: "accepted-with-exceptions", missing, watch: "on" });
-}
-
-function lookedInVain(part: Part, event: Of<"empty" | "blind">): Part | null {
-  const { state } = part;
-  if (state.name !== "in-doubt" || state.posting || event.attempt !== part.attempts) return null;
-  // Once some of it was seen it is being taken in; that a later read lags proves nothing.
-  if (state.found > 0) return part;
-  if (event.kind === "empty" && state.refusal !== null) {
-    return to(part, { name: "refused", reason: state.refusal.reason, watch: "on" });
-  }
-  if (event.kind === "empty" && event.authority && event.serviceDate !== null) {
-    const votes = addVote(state.votes, { monotonic: event.monotonic, serviceDate: event.serviceDate });
-    const looking = { ...state, votes, blindSince: null };
-    return isAbsent(votes) ? absent(part, looking) : to(part, looking);
-  }
-  const blindSince = state.blindSince ?? event.monotonic;
-  if (isTooLongBlind(blindSince, event.monotonic)) return unchecked(part);
-  return to(part, { ...state, blindSince });
-}
-
-function absent(part: Part, state: Extract<PartState, { name: "in-doubt" }>): Part {
-  if (part.cancelled) return cancelNow(part);
-  if (state.keyRefused && part.withReferences) return to(part, planned);
-  return to(part, { name: "held", because: part.withReferences ? "absent" : "groups", votes: state.votes });
-}
-
-function unchecked(part: Part): Part {
-  if (part.cancelled) return cancelNow(part);
-  return to(part, { name: "held", because: part.withReferences ? "unchecked" : "groups", votes: noVotes });
-}
-
 function pause(part: Part, reason: AppError): Part | null {
   const { state } = part;
   if (part.cancelled) return null;
@@ -277,18 +131,6 @@ function cancel(part: Part): Part | null {
     default:
       return assertNever(part.state);
   }
-}
-
-function cancelNow(part: Part): Part {
-  const marked = { ...part, cancelled: true };
-  if (part.attempts === 0) return to(marked, { name: "cancelled" });
-  return to(marked, { name: "cancelled-by-absence", watch: "on" });
-}
-
-function watchOver(part: Part, read: boolean): Part | null {
-  const { state } = part;
-  if (!("watch" in state) || state.watch !== "on") return null;
-  return to(part, { ...state, watch: read ? "over" : "over-unread" });
 }
 
 function restart(part: Part): Part | null {

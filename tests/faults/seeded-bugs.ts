@@ -13,6 +13,9 @@ const posting = "shared/campaign/part-step-posting.test.ts";
 const looking = "shared/campaign/part-step-looking.test.ts";
 const cancelling = "shared/campaign/part-step-cancel.test.ts";
 const step = "shared/campaign/part-step.ts";
+const postingStep = "shared/campaign/part-step-posting.ts";
+const lookingStep = "shared/campaign/part-step-looking.ts";
+const moves = "shared/campaign/part-moves.ts";
 const votes = "shared/campaign/votes.ts";
 const pump = "electron/sending/pump.ts";
 const sending = (name: string) => `electron/sending/${name}.test.ts`;
@@ -55,49 +58,49 @@ const machineBugs: readonly SeededBug[] = [
     test: "shared/campaign/votes.test.ts",
   },
   {
-    file: step,
+    file: postingStep,
     text: "return to({ ...part, attempts: part.attempts + 1, watchUntil: event.watchUntil }, inDoubt({ posting: true }));",
     replacement: "return to({ ...part, watchUntil: event.watchUntil }, inDoubt({ posting: true }));",
     why: "A POST is not counted before the socket opens",
     test: posting,
   },
   {
-    file: step,
+    file: postingStep,
     text: "const before = { ...part, attempts: part.attempts - 1 };",
     replacement: "const before = part;",
     why: "A try that ended before the boundary counts as an attempt",
     test: posting,
   },
   {
-    file: step,
+    file: postingStep,
     text: "if (state.question !== null || part.cancelled) return null;",
     replacement: "if (part.cancelled) return null;",
     why: "A part that asks is posted without an answer",
     test: posting,
   },
   {
-    file: step,
+    file: postingStep,
     text: "if (part.attempts > 1) return to(part, inDoubt({ why: event.reason }));",
     replacement: "",
     why: "A refusal of a later attempt is believed, although the first may have got through",
     test: posting,
   },
   {
-    file: step,
+    file: postingStep,
     text: "!state.posting || event.attempt !== part.attempts) return null;\n  switch",
     replacement: "!state.posting) return null;\n  switch",
     why: "The late answer of an earlier POST decides over a later one",
     test: posting,
   },
   {
-    file: step,
+    file: lookingStep,
     text: "if (state.keyRefused && part.withReferences) return to(part, planned);",
     replacement: "if (state.keyRefused) return to(part, planned);",
     why: "Contact Book lists are posted again by themselves after a 401",
     test: looking,
   },
   {
-    file: step,
+    file: postingStep,
     text: "counted.keyRefusals > 1 &&",
     replacement: "counted.keyRefusals > 9 &&",
     why: "A key that is refused again and again is tried on and on",
@@ -118,14 +121,14 @@ const machineBugs: readonly SeededBug[] = [
     test: sending("crash"),
   },
   {
-    file: step,
+    file: lookingStep,
     text: 'return to(part, { name: "refused", reason: state.refusal.reason, watch: "on" });',
     replacement: 'return to(part, { name: "refused", reason: state.refusal.reason, watch: "over" });',
     why: "A copy that turns up after a refusal is not looked for",
     test: looking,
   },
   {
-    file: step,
+    file: moves,
     text: 'if (part.attempts === 0) return to(marked, { name: "cancelled" });',
     replacement: 'return to(marked, { name: "cancelled" });',
     why: "What may have been sent is called never sent",

@@ -1,0 +1,51 @@
+import type { DatabaseSync } from "node:sqlite";
+import { partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
+
+/** A person of a part by number and reference id. */
+export type Referenced = { number: string; reference: string };
+
+/** Parts to which something may still happen, in the order in which they were confirmed. */
+export function openParts(database: DatabaseSync): PartWork[] {
+  return database
+    .prepare(`${partWorkQuery} WHERE open = 1 AND undone = 0 ORDER BY campaign.sequence, position`)
+    .all()
+    .map(partWork);
+}
+
+/** One part with what its campaign says about it; null when there is none. */
+export function part(database: DatabaseSync, campaignId: string, index: number): PartWork | null {
+  const row = database.prepare(`${partWorkQuery} WHERE id = ? AND position = ?`).get(campaignId, index);
+  return row === undefined ? null : partWork(row);
+}
+
+/** All parts of one campaign, also the closed ones. */
+export function parts(database: DatabaseSync, campaignId: string): PartWork[] {
+  return database.prepare(`${partWorkQuery} WHERE id = ? ORDER BY position`).all(campaignId).map(partWork);
+}
+
+/** The exact body of a part; null once it was deleted. */
+export function bodyOf(database: DatabaseSync, campaignId: string, index: number): string | null {
+  const row = database.prepare("SELECT body FROM part WHERE campaign_id = ? AND position = ?").get(campaignId, index);
+  return row === undefined ? null : textOrNull(row, "body");
+}
+
+/** Numbers and references of those who are in a part's body, in its order. */
+export function partPeople(database: DatabaseSync, campaignId: string, index: number): Referenced[] {
+  return database
+    .prepare(
+      "SELECT number, reference FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 ORDER BY position",
+    )
+    .all(campaignId, index)
+    .map((row) => ({ number: text(row, "number"), reference: text(row, "reference") }));
+}
+
+/** People of a part whom the service never showed, at most `limit`. */
+export function unseenPeople(database: DatabaseSync, campaignId: string, index: number, limit: number): Referenced[] {
+  return database
+    .prepare(
+      `SELECT number, reference FROM person
+       WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL ORDER BY position LIMIT ?`,
+    )
+    .all(campaignId, index, limit)
+    .map((row) => ({ number: text(row, "number"), reference: text(row, "reference") }));
+}
