@@ -6,8 +6,9 @@ import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { useErrorSentences } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
+import { type Cell, csvOf, fileNameOf, workbookOf } from "../../ui/spreadsheet-file.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { type Cell, csvOf, fileNameOf, type Report, reportOf, workbookOf } from "./report.ts";
+import { type Report, reportOf } from "./report.ts";
 
 /** Writes everybody of the campaign, with their own columns and what became of them, where the user wants it. */
 export function ExportReport({ details }: { details: CampaignDetails }) {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { assertNever } from "../../../shared/result.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
-import { CellEditor } from "./cell-editor.tsx";
+import { CellEditor } from "../../ui/cell-editor.tsx";
 import styles from "./list-table.module.css";
 import { useReasonWords } from "./reason-words.ts";
 import { keyOf, valueOf, type TableColumn } from "./table-columns.ts";
@@ -93,6 +93,7 @@ function Cell({
   onEndEdit: (step: 1 | -1 | 0) => void;
   onLeaveOut: () => void;
 }) {
+  const { t } = useTranslation("recipients");
   const cell = useRef<HTMLDivElement>(null);
   // The focus follows the active cell while it is within the table, and back from the editor to its cell.
   useEffect(() => {
@@ -117,6 +118,7 @@ function Cell({
     >
       {editing ? (
         <CellEditor
+          label={t("row.correct")}
           value={value}
           phone={column.kind !== "cell" || column.phone}
           onCorrect={onCorrect}

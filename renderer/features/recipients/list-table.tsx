@@ -8,7 +8,7 @@ import styles from "./list-table.module.css";
 import { ListRow } from "./list-row.tsx";
 import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
 import { columnWidths } from "./column-widths.ts";
-import { moveInGrid, type GridPlace } from "./grid-keys.ts";
+import { moveInGrid, type GridPlace } from "../../ui/grid-keys.ts";
 import { useRows, type RowFilter } from "./use-rows.ts";
 
 /** Beyond this many rows they are lower, or the table would be taller than a browser can lay out. */

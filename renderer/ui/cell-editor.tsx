@@ -1,20 +1,21 @@
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
-import styles from "./list-table.module.css";
+import styles from "./cell-editor.module.css";
 
 /** Corrects one cell in place: Enter keeps, Esc gives up, Tab keeps and goes on. Leaving the cell keeps. */
 export function CellEditor({
+  label,
   value,
   phone,
   onCorrect,
   onEnd,
 }: {
+  /** What is corrected, for screen readers. */
+  label: string;
   value: string;
   phone: boolean;
   onCorrect: (value: string) => void;
   onEnd: (step: 1 | -1 | 0) => void;
 }) {
-  const { t } = useTranslation("recipients");
   const [typed, setTyped] = useState(value);
   const done = useRef(false);
   const end = (keep: boolean, step: 1 | -1 | 0) => {
@@ -28,7 +29,7 @@ export function CellEditor({
       // The cell was asked to be corrected: the caret belongs in it.
       ref={(input) => input?.focus()}
       className={[styles.editor, phone ? styles.phone : ""].join(" ")}
-      aria-label={t("row.correct")}
+      aria-label={label}
       maxLength={32_767}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

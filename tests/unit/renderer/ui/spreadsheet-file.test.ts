@@ -1,6 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { csvOf, defused, fileNameOf, workbookOf } from "../../../../../renderer/features/campaigns/report.ts";
+import { csvOf, defused, fileNameOf, workbookOf } from "../../../../renderer/ui/spreadsheet-file.ts";
 
 test("what could begin a formula is defused, other text is left alone", () => {
   expect(["=1+1", "+380", "-2", "@x", "\tx", "Олена", "a=b"].map(defused)).toEqual([
@@ -18,13 +18,15 @@ test("the workbook holds phones as text and counts as numbers", async () => {
   const bytes = await workbookOf("Report", [
     ["Person", "Number", "Parts"],
     ["=HYPERLINK(0)", "380671234567", 2],
+    ["+1+1", "+48601234567", 1],
   ]);
   const sheet = read(bytes).Sheets["Report"];
   if (sheet === undefined) throw new Error("no sheet named Report");
   expect(sheet["B2"]).toMatchObject({ t: "s", v: "380671234567" });
   expect(sheet["C2"]).toMatchObject({ t: "n", v: 2 });
   expect(sheet["A2"].f).toBeUndefined();
-  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(2);
+  expect([sheet["A3"].v, sheet["B3"].v, sheet["B3"].t]).toEqual(["'+1+1", "+48601234567", "s"]);
+  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(3);
 });
 
 test("the CSV has Excel's mark, quotes what needs it, and no cell begins a formula", async () => {
