@@ -21,6 +21,7 @@ type CampaignHandlers = Pick<
   | "listCampaigns"
   | "openCampaign"
   | "listCampaignPeople"
+  | "campaignCourse"
   | "readReport"
   | "draftForFailed"
   | "draftAgain"
@@ -87,7 +88,12 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
 
     listCampaigns: (query) => on((side) => listCampaigns(side, query)),
     openCampaign: ({ id }) => on(({ sending }) => sending.details(id)),
-    listCampaignPeople: ({ id, ...page }) => on(async ({ sending }) => ok(await sending.people(id, page))),
+    listCampaignPeople: ({ id, ...query }) =>
+      on(async ({ sending }) => {
+        const page = await sending.people(id, query);
+        return ok({ ...page, counts: await sending.peopleCounts(id, query.search) });
+      }),
+    campaignCourse: ({ id }) => on(async ({ sending }) => ok(await sending.course(id))),
     readReport: ({ id, ...page }) => on((side) => reportPage({ ...side, now }, id, page)),
     draftAgain: ({ id }) =>
       on(async (side) => {

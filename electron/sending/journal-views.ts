@@ -1,17 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
-import { isWatched, questionOf, reasonOf } from "../../shared/campaign/part-state.ts";
+import { isFinal, isWatched, questionOf, reasonOf } from "../../shared/campaign/part-state.ts";
 import {
   type CampaignRead,
   countsOfPart,
   isEnding,
   missingPeople,
   noCounts,
-  personStateOf,
   stateOfWord,
 } from "../../shared/campaign/status.ts";
-import type { CampaignDetails, CampaignRow, PartView, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
-import type { Money } from "../../shared/money.ts";
+import type { CampaignDetails, CampaignRow, PartView, PeopleCounts } from "../../shared/campaign/view.ts";
+import { addMoney, type Money } from "../../shared/money.ts";
 import { partsOf } from "./journal-parts.ts";
 import {
   json,
@@ -63,6 +62,7 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
   const cancelRequestedAt = textOrNull(row, "cancel_requested_at");
   return {
     row: campaignRowOf(row),
+    identity: text(row, "identity"),
     sender: text(row, "sender"),
     text: text(row, "text"),
     confirmedAt: text(row, "confirmed_at"),
@@ -108,13 +108,30 @@ function checkedAt(database: DatabaseSync, id: string): string | null {
 
 function partViews(database: DatabaseSync, id: string): PartView[] {
   const reads = readsByPart(database, id);
+  const prices = pricesByPart(database, id);
   return database
     .prepare(`${partWorkQuery} WHERE campaign_id = ? ORDER BY position`)
     .all(id)
-    .map((row) => partViewOf(partWork(row), reads.get(Number(row["position"])) ?? []));
+    .map((row) => {
+      const work = partWork(row);
+      const price = isFinal(work.part) ? (prices.get(work.index) ?? null) : null;
+      return partViewOf(work, reads.get(work.index) ?? [], price);
+    });
 }
 
-function partViewOf(work: PartWork, reads: CampaignRead[]): PartView {
+/** What the service charged for each part; null while one of its campaigns is not final. */
+function pricesByPart(database: DatabaseSync, id: string): Map<number, Money | null> {
+  const prices = new Map<number, Money | null>();
+  for (const row of database.prepare("SELECT part, price, final FROM owned WHERE campaign_id = ?").all(id)) {
+    const index = Number(row["part"]);
+    const price = row["final"] === 1 ? jsonOrNull<Money>(row, "price") : null;
+    const before = prices.get(index);
+    prices.set(index, before === undefined ? price : addMoney(before, price));
+  }
+  return prices;
+}
+
+function partViewOf(work: PartWork, reads: CampaignRead[], priceFinal: Money | null): PartView {
   const { part } = work;
   const votes = "votes" in part.state ? part.state.votes : null;
   const span = (votes?.last?.monotonic ?? 0) - (votes?.first?.monotonic ?? 0);
@@ -127,6 +144,7 @@ function partViewOf(work: PartWork, reads: CampaignRead[]): PartView {
     question: questionOf(part),
     counts: countsOfPart(part, work.people, work.leftOut, reads),
     serviceIds: part.serviceIds,
+    priceFinal,
     looks: votes?.count ?? 0,
     lookedForMinutes: Math.floor(span / 60_000),
     nextLookAt: null,
@@ -138,68 +156,6 @@ function partViewOf(work: PartWork, reads: CampaignRead[]): PartView {
 function watchedUntil(part: Part): string | null {
   const { state, watchUntil } = part;
   return "watch" in state && state.watch === "on" && watchUntil !== null ? new Date(watchUntil).toISOString() : null;
-}
-
-/** People of a campaign in the order of the list. */
-export function peoplePage(
-  database: DatabaseSync,
-  id: string,
-  page: { offset: number; limit: number },
-): { total: number; rows: PersonView[] } {
-  const total = Number(database.prepare("SELECT count(*) AS n FROM person WHERE campaign_id = ?").get(id)?.["n"] ?? 0);
-  const parts = partsOf(database, id);
-  const open = new Set(
-    database
-      .prepare("SELECT part FROM owned WHERE campaign_id = ? AND final = 0")
-      .all(id)
-      .map((row) => Number(row["part"])),
-  );
-  const rows = database
-    .prepare("SELECT * FROM person WHERE campaign_id = ? AND position >= ? ORDER BY position LIMIT ?")
-    .all(id, page.offset, page.limit)
-    .map((row) => personViewOf(row, parts[Number(row["part"])]?.part, !open.has(Number(row["part"]))));
-  return { total, rows };
-}
-
-function personViewOf(row: Row, part: Part | undefined, final: boolean): PersonView {
-  const word = textOrNull(row, "word");
-  return {
-    position: Number(row["position"]),
-    name: text(row, "name"),
-    number: text(row, "number"),
-    state: row["left_out"] === 1 ? "not-sent" : personState(word, part, final),
-    at: textOrNull(row, "at"),
-    parts: row["parts"] === null ? null : Number(row["parts"]),
-    price: jsonOrNull(row, "price"),
-  };
-}
-
-/** @param final whether every campaign of the part was read to its end */
-function personState(word: string | null, part: Part | undefined, final: boolean): PersonView["state"] {
-  if (part === undefined) return "waiting";
-  const seen = word === null ? null : personStateOf(word);
-  // After a stop, what had not left yet never will; a word from before it tells nothing.
-  const notOut = part.state.name === "stopped" && (seen === "waiting" || word === "accepted");
-  if (seen !== null && !notOut) return seen;
-  if (notOut) return final ? "not-sent" : "not-certain";
-  const { state } = part;
-  switch (state.name) {
-    case "planned":
-    case "paused":
-      return part.attempts === 0 ? "waiting" : "not-certain";
-    case "accepted":
-      return "handed-over";
-    case "refused":
-      return "refused";
-    case "cancelled":
-      return "not-sent";
-    case "stopped":
-    case "accepted-with-exceptions":
-    case "cancelled-by-absence":
-      return state.watch === "over" && final ? "not-sent" : "not-certain";
-    default:
-      return "not-certain";
-  }
 }
 
 /** The prefix of ids of campaigns that were not made here. */
@@ -249,6 +205,7 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
   const shown = elsewhereRowOf(row);
   return {
     row: shown,
+    identity: text(row, "identity"),
     sender: text(row, "sender"),
     text: "",
     confirmedAt: null,

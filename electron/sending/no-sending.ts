@@ -1,5 +1,6 @@
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import { err } from "../../shared/result.ts";
+import { noCounts } from "../../shared/campaign/status.ts";
 import type { Sending } from "./sending.ts";
 
 /** Sending while the journal cannot be trusted (damaged, locked, newer, read-only): everything is refused, in words. */
@@ -23,6 +24,8 @@ export function createNoSending(problem: AppError): Sending {
     }),
     details: async () => err(appErrorOf("campaign.missing")),
     people: async () => ({ total: 0, rows: [] }),
+    peopleCounts: async () => noCounts,
+    course: async () => ({ counts: noCounts, from: null, steps: [], countries: [] }),
     hurry: () => {},
     suspend: nothing,
     resume: nothing,

@@ -1,5 +1,5 @@
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
-import type { CampaignDetails, PersonView } from "../../shared/campaign/view.ts";
+import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -8,6 +8,7 @@ import { createCancel, stopAtService } from "./cancel.ts";
 import { isoNow, type SendingDeps } from "./context.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 import type { CampaignList, ListQuery } from "./journal-list.ts";
+import type { PeopleQuery } from "./journal-people.ts";
 import { createLane } from "./lane.ts";
 import { createPump } from "./pump.ts";
 import { createReconcile } from "./reconcile.ts";
@@ -37,7 +38,11 @@ export type Sending = {
   refresh(id: string | null): Promise<Result<null, AppError>>;
   list(query: ListQuery): Promise<CampaignList & { checkedAt: string | null; problem: AppError | null }>;
   details(id: string): Promise<Result<CampaignDetails, AppError>>;
-  people(id: string, page: { offset: number; limit: number }): Promise<{ total: number; rows: PersonView[] }>;
+  people(id: string, query: PeopleQuery): Promise<{ total: number; rows: PersonView[] }>;
+  /** Everybody of a campaign whom the search finds, by what became of them. */
+  peopleCounts(id: string, search: string): Promise<PeopleCounts>;
+  /** What became of its people over time and by country. */
+  course(id: string): Promise<CampaignCourse>;
   /** The account or the network is there again: what waits is tried at once. */
   hurry(): void;
   suspend(): Promise<void>;
@@ -228,7 +233,9 @@ export function createSending(deps: SendingDeps): Sending {
     refresh,
     list,
     details,
-    people: (id, page) => journal.people(id, page),
+    people: (id, query) => journal.people(id, query),
+    peopleCounts: (id, search) => journal.peopleCounts(id, search),
+    course: (id) => journal.course(id),
     hurry: () => {
       pump.hurry();
       cancel.hurry();

@@ -90,6 +90,8 @@ export const partView = z.strictObject({
   question: z.enum(partQuestions).nullable(),
   counts: peopleCounts,
   serviceIds: z.array(z.string()),
+  /** What the service charged for it; null until that is final. */
+  priceFinal: money.nullable(),
   /** Looks for a part in doubt: how many empty ones counted, and when the next one is. */
   looks: z.number().int(),
   lookedForMinutes: z.number(),
@@ -102,6 +104,8 @@ export type PartView = z.infer<typeof partView>;
 /** Everything the page of one campaign shows. */
 export const campaignDetails = z.strictObject({
   row: campaignRow,
+  /** Whose it is: the `id` claim of the account that it was confirmed with, or seen at. */
+  identity: z.string(),
   sender: z.string(),
   text: z.string(),
   confirmedAt: z.string().nullable(),
@@ -147,3 +151,43 @@ export const personView = z.strictObject({
   price: money.nullable(),
 });
 export type PersonView = z.infer<typeof personView>;
+
+type PeopleBucket = Exclude<keyof PeopleCounts, "total">;
+
+/** Where a person's state is counted: the same six words that the sums of parts and campaigns have. */
+export const bucketOfPerson: Readonly<Record<PersonView["state"], PeopleBucket>> = {
+  waiting: "waiting",
+  "handed-over": "waiting",
+  "on-the-way": "onTheWay",
+  delivered: "delivered",
+  failed: "failed",
+  expired: "failed",
+  unknown: "notCertain",
+  "not-certain": "notCertain",
+  refused: "notSent",
+  "not-sent": "notSent",
+};
+
+/** Which people of a campaign a table shows. */
+export const peopleFilters = [
+  "all",
+  "delivered",
+  "onTheWay",
+  "failed",
+  "notCertain",
+  "waiting",
+  "notSent",
+] as const satisfies ("all" | PeopleBucket)[];
+export type PeopleFilter = (typeof peopleFilters)[number];
+
+/** What became of a campaign's people over time and by country. Every sum is over the same people. */
+export const campaignCourse = z.strictObject({
+  counts: peopleCounts,
+  /** When the first step begins (ISO 8601 UTC); null while the service told no outcome. */
+  from: z.string().nullable(),
+  /** Equal steps in order: how many were delivered and had failed by `at`, the step's end. */
+  steps: z.array(z.strictObject({ at: z.string(), delivered: z.number().int(), failed: z.number().int() })),
+  /** Most people first; an ISO 3166 code, "001" for numbers of no country. */
+  countries: z.array(z.strictObject({ country: z.string(), counts: peopleCounts })),
+});
+export type CampaignCourse = z.infer<typeof campaignCourse>;

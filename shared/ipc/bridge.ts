@@ -47,6 +47,7 @@ const known = {
   listCampaigns: true,
   openCampaign: true,
   listCampaignPeople: true,
+  campaignCourse: true,
   readReport: true,
   draftForFailed: true,
   draftAgain: true,

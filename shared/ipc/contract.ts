@@ -2,7 +2,14 @@ import { z } from "zod";
 import { accountState, contactField, sender, tariff } from "../account.ts";
 import { preflight, shownAtConfirmation } from "../campaign/preflight.ts";
 import { testMessage } from "../campaign/test-message.ts";
-import { campaignDetails, campaignRow, personView } from "../campaign/view.ts";
+import {
+  campaignCourse,
+  campaignDetails,
+  campaignRow,
+  peopleCounts,
+  peopleFilters,
+  personView,
+} from "../campaign/view.ts";
 import { appError } from "../errors.ts";
 import { chosenGroup, draft, draftPatch, draftSource, peopleChunk } from "../library/draft.ts";
 import { settings, settingsPatch } from "../library/settings.ts";
@@ -150,9 +157,11 @@ export const commands = {
   ),
   openCampaign: command(z.strictObject({ id }), campaignDetails),
   listCampaignPeople: command(
-    z.strictObject({ id, ...page }),
-    z.strictObject({ total: z.number().int(), rows: z.array(personView) }),
+    z.strictObject({ id, search, filter: z.enum(peopleFilters), ...page }),
+    /** `counts` are of what the search finds, for every filter. */
+    z.strictObject({ total: z.number().int(), counts: peopleCounts, rows: z.array(personView) }),
   ),
+  campaignCourse: command(z.strictObject({ id }), campaignCourse),
   /** People of a campaign of ours with the cells of the spreadsheet they came from, for the report. */
   readReport: command(
     z.strictObject({ id, ...page }),

@@ -1,9 +1,12 @@
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PersonView } from "../../../shared/campaign/view.ts";
+import { type PeopleCounts, type PeopleFilter, peopleFilters, type PersonView } from "../../../shared/campaign/view.ts";
 import type { CommandOutput } from "../../../shared/ipc/contract.ts";
+import { Chips } from "../../ui/chips.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { type Column, PagedTable } from "../../ui/paged-table.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { useDeskEvent } from "../../ui/use-answer.ts";
@@ -24,26 +27,62 @@ const tones: Record<PersonView["state"], TagTone> = {
   "not-sent": "plain",
 };
 
-/** Everybody of a campaign with what became of their text. */
+/** Everybody of a campaign with what became of their text, by word and by search. */
 export function PeopleTable({ campaignId, elsewhere }: { campaignId: string; elsewhere: boolean }) {
   const { t } = useTranslation("campaigns");
   const columns = usePersonColumns();
-  const pages = usePages<PersonView, CommandOutput<"listCampaignPeople">>(campaignId, (page) =>
-    desk().listCampaignPeople({ id: campaignId, ...page }),
+  const [search, setSearch] = useState("");
+  const [filter, setFilter] = useState<PeopleFilter>("all");
+  const wanted = useDeferredValue(search.trim());
+  const pages = usePages<PersonView, CommandOutput<"listCampaignPeople">>(`${campaignId} ${filter} ${wanted}`, (page) =>
+    desk().listCampaignPeople({ id: campaignId, search: wanted, filter, ...page }),
   );
   useDeskEvent("campaignsChanged", ({ ids }) => {
     if (ids.includes(campaignId)) pages.reload();
   });
   if (pages.error !== null) return <ErrorNotice error={pages.error} kind="warn" />;
   if (pages.total === null) return <Skeleton rows={4} />;
-  if (pages.total === 0) return elsewhere ? <p className={styles.quiet}>{t("person.none")}</p> : null;
-  return <PagedTable label={t("person.list")} columns={columns} pages={pages} />;
+  if (pages.total === 0 && filter === "all" && wanted === "") {
+    return elsewhere ? <p className={styles.quiet}>{t("person.none")}</p> : null;
+  }
+  return (
+    <section className={styles.people} aria-label={t("person.list")}>
+      <div className={styles.peopleTools}>
+        <SearchField label={t("person.search")} value={search} onChange={setSearch} />
+        {pages.extra !== null && <Filters counts={pages.extra.counts} chosen={filter} onChoose={setFilter} />}
+      </div>
+      {pages.total === 0 ? (
+        <p className={styles.quiet}>{t("person.nobody")}</p>
+      ) : (
+        <PagedTable label={t("person.list")} columns={columns} pages={pages} />
+      )}
+    </section>
+  );
+}
+
+/** Everybody, and each outcome that anybody has; the chosen one stays even when the last one leaves it. */
+function Filters({
+  counts,
+  chosen,
+  onChoose,
+}: {
+  counts: PeopleCounts;
+  chosen: PeopleFilter;
+  onChoose: (filter: PeopleFilter) => void;
+}) {
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  const number = (filter: PeopleFilter) => counts[filter === "all" ? "total" : filter];
+  const items = peopleFilters
+    .filter((filter) => filter === "all" || filter === chosen || number(filter) > 0)
+    .map((filter) => ({ id: filter, label: t(`person.filter.${filter}`, { number: format.number(number(filter)) }) }));
+  return <Chips label={t("person.filter.label")} items={items} chosen={chosen} onChoose={onChoose} />;
 }
 
 function usePersonColumns(): Column<PersonView>[] {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
-  const none = "–";
+  const none = "—";
   return [
     {
       id: "person",

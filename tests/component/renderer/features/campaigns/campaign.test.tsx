@@ -12,7 +12,8 @@ const bare = { ...known, row: { ...known.row, title: " " }, counts: counts(0), p
 beforeEach(() =>
   giveDesk({
     openCampaign: () => Promise.resolve(ok(bare)),
-    listCampaignPeople: () => Promise.resolve(ok({ total: 0, rows: [] })),
+    listCampaignPeople: () => Promise.resolve(ok({ total: 0, counts: counts(0), rows: [] })),
+    campaignCourse: () => Promise.resolve(ok({ counts: counts(0), from: null, steps: [], countries: [] })),
   }),
 );
 afterEach(cleanup);
