@@ -35,7 +35,7 @@ export class ListStore {
     if (this.nameTaken(name, id)) return err(appErrorOf("list.name-taken", { name }));
     return transaction(this.database, () => {
       this.database
-        .prepare("INSERT INTO list VALUES (?, ?, ?, ?, 0)")
+        .prepare("INSERT INTO list (id, name, updated_at, columns, people) VALUES (?, ?, ?, ?, 0)")
         .run(id, name, now, JSON.stringify(this.drafts.columns(draftId)));
       const insert = this.database.prepare("INSERT INTO list_person VALUES (?, ?, ?, ?)");
       let people = 0;

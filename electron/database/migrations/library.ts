@@ -69,4 +69,23 @@ export const libraryMigrations: readonly Migration[] = [
 
   CREATE TABLE never_text (number TEXT PRIMARY KEY, since TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // Erased people who are to stay out: an HMAC of the number, with a key that is only in the keychain.
+  "CREATE TABLE never_text_mark (mark TEXT PRIMARY KEY, since TEXT NOT NULL) STRICT, WITHOUT ROWID;",
+  `
+  -- Words by which the user finds a list again: a JSON array.
+  ALTER TABLE list ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+  -- 1 while its people are still being put together, and for the people of a spreadsheet that a list is compared with.
+  ALTER TABLE list ADD COLUMN building INTEGER NOT NULL DEFAULT 0;
+
+  -- Each number is once on a list.
+  CREATE INDEX list_person_twice ON list_person (list_id, number);
+  DELETE FROM list_person WHERE EXISTS (
+    SELECT 1 FROM list_person AS other
+    WHERE other.list_id = list_person.list_id AND other.number = list_person.number
+      AND other.position < list_person.position
+  );
+  UPDATE list SET people = (SELECT count(*) FROM list_person WHERE list_id = list.id);
+  DROP INDEX list_person_twice;
+  CREATE UNIQUE INDEX list_person_number ON list_person (list_id, number);
+  `,
 ];
