@@ -7,6 +7,7 @@ import { createKeychain } from "./account/keychain.ts";
 import { gatherAnnouncements } from "./announcements.ts";
 import { createHttp } from "./bsg/http.ts";
 import { createRefusingHttp } from "./bsg/refusing-http.ts";
+import { logWhatNobodyCaught } from "./crashes.ts";
 import { createHandlers, refuseEverything } from "./ipc/handlers.ts";
 import { serve, tell } from "./ipc/serve.ts";
 import { isOnlyInstance, liveOn } from "./lifecycle.ts";
@@ -29,6 +30,7 @@ const entries = {
   practice: new URL("practice-worker.js", import.meta.url),
 };
 
+logWhatNobodyCaught();
 declareAppProtocol();
 forbidNavigation();
 if (isOnlyInstance()) void app.whenReady().then(start);

@@ -2,6 +2,7 @@ import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import type { Remote } from "../database/remote.ts";
+import type { LogPlace } from "../log.ts";
 import type { PartWork } from "./journal-rows.ts";
 import type { Journal } from "./journal.ts";
 import type { Timers } from "./lane.ts";
@@ -24,7 +25,7 @@ export type SendingDeps = {
   isNight: (numbers: string[]) => Promise<boolean>;
   /** Something about these campaigns changed. */
   changed: (campaignIds: string[]) => void;
-  failed: (place: string, error: unknown) => void;
+  failed: (place: LogPlace, error: unknown) => void;
 };
 
 /** The wall clock as the journal writes it. */
