@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { DraftStore } from "../library/drafts.ts";
 import type { ListStore } from "../library/lists.ts";
+import type { MatchingStore } from "../library/matchings.ts";
 import type { NeverTextStore } from "../library/never-text.ts";
 import type { DraftRenderer } from "../library/rendered-draft.ts";
 import type { SettingsStore } from "../library/settings.ts";
@@ -17,6 +18,7 @@ export type Database = DatabaseReady & {
   lists: Remote<ListStore>;
   templates: Remote<TemplateStore>;
   neverText: Remote<NeverTextStore>;
+  matchings: Remote<MatchingStore>;
   journal: Remote<Journal>;
   close: () => Promise<void>;
 };
@@ -40,6 +42,7 @@ export async function openDatabases(entry: string | URL, folder: string): Promis
     lists: caller.service("lists"),
     templates: caller.service("templates"),
     neverText: caller.service("neverText"),
+    matchings: caller.service("matchings"),
     journal: caller.service("journal"),
     close: async () => {
       await caller.call("thread", "close", []);

@@ -4,6 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import { DraftStore } from "../library/drafts.ts";
 import { ListStore } from "../library/lists.ts";
+import { MatchingStore } from "../library/matchings.ts";
 import { NeverTextStore } from "../library/never-text.ts";
 import { DraftRenderer } from "../library/rendered-draft.ts";
 import { SettingsStore } from "../library/settings.ts";
@@ -37,6 +38,7 @@ if (library.ok) {
   services["lists"] = new ListStore(library.value, drafts);
   services["templates"] = new TemplateStore(library.value);
   services["neverText"] = new NeverTextStore(library.value);
+  services["matchings"] = new MatchingStore(library.value);
 }
 
 const journal = openDatabase({

@@ -19,9 +19,12 @@ type LibraryHandlers = Pick<
   | "readNeverText"
   | "addNeverText"
   | "removeNeverText"
+  | "listMatchings"
+  | "rememberMatching"
+  | "forgetMatching"
 >;
 
-/** Commands on saved lists, templates and the never-text list. */
+/** Commands on saved lists, templates, the never-text list and how files were matched. */
 export function libraryHandlers({ program, now, newId, stateChanged }: Ports): LibraryHandlers {
   const on = async <T>(act: (database: Database) => Promise<Result<T, AppError>>) => {
     const side = await program.side();
@@ -71,6 +74,18 @@ export function libraryHandlers({ program, now, newId, stateChanged }: Ports): L
       on(async ({ neverText }) => {
         await neverText.remove(numbers);
         return afterwards(ok({}));
+      }),
+
+    listMatchings: () => on(async ({ matchings }) => ok(await matchings.all())),
+    rememberMatching: (matching) =>
+      on(async ({ matchings }) => {
+        await matchings.remember(matching);
+        return ok({});
+      }),
+    forgetMatching: ({ fingerprint }) =>
+      on(async ({ matchings }) => {
+        await matchings.forget(fingerprint);
+        return ok({});
       }),
   };
 }

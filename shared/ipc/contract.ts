@@ -14,6 +14,7 @@ import { appError } from "../errors.ts";
 import { chosenGroup, draft, draftPatch, draftSource, peopleChunk } from "../library/draft.ts";
 import { settings, settingsPatch } from "../library/settings.ts";
 import { money } from "../money.ts";
+import { rememberedMatching } from "../recipients/fingerprint.ts";
 import { edit } from "../recipients/reading.ts";
 
 /** At most this many bytes of a source in one message; sources of up to 200 MB go in pieces. */
@@ -116,6 +117,10 @@ export const commands = {
   ),
   clearDraftSource: command(z.strictObject({ id }), saved),
   writeDraftPeople: command(peopleChunk, z.strictObject({ people: z.number().int() })),
+  /** How the columns of earlier files were matched, by their headings, the newest last. */
+  listMatchings: command(nothing, z.array(rememberedMatching)),
+  rememberMatching: command(rememberedMatching, nothing),
+  forgetMatching: command(rememberedMatching.pick({ fingerprint: true }), nothing),
 
   // Price and review
   estimatePrice: command(

@@ -1,4 +1,5 @@
-import type { ColumnRole } from "./reading.ts";
+import { z } from "zod";
+import { type ColumnRole, columnRole } from "./reading.ts";
 
 /** A column as the file names it. */
 export type HeadedColumn = { letter: string; heading: string };
@@ -15,8 +16,15 @@ export function fingerprintOf(columns: readonly HeadedColumn[]): string | null {
   return JSON.stringify(columns.map(({ heading }) => plain(heading)));
 }
 
-/** How the columns of a kind of file were matched, to be used for the next file with the same fingerprint. */
-export type RememberedMatching = { fingerprint: string; columns: ColumnRole[] };
+/**
+ * How the columns of a kind of file were matched, to be used for the next file with the same fingerprint. Whoever has
+ * headings of more than 200,000 characters matches them by hand each time.
+ */
+export const rememberedMatching = z.strictObject({
+  fingerprint: z.string().min(1).max(200_000),
+  columns: z.array(columnRole).max(16_384),
+});
+export type RememberedMatching = z.infer<typeof rememberedMatching>;
 
 /** The matching to remember of a file; null where nothing would tell the next one. */
 export function rememberMatching(
@@ -24,7 +32,8 @@ export function rememberMatching(
   roles: readonly ColumnRole[],
 ): RememberedMatching | null {
   const fingerprint = fingerprintOf(columns);
-  return fingerprint === null || roles.length !== columns.length ? null : { fingerprint, columns: [...roles] };
+  const matching = rememberedMatching.safeParse({ fingerprint, columns: roles });
+  return matching.success && roles.length === columns.length ? matching.data : null;
 }
 
 /**

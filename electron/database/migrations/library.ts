@@ -88,4 +88,13 @@ export const libraryMigrations: readonly Migration[] = [
   DROP INDEX list_person_twice;
   CREATE UNIQUE INDEX list_person_number ON list_person (list_id, number);
   `,
+
+  `
+  -- How the columns of earlier files were matched, by their headings; the one used last has the highest place.
+  CREATE TABLE matching (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    fingerprint TEXT NOT NULL UNIQUE,
+    columns TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
