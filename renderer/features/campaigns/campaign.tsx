@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CampaignDetails } from "../../../shared/campaign/view.ts";
+import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -12,6 +13,7 @@ import { useFormat } from "../../ui/use-format.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { Checked } from "./checked.tsx";
 import { CountsCard } from "./counts-card.tsx";
+import { CourseCard } from "./course-card.tsx";
 import { ExportReport } from "./export-report.tsx";
 import { PartQuestion } from "./part-question.tsx";
 import { PartsTable } from "./parts-table.tsx";
@@ -20,6 +22,7 @@ import { DraftAgain, RetryFailed } from "./new-draft.tsx";
 import { StateTag } from "./state-tag.tsx";
 import { SummaryLine } from "./summary-line.tsx";
 import { UndoCountdown } from "./undo-countdown.tsx";
+import { isOfAnotherAccount, Whose } from "./whose.tsx";
 import styles from "./campaign.module.css";
 
 /** One campaign: what became of it by part and by person, what it asks, and how to stop it. */
@@ -68,17 +71,25 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
   const [cancelling, setCancelling] = useState(false);
   const { row } = details;
   const undoing = row.state === "undo" && details.undoUntil !== null;
+  const foreign = isOfAnotherAccount(details, useApp().account);
   return (
     <>
       <div className={styles.summary}>
         <StateTag row={row} />
         <SummaryLine details={details} />
         {details.canCancel && !undoing && (
-          <Button kind="bad" className={styles.cancel} onClick={() => setCancelling(true)}>
+          <Button
+            kind="bad"
+            className={styles.cancel}
+            disabled={foreign}
+            aria-describedby={foreign ? "whose" : undefined}
+            onClick={() => setCancelling(true)}
+          >
             {t("cancel.open")}
           </Button>
         )}
       </div>
+      {foreign && <Whose identity={details.identity} canCancel={details.canCancel} />}
       {details.refreshProblem !== null && <ErrorNotice error={details.refreshProblem} kind="warn" />}
       {details.cancelRequestedAt !== null && (
         <Notice title={t("cancel.asked", { when: format.moment(details.cancelRequestedAt) })}>
@@ -97,6 +108,7 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
           <p dir="auto">{details.text}</p>
         </details>
       )}
+      {!undoing && row.origin === "ours" && <CourseCard campaignId={row.id} />}
       <PeopleTable campaignId={row.id} elsewhere={row.origin === "elsewhere"} />
       {cancelling && <CancelDialog details={details} onClose={() => setCancelling(false)} />}
     </>

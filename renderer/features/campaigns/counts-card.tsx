@@ -4,6 +4,7 @@ import type { CampaignDetails, PeopleCounts } from "../../../shared/campaign/vie
 import { ProgressBar, type Segment, Swatch } from "../../ui/progress-bar.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import styles from "./campaign.module.css";
+import { PriceLine } from "./price-line.tsx";
 import { type Reading, secondsLeft, withReading } from "./time-left.ts";
 
 const kinds = [
@@ -51,7 +52,10 @@ export function CountsCard({ details }: { details: CampaignDetails }) {
           ))}
         </ul>
       )}
-      {!details.countsFinal && counts.total > counts.waiting && <p className={styles.quiet}>{t("counts.notFinal")}</p>}
+      <p className={styles.quiet}>
+        <PriceLine details={details} />
+        {!details.countsFinal && counts.total > counts.waiting && ` ${t("counts.notFinal")}`}
+      </p>
     </section>
   );
 }

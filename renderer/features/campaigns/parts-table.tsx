@@ -14,6 +14,8 @@ import { partSentence, type PartWords } from "./part-sentence.ts";
 export function PartsTable({ parts }: { parts: PartView[] }) {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
+  // Until the service has charged for any of them the column would only take room from the sentences.
+  const charged = parts.some((part) => part.priceFinal !== null);
   return (
     <div className={table.card}>
       <table className={table.table}>
@@ -23,6 +25,7 @@ export function PartsTable({ parts }: { parts: PartView[] }) {
             <th className={table.right}>{t("column.people")}</th>
             <th className={table.wide}>{t("column.state")}</th>
             <th className={table.right}>{t("column.delivered")}</th>
+            {charged && <th className={table.right}>{t("part.charged")}</th>}
             <th>{t("part.number")}</th>
           </tr>
         </thead>
@@ -41,7 +44,10 @@ export function PartsTable({ parts }: { parts: PartView[] }) {
                   </span>
                 </td>
                 <td className={table.right}>{known ? format.number(part.counts.delivered) : "—"}</td>
-                <td className="number">{part.serviceIds.length === 0 ? "–" : part.serviceIds.join(", ")}</td>
+                {charged && (
+                  <td className={table.right}>{part.priceFinal === null ? "—" : format.sum(part.priceFinal)}</td>
+                )}
+                <td className="number">{part.serviceIds.length === 0 ? "—" : part.serviceIds.join(", ")}</td>
               </tr>
             );
           })}
