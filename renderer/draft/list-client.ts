@@ -101,7 +101,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
       const bytes = source.bytes.slice();
       return ask("open", [{ ...source, bytes }], [bytes.buffer]);
     },
-    reread: (reading) => ask("reread", [reading]),
+    reread: (reading, remembered) => ask("reread", [reading, remembered]),
     state: () => ask("state", []),
     rows: (query) => ask("rows", [query]),
     applyEdit: (edit) => ask("applyEdit", [edit]),
@@ -124,3 +124,5 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     cancel: restart,
   };
 }
+    foreseeReplace: (edit) => ask("foreseeReplace", [edit]),
+    rowsTextedLately: () => ask("rowsTextedLately", []),

@@ -1,9 +1,20 @@
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import { peopleChunkLimit } from "../../shared/library/draft.ts";
 import type { LatinStandard } from "../../shared/message/latin.ts";
+import type { RememberedMatching } from "../../shared/recipients/fingerprint.ts";
 import type { Edit, ReadingSettings } from "../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { GroupQuery, ListState, ListWorker, MessageTally, Preview, Progress, Understood } from "./protocol.ts";
+import type {
+  CountingWatch,
+  GroupQuery,
+  ListState,
+  ListWorker,
+  MessageTally,
+  Preview,
+  Progress,
+  ReplaceView,
+  Understood,
+} from "./protocol.ts";
 import { readSource } from "./source/read-source.ts";
 import type { SourceBook } from "./source/source-table.ts";
 import { rowsAlike } from "./table/alike.ts";
@@ -12,11 +23,15 @@ import { ListMessage } from "./table/list-message.ts";
 import { problemRowsFile, type ReasonTexts } from "./table/problem-rows.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
 import { rowView } from "./table/row-view.ts";
+import { rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
 import type { NeverText } from "./table/verdicts.ts";
 
 type OpenSource = Parameters<ListWorker["open"]>[0];
 type Opened = { source: OpenSource; book: SourceBook; content: ListContent; message: ListMessage };
 type NeverTextList = OpenSource["neverText"];
+
+/** So many rows one edit can name. */
+const mostRowsOfEdit = 100_000;
 
 const emptyState: ListState = {
   sum: { rows: 0, ready: 0, repaired: 0, "to-decide": 0, duplicate: 0, invalid: 0, empty: 0, "never-text": 0 },
@@ -24,7 +39,11 @@ const emptyState: ListState = {
   duplicatesKeep: "first",
   duplicatesFilled: false,
   duplicatesDiffer: 0,
+  duplicateSample: null,
+  duplicatesFillable: 0,
+  added: 0,
   people: 0,
+  textedLately: 0,
   leftOutByHand: 0,
   edits: 0,
   undone: 0,
@@ -52,21 +71,16 @@ export class ListEngine implements ListWorker {
     return book.ok ? this.take(source, book.value, source.reading, source.edits, neverTextOf(source.neverText)) : book;
   }
 
-  async reread(reading: ReadingSettings): Promise<Result<Understood, AppError>> {
+  async reread(reading: ReadingSettings, remembered?: RememberedMatching[]): Promise<Result<Understood, AppError>> {
     const { opened } = this;
     if (opened === null) return err(appErrorOf("draft.missing"));
     const before = opened.source.reading;
+    const source = { ...opened.source, reading, remembered: remembered ?? opened.source.remembered ?? [] };
     const sameBook =
       reading.encoding === before.encoding && reading.delimiter === before.delimiter && reading.sheet === before.sheet;
     const book = sameBook ? ok(opened.book) : await this.read(opened.source, reading);
     if (!book.ok) return book;
-    return this.take(
-      { ...opened.source, reading },
-      book.value,
-      reading,
-      opened.content.allEdits,
-      neverTextOf(opened.source.neverText),
-    );
+    return this.take(source, book.value, reading, opened.content.allEdits, neverTextOf(opened.source.neverText));
   }
 
   async state(): Promise<ListState> {
@@ -98,6 +112,16 @@ export class ListEngine implements ListWorker {
 
   async rowsAlike(row: number): Promise<number[]> {
     return this.opened ? rowsAlike(this.opened.content, row) : [];
+  }
+
+  async foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView> {
+    return this.opened?.content.foreseeReplace(edit) ?? { cells: 0, samples: [] };
+  }
+
+  async rowsTextedLately(): Promise<number[]> {
+    if (!this.opened) return [];
+    const { content } = this.opened;
+    return Array.from(rowsTextedLately(content).subarray(0, mostRowsOfEdit), (row) => content.rows.rowNumber(row));
   }
 
   async setNeverText(list: NeverTextList): Promise<ListState> {
@@ -175,6 +199,7 @@ export class ListEngine implements ListWorker {
     const { systemCountry, name: fileName, remembered = [] } = source;
     const from = { book, reading, systemCountry, fileName, remembered };
     const content = new ListContent(from, edits, neverText, this.report);
+    content.setTextedLately(textedLatelyOf(source.textedLately ?? { numbers: [], at: [] }));
     const { dataRows, headerRow } = content.layout;
     if (dataRows.length === 0) return err(appErrorOf(headerRow === 0 ? "file.empty" : "file.no-rows"));
     this.opened = { source, book, content, message: new ListMessage(content) };

@@ -15,7 +15,11 @@ export type { TemplateProblem } from "../../shared/message/template.ts";
 export type { Reason } from "../../shared/recipients/reason.ts";
 
 /** How far a long act is; `total` is null while it is not known. Units are bytes or rows. */
-export type Progress = { phase: "reading" | "numbers" | "handing-over"; done: number; total: number | null };
+export type Progress = {
+  phase: "reading" | "numbers" | "handing-over" | "counting";
+  done: number;
+  total: number | null;
+};
 
 /** One column as the check screen shows it. `letter` is A, B, …; `samples` the first five rows as understood. */
 export type ColumnView = { letter: string; heading: string; role: ColumnRole; samples: string[] };
@@ -62,6 +66,9 @@ export type Understood = {
 export type RowView = {
   /** Row number in the file; rows typed by hand continue after the last one. */
   row: number;
+  /** Typed by hand: the file has no such row. */
+  added: boolean;
+  /** As displayed; phones with all their digits. */
   cells: string[];
   phone: string;
   phoneColumn: number;
@@ -75,7 +82,17 @@ export type RowView = {
   offered: string | null;
   /** The cells corrected by hand, each with what the file has there. */
   corrections: { column: number; before: string }[];
+  /** Fields of a duplicate that differ from those of the row kept in its place. */
+  differs: { column: number; value: string; kept: string }[];
+  /** When the number was texted lately (ISO 8601), null when it was not. */
+  textedLately: string | null;
 };
+
+/** Which rows are asked for: one verdict, all, those typed by hand, or people who were texted lately. */
+export type RowFilter = Verdict | "all" | "added" | "texted-lately";
+
+/** What find and replace would change: how many cells, with the first of them. */
+export type ReplaceView = { cells: number; samples: { row: number; before: string; after: string }[] };
 
 export type ListState = {
   sum: VerdictSum;
@@ -83,9 +100,16 @@ export type ListState = {
   duplicatesKeep: "first" | "last";
   /** Whether the empty cells of the rows that stay are filled from their duplicates. */
   duplicatesFilled: boolean;
-  /** Duplicates whose other cells differ, so that first or last matters. */
+  /** Duplicates whose fields differ from those of the row that stays, so that first or last matters, with the first. */
   duplicatesDiffer: number;
+  duplicateSample: { row: number; keptRow: number; column: number; value: string; kept: string } | null;
+  /** Empty cells of the rows that stay which their duplicates could fill, or fill. */
+  duplicatesFillable: number;
+  /** Rows typed by hand; they are counted in the sum. */
+  added: number;
   people: number;
+  /** Those of the people who were texted lately. */
+  textedLately: number;
   /** Rows left out by hand that would be texted otherwise; they keep their verdict, so the sum still adds up. */
   leftOutByHand: number;
   edits: number;
@@ -95,6 +119,9 @@ export type ListState = {
 
 /** A page of the people of one group of a text's tally. */
 export type GroupQuery = { text: string; latin: LatinStandard | null; key: string; offset: number; limit: number };
+
+/** How a counting is watched and ended. `onProgress` is called once it takes long, in whatever is counted. */
+export type CountingWatch = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void };
 
 /** Everything the window can ask of the worker. Every call carries an id and is answered once. */
 export interface ListWorker {
@@ -111,11 +138,13 @@ export interface ListWorker {
     /** BCP 47, for how numbers and dates are shown. */
     locale: string;
     neverText: { numbers: string[]; since: string[] };
+    /** Who was texted lately, and when (ISO 8601). */
+    textedLately?: { numbers: string[]; at: string[] };
   }): Promise<Result<Understood, AppError>>;
-  /** The same bytes with other settings; `columns` null guesses anew. */
-  reread(reading: ReadingSettings): Promise<Result<Understood, AppError>>;
+  /** The same bytes with other settings; `columns` null guesses anew, by what is `remembered` where that is given. */
+  reread(reading: ReadingSettings, remembered?: RememberedMatching[]): Promise<Result<Understood, AppError>>;
   state(): Promise<ListState>;
-  rows(query: { filter: Verdict | "all"; search: string; offset: number; limit: number }): Promise<{
+  rows(query: { filter: RowFilter; search: string; offset: number; limit: number }): Promise<{
     total: number;
     rows: RowView[];
   }>;
@@ -125,13 +154,17 @@ export interface ListWorker {
   redoEdit(): Promise<{ state: ListState; edit: Edit | null }>;
   /** Numbers of the rows refused for the same reason as this one ("all like this"), at most 100,000. */
   rowsAlike(row: number): Promise<number[]>;
+  /** What the edit `replace` would change. */
+  foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView>;
+  /** The file's numbers of the people who were texted lately, at most 100,000: one edit leaves them out. */
+  rowsTextedLately(): Promise<number[]>;
   setNeverText(list: { numbers: string[]; since: string[] }): Promise<ListState>;
   /** The people who will be texted, in order, a chunk of at most `peopleChunkLimit`. */
   people(offset: number): Promise<Omit<PeopleChunk, "draftId">>;
   /** Names of fields a template can use, in column order. */
   fields(): Promise<string[]>;
   /** `latin` in these: whose rules write every rendered text in Latin letters; left out or null, none. */
-  tally(text: string, latin?: LatinStandard | null): Promise<MessageTally>;
+  tally(text: string, latin?: LatinStandard | null, watch?: CountingWatch): Promise<MessageTally>;
   preview(text: string, position: number, latin?: LatinStandard | null): Promise<Preview | null>;
   /** People of one group of the tally by its key, in order. */
   group(query: GroupQuery): Promise<{ total: number; rows: Preview[] }>;
@@ -144,7 +177,7 @@ export interface ListWorker {
    * every cell is text.
    */
   problemRows(
-    reasonTexts: { heading: string; rowHeading: string; byCode: Record<string, string> },
+    reasonTexts: { heading: string; rowHeading: string; added: string; byCode: Record<string, string> },
     format?: "csv" | "xlsx",
   ): Promise<Uint8Array>;
 }

@@ -25,6 +25,10 @@ function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
     case "setNeverText":
       return engine.setNeverText(...request.args);
     case "people":
+    case "foreseeReplace":
+      return engine.foreseeReplace(...request.args);
+    case "rowsTextedLately":
+      return engine.rowsTextedLately(...request.args);
       return engine.people(...request.args);
     case "fields":
       return engine.fields(...request.args);

@@ -45,6 +45,7 @@ export const reasonCodes = [
   "outside-service", // { digits }: a valid number, but of fewer than 9 or more than 15 digits
   // Said by the list, not by the cell
   "duplicate-of", // { row }
+  "duplicate-of-added", // of a row typed by hand
   "never-text", // { since }
   "left-out-by-hand",
 ] as const;

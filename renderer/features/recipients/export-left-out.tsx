@@ -20,6 +20,7 @@ export function ExportLeftOut({ count }: { count: number }) {
     const bytes = await list.problemRows({
       heading: t("export.reason"),
       rowHeading: t("export.row"),
+      added: t("row.added"),
       byCode: words.byCode(),
     });
     const written = await desk().saveFile({

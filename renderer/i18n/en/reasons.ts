@@ -39,6 +39,7 @@ export const reasons = {
   "reason.unknown-country": "Begins with no country code",
   "reason.outside-service": "{{digits}} digits: the service takes 9 to 15",
   "reason.duplicate-of": "Same number as row {{row}}",
+  "reason.duplicate-of-added": "Same number as a person you added",
   "reason.never-text": "On the never-text list since {{since}}",
   "reason.left-out-by-hand": "Left out by you",
   "warning.landline": "Landline: an SMS may not arrive",

@@ -174,6 +174,7 @@ export const recipients = {
   "table.happened": "What happened",
   "table.none": "No row here.",
   "table.noneFound": "No row has these words.",
+  "row.added": "added",
   "row.leaveOut": "Leave out",
   "row.bringBack": "Bring back",
   "row.correct": "Corrected cell",

@@ -46,6 +46,7 @@ export const reasons = {
   "reason.unknown-country": "Не начинается с кода страны",
   "reason.outside-service": "Цифр: {{digits}}, а сервис принимает от 9 до 15",
   "reason.duplicate-of": "Тот же номер, что в строке {{row}}",
+  "reason.duplicate-of-added": "Такой же номер у человека, которого вы добавили",
   "reason.never-text": "В списке «не писать» с {{since}}",
   "reason.left-out-by-hand": "Пропущено вами",
   "warning.landline": "Городской: SMS может не дойти",

@@ -226,6 +226,7 @@ export const recipients = {
   "table.happened": "Что произошло",
   "table.none": "Здесь нет строк.",
   "table.noneFound": "Таких слов нет ни в одной строке.",
+  "row.added": "добавлено",
   "row.leaveOut": "Пропустить",
   "row.bringBack": "Вернуть",
   "row.correct": "Исправленная ячейка",

@@ -46,6 +46,7 @@ export const reasons = {
   "reason.unknown-country": "Не починається з коду країни",
   "reason.outside-service": "Цифр: {{digits}}, а сервіс приймає від 9 до 15",
   "reason.duplicate-of": "Той самий номер, що в рядку {{row}}",
+  "reason.duplicate-of-added": "Такий самий номер у людини, яку ви додали",
   "reason.never-text": "У списку «не писати» з {{since}}",
   "reason.left-out-by-hand": "Пропущено вами",
   "warning.landline": "Стаціонарний: SMS може не дійти",

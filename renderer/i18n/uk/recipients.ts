@@ -228,6 +228,7 @@ export const recipients = {
   "table.happened": "Що сталося",
   "table.none": "Тут немає рядків.",
   "table.noneFound": "Таких слів немає в жодному рядку.",
+  "row.added": "додано",
   "row.leaveOut": "Пропустити",
   "row.bringBack": "Повернути",
   "row.correct": "Виправлена клітинка",

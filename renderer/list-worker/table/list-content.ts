@@ -9,13 +9,15 @@ import {
 import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { createPhoneReader, describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
-import type { ColumnQuestion, ListState, Understood } from "../protocol.ts";
+import type { ColumnQuestion, ListState, ReplaceView, Understood } from "../protocol.ts";
 import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
 import { gatherEvidence, headingOf, spreadRows } from "./column-evidence.ts";
+import { differingDuplicates } from "./duplicate-cells.ts";
 import { cellsFromDuplicates } from "./filled-cells.ts";
 import { type Layout, layOut } from "./layout.ts";
-import { applyEdit, type Edited } from "./list-edits.ts";
+import { applyEdit, type Edited, foreseeReplace } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
+import { rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
 
 /** What a list is made from besides its edits. */
@@ -74,6 +76,7 @@ export class ListContent {
   readonly country: CountryCode;
   /** Grows with every change; whoever keeps something made of the rows compares it. */
   version = 0;
+  textedLately: TextedLately = new Map();
   private list: Edited;
   private edits: Edit[] = [];
   private undone: Edit[] = [];
@@ -135,6 +138,16 @@ export class ListContent {
     this.settle();
   }
 
+  setTextedLately(textedLately: TextedLately): void {
+    this.textedLately = textedLately;
+    this.version++;
+  }
+
+  /** What find and replace would change. */
+  foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): ReplaceView {
+    return foreseeReplace(this.list, edit);
+  }
+
   /** Names of the fields and their columns, in column order. */
   fields(): { name: string; column: number }[] {
     return this.roles.flatMap((role, column) => (role.kind === "field" ? [{ name: role.name, column }] : []));
@@ -144,12 +157,17 @@ export class ListContent {
     const { verdicts } = this;
     const sum = verdicts.sum();
     const leftOutByHand = verdicts.leftOutByHand();
+    const differing = sum.duplicate === 0 ? { count: 0, sample: null } : differingDuplicates(this);
     return {
       sum,
       questions: this.questions(),
       duplicatesKeep: verdicts.duplicatesKeep,
       duplicatesFilled: verdicts.fillFromDuplicates,
-      duplicatesDiffer: sum.duplicate === 0 ? 0 : this.duplicatesDiffer(),
+      duplicatesDiffer: differing.count,
+      duplicateSample: differing.sample,
+      duplicatesFillable: differing.count === 0 ? 0 : cellsFromDuplicates(this.rows, verdicts, this.phones).size,
+      added: this.rows.count - this.rows.fileRows,
+      textedLately: rowsTextedLately(this).length,
       people: sum.ready + sum.repaired - leftOutByHand,
       leftOutByHand,
       edits: this.edits.length,
@@ -179,7 +197,7 @@ export class ListContent {
         letter: heads[column]?.letter ?? "",
         heading: heads[column]?.heading ?? "",
         role,
-        samples: samples.map((row) => table.shown(row, column)),
+        samples: samples.map((row) => (role.kind === "phone" ? table.exact(row, column) : table.shown(row, column))),
       })),
       sampleRows: samples.map((row) => table.rowNumber(row)),
       rows: this.layout.dataRows.length,
@@ -235,16 +253,5 @@ export class ListContent {
       const sample = this.verdicts.reading(sampleRow).cell;
       return { id, people, sample, ...describeQuestion(id, sample, this.country) };
     });
-  }
-
-  /** Duplicates whose cells, the phones left aside, are not those of the row kept in their place. */
-  private duplicatesDiffer(): number {
-    const others = this.roles.flatMap((role, column) => (role.kind === "phone" ? [] : [column]));
-    let count = 0;
-    for (const row of this.verdicts.withVerdict("duplicate")) {
-      const kept = this.verdicts.keptRow(row);
-      if (others.some((column) => this.rows.cell(row, column) !== this.rows.cell(kept, column))) count++;
-    }
-    return count;
   }
 }

@@ -1,5 +1,6 @@
 import type { Edit } from "../../../shared/recipients/reading.ts";
 import { assertNever } from "../../../shared/result.ts";
+import type { ReplaceView } from "../protocol.ts";
 import type { ListRows } from "./list-rows.ts";
 import type { Verdicts } from "./verdicts.ts";
 
@@ -44,22 +45,41 @@ function written({ rows, phones }: Edited, row: number, column: number): string 
   return phones.includes(column) ? rows.phoneCell(row, column).text : rows.ownCell(row, column);
 }
 
-/** Find and replace: whole cells as they stand, or every place within cells whatever its case. */
-function replace(list: Edited, { column, find, by, whole }: Extract<Edit, { kind: "replace" }>): void {
+/** A cell that find and replace changes. */
+type Replacement = { row: number; column: number; before: string; after: string };
+
+/** What find and replace changes: whole cells as they stand, or every place within cells whatever its case. */
+export function* replacements(
+  list: Edited,
+  { column, find, by, whole }: Extract<Edit, { kind: "replace" }>,
+): Generator<Replacement> {
   const { rows } = list;
   const columns = column === null ? Array.from({ length: rows.columns }, (_, at) => at) : [column];
   const pattern = new RegExp(find.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
   for (const at of columns.filter((at) => at < rows.columns)) {
     for (let row = 0; row < rows.count; row++) {
-      const text = written(list, row, at);
-      if (whole) {
-        if (text === find) correct(list, row, at, by);
-        continue;
-      }
-      const replaced = text.replace(pattern, () => by);
-      if (replaced !== text) correct(list, row, at, replaced);
+      const before = written(list, row, at);
+      const after = whole ? (before === find ? by : before) : before.replace(pattern, () => by);
+      if (after !== before) yield { row, column: at, before, after };
     }
   }
+}
+
+function replace(list: Edited, edit: Extract<Edit, { kind: "replace" }>): void {
+  for (const { row, column, after } of replacements(list, edit)) correct(list, row, column, after);
+}
+
+/** So many replaced cells are shown before it is done. */
+const samplesShown = 3;
+
+/** What find and replace would change, without changing anything. */
+export function foreseeReplace(list: Edited, edit: Extract<Edit, { kind: "replace" }>): ReplaceView {
+  const seen: ReplaceView = { cells: 0, samples: [] };
+  for (const { row, before, after } of replacements(list, edit)) {
+    if (seen.cells < samplesShown) seen.samples.push({ row: list.rows.rowNumber(row), before, after });
+    seen.cells++;
+  }
+  return seen;
 }
 
 /** Puts what a phone cell offers in its place: with a plus, which leaves no question open. */

@@ -4,7 +4,13 @@ import { limits } from "../source/limits.ts";
 import { rowView } from "./row-view.ts";
 
 /** The words of the file that is written, in the user's language; gaps in them are `{{name}}`. */
-export type ReasonTexts = { heading: string; rowHeading: string; byCode: Record<string, string> };
+export type ReasonTexts = {
+  heading: string;
+  rowHeading: string;
+  /** Stands for the row number of a row that was typed by hand. */
+  added: string;
+  byCode: Record<string, string>;
+};
 
 /** What a spreadsheet program would take for a formula, or hide one behind. */
 const formula = /^[=+\-@\t\r\0].*$/s;
@@ -41,7 +47,7 @@ function problemLines(content: ListContent, texts: ReasonTexts): Line[] {
     const view = rowView(content, row);
     const reasons = view.reasons.map(({ code, params }) => sentence(texts.byCode[code] ?? code, params));
     lines.push([
-      view.row,
+      view.added ? texts.added : view.row,
       ...view.cells.map((cell, at) => (at === view.phoneColumn ? view.phone : cell)),
       reasons.join("; "),
     ]);

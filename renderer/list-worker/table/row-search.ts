@@ -1,5 +1,7 @@
-import type { Verdict } from "../../../shared/recipients/reading.ts";
+import { assertNever } from "../../../shared/result.ts";
+import type { RowFilter } from "../protocol.ts";
 import type { ListContent } from "./list-content.ts";
+import { rowsTextedLately } from "./texted-lately.ts";
 
 /** True when a row holds all the words, or the digits, that were typed. */
 export function rowMatcher(content: ListContent, search: string): (row: number) => boolean {
@@ -20,7 +22,7 @@ export class RowSearch {
   private key = "";
   private found = new Uint32Array(0);
 
-  rows(content: ListContent, filter: Verdict | "all", search: string): Uint32Array {
+  rows(content: ListContent, filter: RowFilter, search: string): Uint32Array {
     const key = JSON.stringify([content.version, filter, search.trim()]);
     if (key !== this.key) {
       this.found = Uint32Array.from(findRows(content, filter, search.trim()));
@@ -35,10 +37,29 @@ export class RowSearch {
   }
 }
 
-function findRows(content: ListContent, filter: Verdict | "all", search: string): Uint32Array {
-  const rows =
-    filter === "all"
-      ? Uint32Array.from({ length: content.rows.count }, (_, row) => row)
-      : content.verdicts.withVerdict(filter);
+function findRows(content: ListContent, filter: RowFilter, search: string): Uint32Array {
+  const rows = filteredRows(content, filter);
   return search === "" ? rows : rows.filter(rowMatcher(content, search));
+}
+
+function filteredRows(content: ListContent, filter: RowFilter): Uint32Array {
+  const { fileRows, count } = content.rows;
+  switch (filter) {
+    case "all":
+      return Uint32Array.from({ length: count }, (_, row) => row);
+    case "added":
+      return Uint32Array.from({ length: count - fileRows }, (_, at) => fileRows + at);
+    case "texted-lately":
+      return rowsTextedLately(content);
+    case "ready":
+    case "repaired":
+    case "to-decide":
+    case "duplicate":
+    case "invalid":
+    case "empty":
+    case "never-text":
+      return content.verdicts.withVerdict(filter);
+    default:
+      return assertNever(filter);
+  }
 }

@@ -1,26 +1,36 @@
 import { type Reason, reasonOf } from "../../../shared/recipients/reason.ts";
 import type { RowView } from "../protocol.ts";
+import { differencesOf } from "./duplicate-cells.ts";
 import type { ListContent } from "./list-content.ts";
+import { textedAt } from "./texted-lately.ts";
 
 /** Everything that is to be said about a row: of its number, then of other rows and lists. */
 function reasonsOf({ rows, verdicts }: ListContent, row: number, own: readonly Reason[]): Reason[] {
   const reasons = [...own];
   const verdict = verdicts.verdict(row);
-  if (verdict === "duplicate")
-    reasons.unshift(reasonOf("duplicate-of", { row: rows.rowNumber(verdicts.keptRow(row)) }));
+  if (verdict === "duplicate") reasons.unshift(duplicateOf(rows, verdicts.keptRow(row)));
   if (verdict === "never-text") reasons.unshift(reasonOf("never-text", { since: verdicts.neverTextSince(row) }));
   if (verdicts.isLeftOut(row)) reasons.unshift(reasonOf("left-out-by-hand"));
   return reasons;
 }
 
+function duplicateOf(rows: ListContent["rows"], kept: number): Reason {
+  return kept < rows.fileRows
+    ? reasonOf("duplicate-of", { row: rows.rowNumber(kept) })
+    : reasonOf("duplicate-of-added");
+}
+
 /** One row as the table shows it. */
 export function rowView(content: ListContent, row: number): RowView {
-  const { rows, verdicts } = content;
+  const { rows, verdicts, phones } = content;
   const { column, cell, reading } = verdicts.reading(row);
   const digits = verdicts.digits(row);
   return {
     row: rows.rowNumber(row),
-    cells: Array.from({ length: rows.columns }, (_, at) => rows.cell(row, at)),
+    added: row >= rows.fileRows,
+    cells: Array.from({ length: rows.columns }, (_, at) =>
+      phones.includes(at) ? rows.phoneCell(row, at).text : rows.cell(row, at),
+    ),
     phone: cell,
     phoneColumn: column,
     digits: digits === "" ? null : digits,
@@ -30,5 +40,7 @@ export function rowView(content: ListContent, row: number): RowView {
     leftOutByHand: verdicts.isLeftOut(row),
     offered: reading.offered,
     corrections: rows.corrections(row),
+    differs: differencesOf(content, row),
+    textedLately: textedAt(content, row),
   };
 }

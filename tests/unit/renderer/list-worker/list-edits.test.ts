@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edit } from "../../../../shared/recipients/reading.ts";
 import type { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import { makeWorkbook } from "./make-workbook.ts";
 import { openList } from "./open-list.ts";
 
 const list =
@@ -135,7 +136,7 @@ describe("the rows left out", () => {
   it("are written to a workbook with their reasons, every cell text, formulas defused", async () => {
     const { engine } = await openList(`${list}Two;+380671234567;;\n`);
     const byCode = { "no-digits": "No digits", "duplicate-of": "Same as row {{row}}" };
-    const bytes = await engine.problemRows({ heading: "Why", rowHeading: "Row", byCode }, "xlsx");
+    const bytes = await engine.problemRows({ heading: "Why", rowHeading: "Row", added: "added", byCode }, "xlsx");
     const book = read(bytes, { type: "array" });
     const sheet = book.Sheets[book.SheetNames[0] ?? ""];
     if (sheet === undefined) throw new Error("no sheet");
@@ -146,5 +147,106 @@ describe("the rows left out", () => {
     expect(rows[4]).toEqual([6, "Anna T", "0671234567", "Odesa", "1991", expect.stringContaining("Same as row 2")]);
     expect(rows.at(-2)?.[2]).toBe("'=1+1");
     expect(rows.at(-1)?.[2]).toBe("+380671234567");
+  });
+});
+
+describe("before it is done", () => {
+  it("find and replace says how many cells it changes, with the first of them, and changes none", async () => {
+    const { engine } = await openList(list);
+    const before = await rowsOf(engine);
+    const seen = await engine.foreseeReplace({
+      kind: "replace",
+      column: null,
+      find: "ANNA",
+      by: "Hanna",
+      whole: false,
+    });
+    expect(seen).toEqual({
+      cells: 3,
+      samples: [
+        { row: 2, before: "Anna", after: "Hanna" },
+        { row: 5, before: "Anna S", after: "Hanna S" },
+        { row: 6, before: "Anna T", after: "Hanna T" },
+      ],
+    });
+    const whole = { kind: "replace", column: 1, find: "none", by: "none", whole: true } as const;
+    expect((await engine.foreseeReplace(whole)).cells).toBe(0);
+    expect((await engine.foreseeReplace({ ...whole, by: "0501234567" })).cells).toBe(2);
+    expect(await rowsOf(engine)).toEqual(before);
+  });
+});
+
+describe("what is shown of rows", () => {
+  it("a duplicate says how its fields differ from the row that stays, and what could be filled", async () => {
+    const { engine, understood } = await openList(list);
+    const differing = (await rowsOf(engine)).filter(({ differs }) => differs.length > 0);
+    expect(differing.map(({ row, differs }) => [row, differs])).toEqual([
+      [
+        5,
+        [
+          { column: 0, value: "Anna S", kept: "Anna" },
+          { column: 2, value: "", kept: "Kyiv" },
+          { column: 3, value: "1990", kept: "" },
+        ],
+      ],
+      [
+        6,
+        [
+          { column: 0, value: "Anna T", kept: "Anna" },
+          { column: 2, value: "Odesa", kept: "Kyiv" },
+          { column: 3, value: "1991", kept: "" },
+        ],
+      ],
+    ]);
+    const sample = { row: 5, keptRow: 2, column: 0, value: "Anna S", kept: "Anna" };
+    const state = { duplicatesDiffer: 2, duplicatesFillable: 1, duplicateSample: sample };
+    expect(await engine.state()).toMatchObject(state);
+    expect(await engine.applyEdit({ kind: "duplicates", keep: "first", fill: true })).toMatchObject(state);
+    const columns = understood.reading.columns.map((role) => (role.kind === "field" ? { kind: "unused" } : role));
+    await engine.reread({ ...understood.reading, columns: columns as typeof understood.reading.columns });
+    expect(await engine.state()).toMatchObject({ duplicatesDiffer: 0, duplicateSample: null });
+  });
+
+  it("a row typed by hand is counted, found by its own filter, and named as such where another repeats it", async () => {
+    const { engine } = await openList("Name;Phone\nAnna;0671234567\nPetro;0501234567\n");
+    await engine.applyEdit({ kind: "duplicates", keep: "last" });
+    const state = await engine.applyEdit({ kind: "add-row", values: ["New", "0671234567"] });
+    expect(state).toMatchObject({ added: 1, sum: { rows: 3, repaired: 2, duplicate: 1 } });
+    const { rows, total } = await engine.rows({ filter: "added", search: "", offset: 0, limit: 9 });
+    expect([total, rows[0]?.added, rows[0]?.digits]).toEqual([1, true, "380671234567"]);
+    const [anna] = await rowsOf(engine);
+    expect([anna?.added, anna?.reasons[0]]).toEqual([false, { code: "duplicate-of-added", params: {} }]);
+  });
+
+  it("a number as a workbook holds it is shown with all its digits in every phone column", async () => {
+    const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const number = (at: string, value: string) => `<c r="${at}" s="1"><v>${value}</v></c>`;
+    const workbook = makeWorkbook(
+      `<row r="1">${text("A1", "Mobile")}${text("B1", "Phone")}</row>` +
+        `<row r="2">${number("A2", "380671234567")}${number("B2", "380501234567")}</row>`,
+      { styles: '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="11"/></cellXfs></styleSheet>' },
+    );
+    const { engine, understood } = await openList(workbook);
+    expect(understood.columns[1]?.samples).toEqual(["380501234567"]);
+    expect((await rowsOf(engine))[0]?.cells).toEqual(["380671234567", "380501234567"]);
+  });
+});
+
+describe("people who were texted lately", () => {
+  const textedLately = { numbers: ["380671234567", "380991112233"], at: ["2026-11-20T10:00:00.000Z", ""] };
+
+  it("are counted, shown by their filter with the day, and left out with one edit", async () => {
+    const { engine } = await openList(list, { textedLately });
+    expect(await engine.state()).toMatchObject({ people: 1, textedLately: 1 });
+    const { total, rows } = await engine.rows({ filter: "texted-lately", search: "", offset: 0, limit: 9 });
+    expect([total, rows[0]?.row, rows[0]?.textedLately]).toEqual([1, 2, "2026-11-20T10:00:00.000Z"]);
+    const state = await engine.applyEdit({ kind: "leave-out", rows: await engine.rowsTextedLately(), out: true });
+    expect(state).toMatchObject({ people: 0, leftOutByHand: 1, textedLately: 0 });
+    expect((await engine.rows({ filter: "texted-lately", search: "", offset: 0, limit: 9 })).total).toBe(0);
+  });
+
+  it("are nobody in a list without them", async () => {
+    const { engine } = await openList(list);
+    expect([(await engine.state()).textedLately, await engine.rowsTextedLately()]).toEqual([0, []]);
   });
 });

@@ -118,6 +118,7 @@ describe("ListEngine", () => {
     const bytes = await engine.problemRows({
       heading: "Why",
       rowHeading: "Row",
+      added: "added",
       byCode: { "duplicate-of": "Same as row {{row}}" },
     });
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

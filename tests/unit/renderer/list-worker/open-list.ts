@@ -8,6 +8,7 @@ type Options = {
   reading?: Partial<ReadingSettings>;
   edits?: Edit[];
   neverText?: { numbers: string[]; since: string[] };
+  textedLately?: { numbers: string[]; at: string[] };
   systemCountry?: string;
   locale?: string;
 };
@@ -25,6 +26,7 @@ export function sourceOf(content: string | Uint8Array, options: Options = {}): P
     systemCountry: options.systemCountry ?? "UA",
     locale: options.locale ?? "en-US",
     neverText: options.neverText ?? { numbers: [], since: [] },
+    textedLately: options.textedLately ?? { numbers: [], at: [] },
   };
 }
 

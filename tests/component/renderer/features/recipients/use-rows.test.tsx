@@ -38,6 +38,9 @@ function rowAt(index: number): RowView {
     leftOutByHand: false,
     offered: null,
     corrections: [],
+    added: false,
+    differs: [],
+    textedLately: null,
   };
   return { row: index + 2, cells: [], phone: "380671234567", phoneColumn: 0, digits: "380671234567", ...seen };
 }

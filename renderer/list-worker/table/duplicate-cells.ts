@@ -1,0 +1,32 @@
+import type { ListContent } from "./list-content.ts";
+
+/** A field of a duplicate that is not the same in the row kept in its place. */
+export type Difference = { column: number; value: string; kept: string };
+
+/** How the fields of a duplicate differ from those of the row kept in its place; none for any other row. */
+export function differencesOf(content: ListContent, row: number): Difference[] {
+  const { rows, verdicts } = content;
+  if (verdicts.verdict(row) !== "duplicate") return [];
+  const kept = verdicts.keptRow(row);
+  return content
+    .fields()
+    .map(({ column }) => ({ column, value: rows.ownCell(row, column), kept: rows.ownCell(kept, column) }))
+    .filter(({ value, kept }) => value !== kept);
+}
+
+/** How many duplicates differ from the row that is kept, with the first of them as a sample. */
+export function differingDuplicates(content: ListContent): {
+  count: number;
+  sample: ({ row: number; keptRow: number } & Difference) | null;
+} {
+  const { rows, verdicts } = content;
+  let count = 0;
+  let sample: ReturnType<typeof differingDuplicates>["sample"] = null;
+  for (const row of verdicts.withVerdict("duplicate")) {
+    const [first] = differencesOf(content, row);
+    if (first === undefined) continue;
+    count++;
+    sample ??= { row: rows.rowNumber(row), keptRow: rows.rowNumber(verdicts.keptRow(row)), ...first };
+  }
+  return { count, sample };
+}
