@@ -119,6 +119,6 @@ export const journalMigrations: readonly Migration[] = [
   -- When people and texts of a campaign were erased because they had been kept long enough.
   ALTER TABLE campaign ADD COLUMN erased_at TEXT;
   -- Numbers to be erased as soon as what was sent to them is final and no longer watched.
-  CREATE TABLE erasing (number TEXT PRIMARY KEY, asked_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE erasing (number TEXT PRIMARY KEY, asked_at TEXT NOT NULL, keep_out INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
 ];
