@@ -2,6 +2,7 @@ import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
 import type { Database } from "../database/database.ts";
+import { lately, sinceLately } from "../review/review.ts";
 import type { Handlers } from "./serve.ts";
 import type { Ports } from "./ports.ts";
 
@@ -17,6 +18,7 @@ type DraftHandlers = Pick<
   | "readDraftSource"
   | "clearDraftSource"
   | "writeDraftPeople"
+  | "listTextedLately"
 >;
 
 /** Commands on drafts. Each is saved before it answers. */
@@ -62,5 +64,15 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
         const people = await drafts.writePeople(chunk, now());
         return people.ok ? ok({ people: people.value }) : people;
       }),
+    listTextedLately: async () => {
+      const side = await program.side();
+      if (!side.ok) return side;
+      const { journal, journalProblem } = side.value.database;
+      // Without its journal the program cannot know; that is said where it matters, at Review.
+      const nobody = { numbers: [], at: [] };
+      const texted =
+        journalProblem === null ? await journal.everybodyTextedSince(sinceLately(Date.parse(now()))) : nobody;
+      return ok({ days: lately, ...texted });
+    },
   };
 }

@@ -21,8 +21,13 @@ import { comparePrice, type Prices } from "./price.ts";
 
 /** The zone that the service is taken to keep until it was measured: `bsg-api.md`, "Time". */
 export const serviceZone = "UTC";
-/** People texted within this many days are pointed out. */
-const lately = 7;
+/** People texted within this many days are pointed out, here and in the list. */
+export const lately = 7;
+
+/** The instant (ISO) since which somebody was texted lately; `now` in milliseconds. */
+export function sinceLately(now: number): string {
+  return new Date(now - lately * 86_400_000).toISOString();
+}
 
 export type ReviewPorts = {
   database: Database;
@@ -49,8 +54,7 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
   // Without a network the review still shows what can be known; the confirmation asks again, and insists.
   const stopList = ports.client === null ? null : await ports.stopList.read(ports.client, false);
   const never = await leftOut(ports, stopList?.ok === true ? stopList.value : null, numbers);
-  const since = new Date(ports.now() - lately * 86_400_000).toISOString();
-  const texted = journalProblem === null ? await journal.textedLately(numbers, since) : null;
+  const texted = journalProblem === null ? await journal.textedLately(numbers, sinceLately(ports.now())) : null;
   const same = journalProblem === null ? await journal.sameContent(rendered.content) : null;
   const instant = start === null ? ports.now() : Date.parse(start.utc);
   return ok({

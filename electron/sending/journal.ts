@@ -279,6 +279,11 @@ export class Journal {
   sameContent(digest: string): { title: string; at: string } | null {
     return repeats.sameContent(this.database, digest);
   }
+  /** Everybody who was texted since an instant, with the last instant of each. */
+  everybodyTextedSince(since: string): ReturnType<typeof repeats.everybodyTextedSince> {
+    return repeats.everybodyTextedSince(this.database, since);
+  }
+
 
   private applyToAll(campaignId: string, event: PartEvent, now: string): void {
     for (const { index } of partsOf(this.database, campaignId)) {

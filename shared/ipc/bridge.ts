@@ -40,6 +40,7 @@ const known = {
   clearDraftSource: true,
   writeDraftPeople: true,
   listMatchings: true,
+  listTextedLately: true,
   rememberMatching: true,
   forgetMatching: true,
   estimatePrice: true,

@@ -102,6 +102,11 @@ export const commands = {
   // Drafts
   createDraft: command(z.strictObject({ title: z.string().max(200) }), draft),
   openDraft: command(z.strictObject({ id }), draft),
+  /** Everybody who was texted in the last so many days with the last instant of each, for the list worker. */
+  listTextedLately: command(
+    nothing,
+    z.strictObject({ days: z.number().int(), numbers: z.array(number), at: z.array(z.string()) }),
+  ),
   saveDraft: command(z.strictObject({ id, patch: draftPatch }), saved),
   deleteDraft: command(z.strictObject({ id }), nothing),
   appendDraftEdit: command(z.strictObject({ id, edit }), saved),

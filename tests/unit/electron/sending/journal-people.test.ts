@@ -125,6 +125,31 @@ describe("who was texted lately", () => {
   });
 });
 
+describe("everybody texted since an instant", () => {
+  test("is named once, with the last instant, but for the refused, the left out and whoever was not reached", () => {
+    const { journal, happens } = opened();
+    expect(journal.everybodyTextedSince(dayBefore)).toEqual({ numbers: [], at: [] });
+    journal.leaveOut("campaign-1", 0, [number(1)], now);
+    happens(post, taken());
+    const texted = { numbers: [number(0), number(2)], at: [now, now] };
+    expect(journal.everybodyTextedSince(dayBefore)).toEqual(texted);
+    expect(journal.everybodyTextedSince(dayAfter)).toEqual({ numbers: [], at: [] });
+
+    const again = journal.confirm(
+      { ...aCampaign({ recipients: people(1) }), campaignId: "campaign-2" },
+      { now, undoUntil: null },
+    );
+    expect(again.ok).toBe(true);
+    const later = "2026-07-15T10:00:00.000Z";
+    for (const event of [post, taken()]) journal.apply({ campaignId: "campaign-2", index: 0, event }, later);
+    expect(journal.everybodyTextedSince(dayBefore)).toEqual({ ...texted, at: [later, now] });
+
+    const denied = opened();
+    denied.happens(post, refused(), empty(0));
+    expect(denied.journal.everybodyTextedSince(dayBefore).numbers).toEqual([]);
+  });
+});
+
 describe("a passed time", () => {
   test("goes out of the body by the click, with the former hash kept and everything else as it was", () => {
     const { journal, database } = openJournal();
