@@ -12,6 +12,7 @@ export type LogPlace =
   | "quitting"
   | "saving a file"
   | "privacy"
+  | "notices"
   | "uncaught"
   // The lanes and steps of sending.
   | "start"

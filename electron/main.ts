@@ -14,13 +14,16 @@ import { isOnlyInstance, liveOn } from "./lifecycle.ts";
 import { logTo } from "./log.ts";
 import { setMenu } from "./menu.ts";
 import { OpenedFiles } from "./opened-files.ts";
+import { drawProgress, isLookedAt, showNotification } from "./notifications.ts";
+import { createNotices } from "./notices.ts";
 import { openProgram } from "./program.ts";
 import { saveFile } from "./saved-files.ts";
 import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
 import { openFolder, openLink } from "./security/links.ts";
 import { forbidNavigation } from "./security/navigation.ts";
 import { denyPermissions } from "./security/permissions.ts";
-import { askWhereToSave, followTheme, openWindow } from "./window.ts";
+import { WantedCampaign } from "./wanted-campaign.ts";
+import { askWhereToSave, followTheme, openWindow, showWindow } from "./window.ts";
 import { openAccountWorkspace, openPracticeWorkspace } from "./workspace.ts";
 
 const dataFolder = app.getPath("userData");
@@ -43,13 +46,27 @@ async function start(): Promise<void> {
   serveAppProtocol(join(import.meta.dirname, "../renderer"));
 
   const events = gatherAnnouncements((event) => {
-    if (event.kind === "state") tell("appStateChanged", {});
-    else tell("campaignsChanged", { ids: event.ids });
+    if (event.kind === "state") return tell("appStateChanged", {});
+    tell("campaignsChanged", { ids: event.ids });
+    notices.changed(event.ids);
   });
+  const wanted = new WantedCampaign(() => tell("campaignWanted", {}));
   const opened = new OpenedFiles(() => tell("fileOpened", {}));
   opened.add(process.argv.slice(1));
 
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const notices = createNotices({
+    locale,
+    campaign: async (id) => (program.ok ? program.value.campaign(id) : null),
+    settings: () => (program.ok ? program.value.settings() : Promise.reject(new Error("no program"))),
+    isLookedAt,
+    show: (notice) =>
+      showNotification(notice, () => {
+        showWindow(preload);
+        wanted.want(notice.campaignId);
+      }),
+    progress: drawProgress,
+  });
   const http = createHttp({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) });
   const base = baseUrl(process.env["BSG_API_URL"], app.isPackaged);
   const program = await openProgram({
@@ -78,6 +95,7 @@ async function start(): Promise<void> {
       followTheme(theme);
     },
     stateChanged: events.stateChanged,
+    sideOpened: notices.begin,
   });
 
   serve(
@@ -89,6 +107,7 @@ async function start(): Promise<void> {
           ...events,
           saveFile: (name, bytes) => saveFile(name, bytes, askWhereToSave),
           takeOpenedFile: () => opened.take(),
+          takeWantedCampaign: () => wanted.take(),
           openLink,
           openFolder,
           dataFolder,

@@ -1,4 +1,5 @@
 import type { AccountState } from "../shared/account.ts";
+import type { CampaignDetails, CampaignRow } from "../shared/campaign/view.ts";
 import type { AppError } from "../shared/errors.ts";
 import type { AppState } from "../shared/ipc/contract.ts";
 import type { Settings, SettingsPatch } from "../shared/library/settings.ts";
@@ -17,6 +18,8 @@ export type ProgramOptions = {
   settingsChanged: (settings: Settings) => void;
   /** The window must ask for the state again. */
   stateChanged: () => void;
+  /** A side was opened and has begun nothing yet: its newest campaigns as the last run left them. */
+  sideOpened: (rows: CampaignRow[]) => void;
 };
 
 /** The program: its settings, and which of its two sides the window shows. */
@@ -25,6 +28,8 @@ export type Program = {
   side: () => Promise<Result<Workspace, AppError>>;
   state: () => Promise<Result<AppState, AppError>>;
   settings: () => Promise<Settings>;
+  /** A campaign on whichever side has it; null when none does. */
+  campaign: (id: string) => Promise<CampaignDetails | null>;
   changeSettings: (patch: SettingsPatch) => Promise<Settings>;
   connect: (key: string) => Promise<Result<AccountState, AppError>>;
   removeAccount: () => Promise<Result<AccountState, AppError>>;
@@ -47,7 +52,7 @@ type Side = { workspace: Workspace; begun: Promise<void> };
 export async function openProgram(options: ProgramOptions): Promise<Result<Program, AppError>> {
   const opened = await options.openAccount();
   if (!opened.ok) return opened;
-  const account = begin(opened.value);
+  const account = begin(opened.value, options.sideOpened);
   const store = opened.value.database.settings;
   options.settingsChanged(await store.read());
   let mode = await store.mode();
@@ -62,7 +67,7 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
         // The next one who asks tries again.
         if (side?.ok !== true) practice = null;
       }
-      return side.ok ? ok(begin(side.value)) : side;
+      return side.ok ? ok(begin(side.value, options.sideOpened)) : side;
     };
     practice ??= opening();
     return practice;
@@ -105,6 +110,13 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
       });
     },
     settings: () => store.read(),
+    async campaign(id) {
+      for (const { sending } of await everySide()) {
+        const details = await sending.details(id);
+        if (details.ok) return details.value;
+      }
+      return null;
+    },
     async changeSettings(patch) {
       const changed = await store.change(patch);
       options.settingsChanged(changed);
@@ -150,8 +162,9 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
 }
 
 /** Reads the key, recovers what the last run left, and then asks the network, for which nobody waits. */
-function begin(workspace: Workspace): Side {
+function begin(workspace: Workspace, opened: ProgramOptions["sideOpened"]): Side {
   const work = async () => {
+    opened((await workspace.sending.list({ search: "", filter: "all", offset: 0, limit: 500 })).rows);
     await workspace.account.start();
     await workspace.sending.start();
     catchUp(workspace);

@@ -22,6 +22,7 @@ type CampaignHandlers = Pick<
   | "openCampaign"
   | "listCampaignPeople"
   | "campaignCourse"
+  | "takeWantedCampaign"
   | "readReport"
   | "draftForFailed"
   | "draftAgain"
@@ -92,6 +93,12 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
       on(async ({ sending }) => {
         const page = await sending.people(id, query);
         return ok({ ...page, counts: await sending.peopleCounts(id, query.search) });
+      }),
+    takeWantedCampaign: () =>
+      on(async ({ sending }) => {
+        const wanted = ports.takeWantedCampaign();
+        const known = wanted !== null && (await sending.details(wanted)).ok;
+        return ok({ id: known ? wanted : null });
       }),
     campaignCourse: ({ id }) => on(async ({ sending }) => ok(await sending.course(id))),
     readReport: ({ id, ...page }) => on((side) => reportPage({ ...side, now }, id, page)),

@@ -18,6 +18,8 @@ export type Ports = {
   /** Asks where to save a file and writes it. `saved` is false when the user decided otherwise. */
   saveFile: (name: string, bytes: Uint8Array) => Promise<Result<{ saved: boolean; name: string }, AppError>>;
   takeOpenedFile: () => Promise<Result<OpenedFile | null, AppError>>;
+  /** The campaign whose notification was clicked, once. */
+  takeWantedCampaign: () => string | null;
   openLink: (link: Link) => Promise<void>;
   openFolder: (folder: string) => Promise<void>;
   dataFolder: AppState["dataFolder"];

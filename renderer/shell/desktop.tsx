@@ -60,6 +60,20 @@ export function Desktop({
   }, [begin, run]);
   useDeskEvent("fileOpened", () => void takeOpenedFile());
   useEffect(() => void takeOpenedFile(), [takeOpenedFile]);
+  // A notification that was clicked may have opened this window: then the campaign waits in main.
+  const { error: notTaken, run: runTake } = useAct();
+  const takeWantedCampaign = useCallback(
+    () =>
+      runTake(
+        () => desk().takeWantedCampaign({}),
+        ({ id }) => {
+          if (id !== null) go({ at: "campaign", id });
+        },
+      ),
+    [go, runTake],
+  );
+  useDeskEvent("campaignWanted", () => void takeWantedCampaign());
+  useEffect(() => void takeWantedCampaign(), [takeWantedCampaign]);
   useDeskEvent("menu", ({ command }) => {
     if (command === "new-campaign") begin(beginEmpty);
     if (command === "open-file" && place.at !== "draft") begin(beginEmpty);
@@ -80,9 +94,10 @@ export function Desktop({
       <div className={styles.columns}>
         <Side place={place} onGo={(entry) => go({ at: entry })} onNew={() => begin(beginEmpty)} />
         <div className={styles.screen}>
-          {(app.journalProblem !== null || error !== null) && (
+          {(app.journalProblem !== null || error !== null || notTaken !== null) && (
             <section className={styles.above} aria-label={t("notices")}>
               {app.journalProblem !== null && <ErrorNotice error={app.journalProblem} />}
+              {notTaken !== null && <ErrorNotice error={notTaken} />}
               {error !== null && (
                 <ErrorNotice
                   error={error}

@@ -20,6 +20,7 @@ const known = {
   openLink: true,
   saveFile: true,
   takeOpenedFile: true,
+  takeWantedCampaign: true,
   connectAccount: true,
   removeAccount: true,
   usePracticeMode: true,
@@ -81,6 +82,7 @@ const knownEvents = {
   appStateChanged: true,
   campaignsChanged: true,
   fileOpened: true,
+  campaignWanted: true,
   menu: true,
 } as const satisfies Record<EventName, true>;
 

@@ -87,6 +87,8 @@ export const commands = {
   ),
   /** A spreadsheet that the system opened with the program, each only once; null when none waits. */
   takeOpenedFile: command(nothing, z.strictObject({ file: z.strictObject({ name: z.string(), bytes }).nullable() })),
+  /** The campaign whose notification was clicked, once; null when none was, or on the other side of the program. */
+  takeWantedCampaign: command(nothing, z.strictObject({ id: id.nullable() })),
 
   // Account
   connectAccount: command(z.strictObject({ key: z.string().max(400) }), accountState),
@@ -236,6 +238,8 @@ export const events = {
   campaignsChanged: z.strictObject({ ids: z.array(z.string()) }),
   /** The system opened a spreadsheet with the program: take it. */
   fileOpened: z.strictObject({}),
+  /** A campaign's notification was clicked: take it. */
+  campaignWanted: z.strictObject({}),
   /** A menu item or its shortcut. */
   menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo"]) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -12,6 +12,8 @@ export const settings = z.strictObject({
   undoSeconds: z.number().int().min(0).max(600).default(15),
   /** One's own number for tests, as it was typed last. */
   testNumber: z.string().max(40).default(""),
+  /** Whether the system tells when a campaign is finished or needs the user. */
+  notifications: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -22,5 +24,6 @@ export const settingsPatch = z.strictObject({
   defaultCountry: settings.shape.defaultCountry.unwrap().optional(),
   undoSeconds: settings.shape.undoSeconds.unwrap().optional(),
   testNumber: settings.shape.testNumber.unwrap().optional(),
+  notifications: settings.shape.notifications.unwrap().optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { SegmentedControl, Select, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { languages, type SettingsPatch } from "../../../shared/library/settings.ts";
 import { languageOf } from "../../i18n/i18n.ts";
@@ -77,6 +77,12 @@ export function Settings() {
             }))}
           value={String(settings.undoSeconds)}
           onChange={(seconds) => change({ undoSeconds: Number(seconds) })}
+        />
+        <Switch
+          label={t("notifications.label")}
+          description={t("notifications.hint")}
+          checked={settings.notifications}
+          onChange={(event) => change({ notifications: event.currentTarget.checked })}
         />
       </section>
       <Account />

@@ -13,7 +13,7 @@ export const anAppState: AppState = {
   platform: "linux",
   locale: "en-GB",
   dataFolder: "/data",
-  settings: { language: "en", theme: "light", defaultCountry: "UA", undoSeconds: 15, testNumber: "" },
+  settings: { language: "en", theme: "light", defaultCountry: "UA", undoSeconds: 15, testNumber: "", notifications: true },
   account: {
     mode: "account",
     keyHint: "live_…x8k",
