@@ -41,6 +41,8 @@ else app.quit();
 
 async function start(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true });
+  // Windows shows notifications only of a program that it knows by the id its installer gave (electron-builder.yml).
+  app.setAppUserModelId("world.campaign-desk.app");
   logTo(join(dataFolder, "logs", "campaign-desk.log"));
   denyPermissions(session.defaultSession);
   serveAppProtocol(join(import.meta.dirname, "../renderer"));

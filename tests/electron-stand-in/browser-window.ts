@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { BrowserWindowConstructorOptions } from "electron";
+import type { BrowserWindowConstructorOptions, ProgressBarOptions } from "electron";
 import { closeTarget, pageOpener } from "./browser.ts";
 import { PreventableEvent } from "./event.ts";
 import { WebContents } from "./web-contents.ts";
@@ -94,7 +94,7 @@ export class BrowserWindow extends EventEmitter {
     return this.#title;
   }
 
-  setProgressBar(_progress: number): void {}
+  setProgressBar(_progress: number, _options?: ProgressBarOptions): void {}
 
   setMenuBarVisibility(_visible: boolean): void {}
 

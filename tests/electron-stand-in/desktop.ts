@@ -6,11 +6,13 @@ import type {
   BaseWindow,
   MessageBoxOptions,
   MessageBoxReturnValue,
+  NotificationConstructorOptions,
   OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
 } from "electron";
 import { app } from "./app.ts";
+import { PreventableEvent } from "./event.ts";
 
 /** How a dialog is asked for: of a window, or of the program. */
 type Asked<Options> = [options: Options] | [window: BaseWindow, options: Options];
@@ -58,6 +60,31 @@ export const shell = {
     process.stdout.write(`Would show ${path}\n`);
   },
 };
+
+/** Electron's `Notification`. Says what it would have shown; a test replaces `show` to see it, and emits `click`. */
+export class Notification extends EventEmitter {
+  title: string;
+  body: string;
+
+  constructor({ title = "", body = "" }: NotificationConstructorOptions = {}) {
+    super();
+    this.title = title;
+    this.body = body;
+  }
+
+  static isSupported(): boolean {
+    return true;
+  }
+
+  show(): void {
+    process.stdout.write(`Would notify: ${this.title}\n`);
+    this.emit("show", new PreventableEvent());
+  }
+
+  close(): void {
+    this.emit("close", new PreventableEvent());
+  }
+}
 
 /** Electron's `powerMonitor`: a test emits `suspend` and `resume`. */
 export const powerMonitor = new EventEmitter();

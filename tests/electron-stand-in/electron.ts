@@ -3,7 +3,7 @@ import { WebContents } from "./web-contents.ts";
 
 export { app } from "./app.ts";
 export { BrowserWindow } from "./browser-window.ts";
-export { dialog, powerMonitor, shell } from "./desktop.ts";
+export { dialog, Notification, powerMonitor, shell } from "./desktop.ts";
 export { ipcMain } from "./ipc-main.ts";
 export { Menu, MenuItem } from "./menu.ts";
 export { nativeTheme } from "./native-theme.ts";

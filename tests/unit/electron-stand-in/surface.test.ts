@@ -65,6 +65,8 @@ describe("the stand-in's surface", () => {
     expectTypeOf<Misfits<typeof standIn.Menu, typeof Electron.Menu>>().toBeNever();
     expectTypeOf<Misfits<MenuItem, Electron.MenuItem>>().toBeNever();
     expectTypeOf<Misfits<typeof standIn.dialog, Electron.Dialog>>().toBeNever();
+    expectTypeOf<Misfits<standIn.Notification, Electron.Notification>>().toBeNever();
+    expectTypeOf<Misfits<typeof standIn.Notification, typeof Electron.Notification>>().toBeNever();
     expectTypeOf<Misfits<typeof standIn.shell, Electron.Shell>>().toBeNever();
     expectTypeOf<Misfits<typeof standIn.nativeTheme, Electron.NativeTheme>>().toBeNever();
   });
@@ -82,6 +84,8 @@ describe("the stand-in's surface", () => {
     ["Menu", standIn.Menu.prototype],
     ["Menu", standIn.Menu],
     ["Dialog", standIn.dialog],
+    ["Notification", standIn.Notification.prototype],
+    ["Notification", standIn.Notification],
     ["Shell", standIn.shell],
     ["NativeTheme", standIn.nativeTheme],
   ])("has only members that Electron's %s declares", (name, part) => {
