@@ -1,35 +1,57 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { CommandOutput } from "../../shared/ipc/contract.ts";
 import { titleOfSource, type DraftSource } from "../../shared/library/draft.ts";
+import { rememberMatching, type RememberedMatching } from "../../shared/recipients/fingerprint.ts";
 import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
-import { err, type Result } from "../../shared/result.ts";
-import type { ListState, Understood } from "../list-worker/protocol.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Understood } from "../list-worker/protocol.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
+import { createEditActs } from "./draft-edits.ts";
 import { isReadingAccepted, type NewSource } from "./draft-state.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
 type NeverText = CommandOutput<"readNeverText">;
+type Beside = {
+  neverText: NeverText;
+  textedLately: { numbers: string[]; at: string[] };
+  remembered: RememberedMatching[];
+};
 type GroupSource = Extract<DraftSource, { kind: "groups" }>;
 
 /** Everything the Recipients step does to the draft. */
 export type RecipientActs = ReturnType<typeof createRecipientActs>;
 
-/** The acts on the source, its reading and its edits. Edits run one after another, each saved at once. */
+/** The acts on the source, its reading and its edits. */
 export function createRecipientActs(context: DraftContext) {
   const { store, desk, list, id, saver } = context;
-  let edits: Promise<void> = Promise.resolve();
+  const { showState, ...edits } = createEditActs(context);
   let cancelled = false;
   /** The never-text list by which the rows are judged. */
   let judgedBy: NeverText = { numbers: [], since: [] };
 
+  /** What the rows are judged by besides themselves. */
+  const readBeside = async (): Promise<Result<Beside, AppError>> => {
+    const [neverText, texted, remembered] = await Promise.all([
+      desk.readNeverText({}),
+      desk.listTextedLately({}),
+      desk.listMatchings({}),
+    ]);
+    if (!neverText.ok) return neverText;
+    if (!texted.ok) return texted;
+    if (!remembered.ok) return remembered;
+    const { days, ...textedLately } = texted.value;
+    store.setState({ textedDays: days });
+    return ok({ neverText: neverText.value, textedLately, remembered: remembered.value });
+  };
+
   const open = async (name: string, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
     cancelled = false;
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
-    const neverText = await desk.readNeverText({});
-    if (!neverText.ok) return neverText;
-    judgedBy = neverText.value;
+    const beside = await readBeside();
+    if (!beside.ok) return beside;
+    judgedBy = beside.value.neverText;
     try {
-      return await list.open({ name, bytes, reading, edits: replay, ...context.place, neverText: neverText.value });
+      return await list.open({ name, bytes, reading, edits: replay, ...context.place, ...beside.value });
     } catch {
       return err(appErrorOf("file.gave-up"));
     }
@@ -38,23 +60,14 @@ export function createRecipientActs(context: DraftContext) {
   const showUnderstood = async (understood: Understood) => {
     const [state, fields] = [await list.state(), await list.fields()];
     store.setState((now) => ({
+      alike: null,
       list: { understood, state, fields, revision: (now.list?.revision ?? 0) + 1 },
       reading: null,
       preflight: null,
     }));
   };
 
-  const showState = (state: ListState) =>
-    store.setState(({ list }) =>
-      list === null ? {} : { list: { ...list, state, revision: list.revision + 1 }, preflight: null },
-    );
-
   const refuse = (name: string, error: AppError) => store.setState({ reading: null, sourceProblem: { name, error } });
-
-  const enqueue = (act: () => Promise<void>): Promise<void> => {
-    edits = edits.then(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
-    return edits;
-  };
 
   /** A campaign without a name gets that of its people. */
   const nameAfter = (source: DraftSource) => {
@@ -79,12 +92,33 @@ export function createRecipientActs(context: DraftContext) {
     await saver.flush();
   };
 
+  /** The next file with these headings is matched as this one is. A table without headings is like no other. */
+  const remember = async ({ columns, reading }: Understood): Promise<void> => {
+    const matching = rememberMatching(columns, reading.columns);
+    const kind = store.getState().draft?.source?.kind;
+    if (matching === null || (kind !== "file" && kind !== "pasted")) return;
+    const answer = await desk.rememberMatching(matching);
+    if (!answer.ok) store.setState({ saveProblem: answer.error });
+  };
+
   /** Saves the reading as it was understood, so that no later guess can change it. */
   const acceptReading = async (): Promise<void> => {
     const understood = store.getState().list?.understood;
     if (understood === undefined) return;
     await saveReading(understood.reading);
     store.setState({ checking: false });
+    await remember(understood);
+  };
+
+  /** Other switches for the same bytes, understood by what is remembered where that is given. */
+  const reread = async (reading: ReadingSettings, remembered?: RememberedMatching[]): Promise<void> => {
+    const { draft } = store.getState();
+    if (draft === null || draft.source === null || draft.source.kind === "groups") return;
+    store.setState({ reading: { name: draft.source.name, progress: null }, sourceProblem: null });
+    const understood = await list.reread(reading, remembered);
+    if (!understood.ok) return refuseSource(draft.source.name, understood.error);
+    await saveReading(reading);
+    await showUnderstood(understood.value);
   };
 
   /** Brings the rows of the saved draft back by replay. */
@@ -109,6 +143,7 @@ export function createRecipientActs(context: DraftContext) {
   };
 
   return {
+    ...edits,
     replay,
     acceptReading,
 
@@ -170,42 +205,23 @@ export function createRecipientActs(context: DraftContext) {
     /** Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew. */
     changeReading: async (change: Partial<ReadingSettings>): Promise<void> => {
       const { draft } = store.getState();
-      if (draft === null || draft.source === null || draft.source.kind === "groups") return;
+      if (draft === null) return;
       const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
       const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
-      store.setState({ reading: { name: draft.source.name, progress: null }, sourceProblem: null });
-      const understood = await list.reread(reading);
-      if (!understood.ok) return refuseSource(draft.source.name, understood.error);
-      await saveReading(reading);
-      await showUnderstood(understood.value);
+      await reread(reading);
+    },
+
+    /** Forgets how files with these headings were matched, and guesses this one's columns anew. */
+    forgetMatching: async (fingerprint: string): Promise<void> => {
+      const { draft } = store.getState();
+      if (draft === null) return;
+      const forgotten = await desk.forgetMatching({ fingerprint });
+      if (!forgotten.ok) return store.setState({ saveProblem: forgotten.error });
+      await reread({ ...draft.reading, columns: null }, []);
     },
 
     /** Shows "Do these look right?" again. */
     checkAgain: () => store.setState({ checking: true }),
-
-    /** One more edit on top of the source. */
-    edit: (edit: Edit): Promise<void> => {
-      const act = async () => {
-        showState(await list.applyEdit(edit));
-        setDraft(context, { edits: [...(store.getState().draft?.edits ?? []), edit] });
-        const saved = await desk.appendDraftEdit({ id, edit });
-        store.setState(saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error });
-      };
-      return enqueue(act);
-    },
-
-    /** Takes the last edit back; without edits nothing happens. */
-    undo: (): Promise<void> => {
-      const act = async () => {
-        const before = store.getState().draft?.edits ?? [];
-        if (before.length === 0) return;
-        showState(await list.undoEdit());
-        setDraft(context, { edits: before.slice(0, -1) });
-        const saved = await desk.undoDraftEdit({ id });
-        store.setState({ saveProblem: saved.ok ? null : saved.error });
-      };
-      return enqueue(act);
-    },
 
     /** Judges the rows again after the never-text list changed; what was judged by the same list stays as it is. */
     refreshNeverText: async (): Promise<void> => {

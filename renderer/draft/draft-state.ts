@@ -5,6 +5,7 @@ import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Draft, DraftSource } from "../../shared/library/draft.ts";
 import type { ReadingSettings } from "../../shared/recipients/reading.ts";
 import type { ListState, ListWorker, MessageTally, Progress, Understood } from "../list-worker/protocol.ts";
+import type { AlikeOffer } from "./draft-edits.ts";
 import type { PriceEstimate } from "./price-estimate.ts";
 
 /** The list worker as a draft uses it. */
@@ -37,6 +38,10 @@ export type DraftState = {
   /** Why the draft cannot be shown at all. */
   problem: AppError | null;
   list: ListView | null;
+  /** What the last correction could do to other cells too, until the next edit. */
+  alike: AlikeOffer | null;
+  /** Within how many days somebody counts as texted lately. */
+  textedDays: number;
   /** "Do these look right?" is on the screen: the reading is not accepted yet, or is being changed. */
   checking: boolean;
   /** A source that would replace a list with corrections by hand: the user is asked first. */
@@ -70,6 +75,8 @@ export const unopened: DraftState = {
   draft: null,
   problem: null,
   list: null,
+  alike: null,
+  textedDays: 0,
   checking: false,
   offered: null,
   reading: null,

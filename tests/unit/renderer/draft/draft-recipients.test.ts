@@ -8,6 +8,7 @@ import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
 import { type Draft, type DraftPatch, reviewSettings } from "../../../../shared/library/draft.ts";
+import type { RememberedMatching } from "../../../../shared/recipients/fingerprint.ts";
 import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { err, ok } from "../../../../shared/result.ts";
 
@@ -36,7 +37,8 @@ function listThatGivesUpOver(name: string): DraftList {
       engine = new ListEngine(() => undefined);
       return err(appErrorOf("file.gave-up"));
     },
-    async reread() {
+    async reread(reading, remembered) {
+      if (reading.delimiter !== "\t") return engine.reread(reading, remembered);
       engine = new ListEngine(() => undefined);
       return err(appErrorOf("file.gave-up"));
     },
@@ -52,7 +54,18 @@ async function openedDraft() {
   const savedAt = "2026-11-16T08:00:01.000Z";
   const neverText = { numbers: [] as string[], since: [] as string[] };
   const saved: DraftPatch[] = [];
+  const matchings: RememberedMatching[] = [];
   const desk = {
+    listTextedLately: async () => ok({ days: 7, numbers: ["380501234568"], at: ["2026-11-15T08:00:00.000Z"] }),
+    listMatchings: async () => ok([...matchings]),
+    rememberMatching: async (matching: RememberedMatching) => {
+      matchings.push(matching);
+      return ok({});
+    },
+    forgetMatching: async () => {
+      matchings.length = 0;
+      return ok({});
+    },
     readNeverText: async () => ok({ numbers: [...neverText.numbers], since: [...neverText.since] }),
     readDraftSource: async ({ offset }: { offset: number }) => ok({ bytes: bytes.slice(offset), total: bytes.length }),
     writeDraftSource: async () => ok({ savedAt }),
@@ -60,7 +73,17 @@ async function openedDraft() {
       saved.push(patch);
       return ok({ savedAt });
     },
-  } as Pick<Desk, "readNeverText" | "readDraftSource" | "writeDraftSource" | "saveDraft"> as Desk;
+  } as Pick<
+    Desk,
+    | "readNeverText"
+    | "listTextedLately"
+    | "listMatchings"
+    | "rememberMatching"
+    | "forgetMatching"
+    | "readDraftSource"
+    | "writeDraftSource"
+    | "saveDraft"
+  > as Desk;
   const list = listThatGivesUpOver("Endless.csv");
   const store = createStore<DraftState>(() => ({ ...unopened, draft }));
   const saver = createDraftSaver(desk, draft.id, () => undefined);
@@ -68,7 +91,7 @@ async function openedDraft() {
   const context: DraftContext = { id: draft.id, desk, list, place, store, saver };
   const acts = createRecipientActs(context);
   await acts.replay();
-  return { acts, store, list, saved, neverText };
+  return { acts, store, list, saved, neverText, matchings };
 }
 
 test("a file over which the worker was given up leaves the list that was there, in the worker too", async () => {
@@ -109,4 +132,38 @@ test("a never-text list that is as it was changes nothing; one that is not has t
   await acts.refreshNeverText();
   expect(store.getState().list?.state).toMatchObject({ people: 1 });
   expect(store.getState().list?.revision).toBe((before?.revision ?? 0) + 1);
+});
+
+test("the next file with the same headings is matched as this one was, says so, and can be matched anew", async () => {
+  const { acts, store, matchings } = await openedDraft();
+  const other = { kind: "file", name: "Next.csv", size: bytes.length } as const;
+  const guessed = store.getState().list?.understood.reading.columns ?? [];
+  expect(store.getState().list?.understood.matching.recalled).toBe(false);
+  await acts.changeReading({ columns: [{ kind: "unused" }, { kind: "phone", order: 0 }] });
+  await acts.acceptReading();
+  expect(matchings).toHaveLength(1);
+
+  await acts.takeSource({ source: other, bytes, check: true });
+  expect(store.getState().list?.understood).toMatchObject({
+    matching: { recalled: true },
+    reading: { columns: [{ kind: "unused" }, { kind: "phone", order: 0 }] },
+  });
+  await acts.forgetMatching(matchings[0]?.fingerprint ?? "");
+  expect(store.getState().list?.understood).toMatchObject({
+    matching: { recalled: false },
+    reading: { columns: guessed },
+  });
+  expect(matchings).toEqual([]);
+});
+
+test("the sample and numbers typed by hand teach nothing about later files", async () => {
+  const { acts, matchings } = await openedDraft();
+  await acts.takeSource({ source: { kind: "sample", name: "Sample.csv", size: bytes.length }, bytes, check: false });
+  await acts.takeSource({ source: { kind: "typed", name: "Typed", size: bytes.length }, bytes, check: false });
+  expect(matchings).toEqual([]);
+});
+
+test("who was texted lately is known of every list", async () => {
+  const { store } = await openedDraft();
+  expect(store.getState()).toMatchObject({ textedDays: 7, list: { state: { textedLately: 1, people: 2 } } });
 });

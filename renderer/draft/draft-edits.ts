@@ -1,0 +1,93 @@
+import { appErrorOf } from "../../shared/errors.ts";
+import type { Edit } from "../../shared/recipients/reading.ts";
+import type { ListState } from "../list-worker/protocol.ts";
+import { setDraft, type DraftContext } from "./draft-context.ts";
+
+/** A cell as it is corrected: `before` and `value` as they are written, the phone with all its digits. */
+export type Correction = { row: number; column: number; before: string; value: string };
+
+/** After one cell was mended: the one edit that does the same to all the others like it. */
+export type AlikeOffer = { edit: Edit; cells: number; before: string; value: string };
+
+/** The edits on top of the source: one after another, each saved at once, the last one taken back and made again. */
+export function createEditActs({ store, desk, list, id }: DraftContext) {
+  let edits: Promise<void> = Promise.resolve();
+
+  const enqueue = (act: () => Promise<void>): Promise<void> => {
+    edits = edits.then(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
+    return edits;
+  };
+
+  const showState = (state: ListState) =>
+    store.setState(({ list }) =>
+      list === null ? {} : { list: { ...list, state, revision: list.revision + 1 }, preflight: null },
+    );
+
+  /** Keeps one more edit that the worker has made. */
+  const append = async (edit: Edit): Promise<void> => {
+    setDraft({ store }, { edits: [...(store.getState().draft?.edits ?? []), edit] });
+    const saved = await desk.appendDraftEdit({ id, edit });
+    store.setState(saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error });
+  };
+
+  const make = async (edit: Edit): Promise<void> => {
+    store.setState({ alike: null });
+    showState(await list.applyEdit(edit));
+    await append(edit);
+  };
+
+  return {
+    showState,
+
+    /** One more edit on top of the source. */
+    edit: (edit: Edit): Promise<void> => enqueue(() => make(edit)),
+
+    /** Corrects one cell; where others of its column read the same, the same is offered for them. */
+    correct: ({ row, column, before, value }: Correction): Promise<void> =>
+      enqueue(async () => {
+        await make({ kind: "cell", row, column, value });
+        if (before === "") return;
+        const edit = { kind: "replace", column, find: before, by: value, whole: true } as const;
+        const { cells } = await list.foreseeReplace(edit);
+        if (cells > 0) store.setState({ alike: { edit, cells, before, value } });
+      }),
+
+    /** Takes the number that a row's cell offers; where others were refused for the same reason, theirs are offered. */
+    takeOffered: ({ row, before, value }: Omit<Correction, "column">): Promise<void> =>
+      enqueue(async () => {
+        const others = (await list.rowsAlike(row)).filter((other) => other !== row);
+        await make({ kind: "take-offered", rows: [row] });
+        const edit = { kind: "take-offered", rows: others } as const;
+        if (others.length > 0) store.setState({ alike: { edit, cells: others.length, before, value } });
+      }),
+
+    /** Leaves out everybody of the list who was texted lately. */
+    leaveOutTextedLately: (): Promise<void> =>
+      enqueue(async () => make({ kind: "leave-out", rows: await list.rowsTextedLately(), out: true })),
+
+    /** Puts the offer for all cells like the last one away. */
+    keepOthers: () => store.setState({ alike: null }),
+
+    /** Takes the last edit back; without edits nothing happens. */
+    undo: (): Promise<void> =>
+      enqueue(async () => {
+        const before = store.getState().draft?.edits ?? [];
+        if (before.length === 0) return;
+        store.setState({ alike: null });
+        showState(await list.undoEdit());
+        setDraft({ store }, { edits: before.slice(0, -1) });
+        const saved = await desk.undoDraftEdit({ id });
+        store.setState({ saveProblem: saved.ok ? null : saved.error });
+      }),
+
+    /** Makes the edit that was taken back last once more; after a new edit there is none. */
+    redo: (): Promise<void> =>
+      enqueue(async () => {
+        const { state, edit } = await list.redoEdit();
+        if (edit === null) return;
+        store.setState({ alike: null });
+        showState(state);
+        await append(edit);
+      }),
+  };
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { createStore } from "zustand/vanilla";
+import { createEditActs } from "../../../../renderer/draft/draft-edits.ts";
+import { createDraftSaver } from "../../../../renderer/draft/draft-saver.ts";
+import { type DraftList, type DraftState, unopened } from "../../../../renderer/draft/draft-state.ts";
+import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import { appErrorOf } from "../../../../shared/errors.ts";
+import type { Desk } from "../../../../shared/ipc/bridge.ts";
+import { type Draft, reviewSettings } from "../../../../shared/library/draft.ts";
+import { type Edit, guessedReading } from "../../../../shared/recipients/reading.ts";
+import { err, ok } from "../../../../shared/result.ts";
+import { sourceOf } from "../list-worker/open-list.ts";
+
+const file = "Name;Phone\nOlena;none\nTaras;none\nIhor;0671234567\nMax;9592112345\nIvan;9592112346\nRoman;none\n";
+const savedAt = "2026-11-16T08:00:01.000Z";
+
+/** A draft of the file above with what main has kept of its edits. */
+async function opened() {
+  const draft: Draft = {
+    id: "d1",
+    campaignId: "c1",
+    title: "Roses",
+    createdAt: savedAt,
+    updatedAt: savedAt,
+    step: "recipients",
+    source: { kind: "file", name: "list.csv", size: file.length },
+    reading: guessedReading,
+    edits: [],
+    text: "",
+    review: reviewSettings.parse({}),
+    acceptedPeople: null,
+  };
+  const kept: Edit[] = [];
+  const disk = { full: false };
+  const desk = {
+    appendDraftEdit: async ({ edit }: { edit: Edit }) => {
+      if (disk.full) return err(appErrorOf("journal.disk-full"));
+      kept.push(edit);
+      return ok({ savedAt });
+    },
+    undoDraftEdit: async () => {
+      kept.pop();
+      return ok({ edits: kept.length });
+    },
+  } as Pick<Desk, "appendDraftEdit" | "undoDraftEdit"> as Desk;
+  const engine = new ListEngine(() => undefined);
+  const understood = await engine.open({
+    ...sourceOf(file),
+    textedLately: { numbers: ["380671234567"], at: [savedAt] },
+  });
+  if (!understood.ok) throw new Error(understood.error.code);
+  const state = await engine.state();
+  const list = { understood: understood.value, state, fields: ["Name"], revision: 1 };
+  const store = createStore<DraftState>(() => ({ ...unopened, draft, list }));
+  const saver = createDraftSaver(desk, draft.id, () => undefined);
+  const place = { locale: "en-US", systemCountry: "UA" };
+  const acts = createEditActs({ id: draft.id, desk, list: engine as unknown as DraftList, place, store, saver });
+  const phones = async () =>
+    (await engine.rows({ filter: "all", search: "", offset: 0, limit: 9 })).rows.map(({ phone }) => phone);
+  return { acts, store, kept, disk, phones };
+}
+
+const correction = { row: 2, column: 1, before: "none", value: "0501112233" };
+
+describe("an edit", () => {
+  test("is saved at once, taken back, made once more, and saved again", async () => {
+    const { acts, store, kept, phones } = await opened();
+    await acts.correct(correction);
+    const edit = { kind: "cell", row: 2, column: 1, value: "0501112233" };
+    expect([kept, store.getState().draft?.edits]).toEqual([[edit], [edit]]);
+    await acts.undo();
+    expect([kept, store.getState().draft?.edits, store.getState().list?.state.undone]).toEqual([[], [], 1]);
+    expect((await phones())[0]).toBe("none");
+    await acts.redo();
+    expect([kept, store.getState().draft?.edits, store.getState().list?.state.undone]).toEqual([[edit], [edit], 0]);
+    expect((await phones())[0]).toBe("0501112233");
+  });
+
+  test("that is new leaves nothing to make once more", async () => {
+    const { acts, store, kept } = await opened();
+    await acts.correct(correction);
+    await acts.undo();
+    await acts.edit({ kind: "add-row", values: ["New", "0931112233"] });
+    await acts.redo();
+    expect(kept.map(({ kind }) => kind)).toEqual(["add-row"]);
+    expect(store.getState().list?.state).toMatchObject({ undone: 0, added: 1, sum: { rows: 7 } });
+  });
+
+  test("that the disk does not take is said", async () => {
+    const { acts, store, disk } = await opened();
+    disk.full = true;
+    await acts.edit({ kind: "add-row", values: ["New", "0931112233"] });
+    expect(store.getState().saveProblem).toEqual(appErrorOf("journal.disk-full"));
+  });
+});
+
+describe("all like this", () => {
+  test("is offered for the cells that read as the corrected one did, and is one edit to take back", async () => {
+    const { acts, store, phones, kept } = await opened();
+    await acts.correct(correction);
+    const { alike } = store.getState();
+    expect(alike).toMatchObject({ cells: 2, before: "none", value: "0501112233" });
+    if (alike === null) return;
+    await acts.edit(alike.edit);
+    expect(await phones()).toEqual([
+      "0501112233",
+      "0501112233",
+      "0671234567",
+      "9592112345",
+      "9592112346",
+      "0501112233",
+    ]);
+    expect(store.getState().alike).toBeNull();
+    await acts.undo();
+    expect(await phones()).toEqual(["0501112233", "none", "0671234567", "9592112345", "9592112346", "none"]);
+    expect(kept).toHaveLength(1);
+  });
+
+  test("is offered for no empty cell and for none that stands alone, and goes with the next edit or by hand", async () => {
+    const { acts, store } = await opened();
+    await acts.correct({ ...correction, row: 4, before: "0671234567" });
+    expect(store.getState().alike).toBeNull();
+    await acts.correct({ ...correction, before: "" });
+    expect(store.getState().alike).toBeNull();
+    await acts.correct({ ...correction, row: 3 });
+    expect(store.getState().alike).toMatchObject({ cells: 1 });
+    await acts.undo();
+    expect(store.getState().alike).toBeNull();
+    await acts.redo();
+    await acts.correct({ ...correction, row: 3, value: "0501112234", before: "none" });
+    acts.keepOthers();
+    expect(store.getState().alike).toBeNull();
+  });
+
+  test("takes the offered numbers of all rows refused for the same reason", async () => {
+    const { acts, store, phones } = await opened();
+    await acts.takeOffered({ row: 5, before: "9592112345", value: "9592112345" });
+    const { alike } = store.getState();
+    expect(alike).toMatchObject({ cells: 1, edit: { kind: "take-offered", rows: [6] } });
+    if (alike !== null) await acts.edit(alike.edit);
+    expect((await phones()).slice(3, 5)).toEqual(["+9592112345", "+9592112346"]);
+  });
+});
+
+test("whoever was texted lately is left out with one edit", async () => {
+  const { acts, store, kept } = await opened();
+  expect(store.getState().list?.state).toMatchObject({ people: 1, textedLately: 1 });
+  await acts.leaveOutTextedLately();
+  expect(kept).toEqual([{ kind: "leave-out", rows: [4], out: true }]);
+  expect(store.getState().list?.state).toMatchObject({ people: 0, textedLately: 0, leftOutByHand: 1 });
+});
