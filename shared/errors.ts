@@ -80,8 +80,14 @@ export const errorCodes = [
   "campaign.never-text",
   "list.missing",
   "list.name-taken",
+  "list.number-there",
+  "list.person-missing",
+  "list.nobody",
   "template.missing",
   "export.failed",
+  // Privacy
+  "never-text.sealed",
+  "erase.incomplete",
   // The program itself
   "input.invalid",
   "internal",

@@ -1,5 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { DraftStore } from "../library/drafts.ts";
+import type { ListPeople } from "../library/list-people.ts";
+import type { ListSets } from "../library/list-sets.ts";
+import type { ListUpdates } from "../library/list-updates.ts";
 import type { ListStore } from "../library/lists.ts";
 import type { MatchingStore } from "../library/matchings.ts";
 import type { NeverTextStore } from "../library/never-text.ts";
@@ -16,6 +19,9 @@ export type Database = DatabaseReady & {
   drafts: Remote<DraftStore>;
   renderer: Remote<DraftRenderer>;
   lists: Remote<ListStore>;
+  listPeople: Remote<ListPeople>;
+  listSets: Remote<ListSets>;
+  listUpdates: Remote<ListUpdates>;
   templates: Remote<TemplateStore>;
   neverText: Remote<NeverTextStore>;
   matchings: Remote<MatchingStore>;
@@ -40,6 +46,9 @@ export async function openDatabases(entry: string | URL, folder: string): Promis
     drafts: caller.service("drafts"),
     renderer: caller.service("renderer"),
     lists: caller.service("lists"),
+    listPeople: caller.service("listPeople"),
+    listSets: caller.service("listSets"),
+    listUpdates: caller.service("listUpdates"),
     templates: caller.service("templates"),
     neverText: caller.service("neverText"),
     matchings: caller.service("matchings"),

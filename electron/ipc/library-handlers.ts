@@ -7,11 +7,6 @@ import type { Handlers } from "./serve.ts";
 
 type LibraryHandlers = Pick<
   Handlers,
-  | "listLists"
-  | "saveList"
-  | "renameList"
-  | "deleteList"
-  | "readList"
   | "listTemplates"
   | "saveTemplate"
   | "deleteTemplate"
@@ -24,7 +19,7 @@ type LibraryHandlers = Pick<
   | "forgetMatching"
 >;
 
-/** Commands on saved lists, templates, the never-text list and how files were matched. */
+/** Commands on templates, the never-text list and how files were matched. */
 export function libraryHandlers({ program, now, newId, stateChanged }: Ports): LibraryHandlers {
   const on = async <T>(act: (database: Database) => Promise<Result<T, AppError>>) => {
     const side = await program.side();
@@ -36,21 +31,6 @@ export function libraryHandlers({ program, now, newId, stateChanged }: Ports): L
     return value;
   };
   return {
-    listLists: () => on(async ({ lists }) => ok(await lists.all())),
-    saveList: ({ name, draftId }) =>
-      on(async ({ lists }) => afterwards(await lists.saveDraft(newId(), name, draftId, now()))),
-    renameList: ({ id, name }) =>
-      on(async ({ lists }) => {
-        const renamed = await lists.rename(id, name, now());
-        return renamed.ok ? ok({}) : renamed;
-      }),
-    deleteList: ({ id }) =>
-      on(async ({ lists }) => {
-        await lists.delete(id);
-        return afterwards(ok({}));
-      }),
-    readList: ({ id }) => on(({ lists }) => lists.asCsv(id)),
-
     listTemplates: () => on(async ({ templates }) => ok(await templates.all())),
     saveTemplate: ({ id, name, text }) =>
       on(async ({ templates }) =>

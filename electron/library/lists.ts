@@ -1,49 +1,49 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import Papa from "papaparse";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import type { ListSummary } from "../../shared/ipc/contract.ts";
+import type { ListSummary } from "../../shared/library/list.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
 import type { DraftStore } from "./drafts.ts";
+import { teachCells, textsOf } from "./list-cells.ts";
+import { ListSteps } from "./list-steps.ts";
 
 /** Saved lists of people: numbers that were checked once, with the fields they came with. */
 export class ListStore {
+  /** What was done to people of lists while the program runs. */
+  readonly steps: ListSteps;
   private readonly database: DatabaseSync;
   private readonly drafts: DraftStore;
 
   constructor(database: DatabaseSync, drafts: DraftStore) {
     this.database = database;
     this.drafts = drafts;
+    this.steps = new ListSteps(database);
+    teachCells(database);
+    // What a program that ended too early had not put together yet.
+    database.exec("DELETE FROM list WHERE building = 1");
   }
 
   all(): ListSummary[] {
     return this.database
-      .prepare("SELECT id, name, people, updated_at FROM list ORDER BY name COLLATE NOCASE")
+      .prepare("SELECT * FROM list WHERE building = 0 ORDER BY name COLLATE NOCASE")
       .all()
-      .map((row) => ({
-        id: String(row["id"]),
-        name: String(row["name"]),
-        people: Number(row["people"]),
-        updatedAt: String(row["updated_at"]),
-      }));
+      .map(summaryOf);
   }
 
   /** Saves the accepted people of a draft as a list. Refused when the name is taken or nobody was accepted. */
   saveDraft(id: string, name: string, draftId: string, now: string): Result<ListSummary, AppError> {
-    if (this.nameTaken(name, id)) return err(appErrorOf("list.name-taken", { name }));
     return transaction(this.database, () => {
-      this.database
-        .prepare("INSERT INTO list (id, name, updated_at, columns, people) VALUES (?, ?, ?, ?, 0)")
-        .run(id, name, now, JSON.stringify(this.drafts.columns(draftId)));
+      const begun = this.beginBuilding({ id, name, columns: this.drafts.columns(draftId) }, now);
+      if (!begun.ok) return begun;
       const insert = this.database.prepare("INSERT INTO list_person VALUES (?, ?, ?, ?)");
-      let people = 0;
+      let position = 0;
       for (const person of this.drafts.people(draftId)) {
-        insert.run(id, people++, person.number, JSON.stringify(person.cells));
+        insert.run(id, position++, person.number, JSON.stringify(person.cells));
       }
-      this.database.prepare("UPDATE list SET people = ? WHERE id = ?").run(people, id);
-      return ok({ id, name, people, updatedAt: now });
+      return ok(this.endBuilding(id));
     });
   }
 
@@ -55,27 +55,63 @@ export class ListStore {
     return changes === 0 ? err(appErrorOf("list.missing")) : ok(null);
   }
 
+  /** Gives a list these tags in place of its old ones; one that differs only in case is left out. */
+  tag(id: string, tags: string[]): Result<null, AppError> {
+    const once = tags.filter((tag, at) => tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === at);
+    const { changes } = this.database.prepare("UPDATE list SET tags = ? WHERE id = ?").run(JSON.stringify(once), id);
+    return changes === 0 ? err(appErrorOf("list.missing")) : ok(null);
+  }
+
   delete(id: string): void {
     this.database.prepare("DELETE FROM list WHERE id = ?").run(id);
+    this.steps.forgetList(id);
+  }
+
+  /** A list that nobody sees until {@link endBuilding}; a program that ends before leaves nothing of it. */
+  beginBuilding(list: { id: string; name: string; columns: string[] }, now: string): Result<null, AppError> {
+    if (this.nameTaken(list.name, list.id)) return err(appErrorOf("list.name-taken", { name: list.name }));
+    this.database
+      .prepare("INSERT INTO list (id, name, updated_at, columns, people, building) VALUES (?, ?, ?, ?, 0, 1)")
+      .run(list.id, list.name, now, JSON.stringify(list.columns));
+    return ok(null);
+  }
+
+  endBuilding(id: string): ListSummary {
+    this.database
+      .prepare(
+        `UPDATE list SET building = 0, people = (SELECT count(*) FROM list_person WHERE list_id = ?1) WHERE id = ?1`,
+      )
+      .run(id);
+    const row = this.database.prepare("SELECT * FROM list WHERE id = ?").get(id);
+    if (row === undefined) throw new Error("A list was not there right after it was put together");
+    return summaryOf(row);
   }
 
   /** The list as a CSV (UTF-8), numbers with a plus so that they need no country. */
   asCsv(id: string): Result<{ name: string; bytes: Uint8Array<ArrayBuffer> }, AppError> {
     const list = this.database.prepare("SELECT name, columns FROM list WHERE id = ?").get(id);
     if (list === undefined) return err(appErrorOf("list.missing"));
-    const columns: unknown = JSON.parse(String(list["columns"]));
-    const rows: string[][] = [["Phone", ...(Array.isArray(columns) ? columns.map(String) : [])]];
+    const columns = textsOf(list["columns"]);
+    const rows: string[][] = [["Phone", ...columns]];
     const people = this.database
       .prepare("SELECT number, cells FROM list_person WHERE list_id = ? ORDER BY position")
       .iterate(id);
-    for (const person of people) {
-      const cells: unknown = JSON.parse(String(person["cells"]));
-      rows.push([`+${String(person["number"])}`, ...(Array.isArray(cells) ? cells.map(String) : [])]);
-    }
+    for (const person of people) rows.push([`+${String(person["number"])}`, ...textsOf(person["cells"])]);
     return ok({ name: String(list["name"]), bytes: new TextEncoder().encode(Papa.unparse(rows)) });
   }
 
   private nameTaken(name: string, exceptId: string): boolean {
     return this.database.prepare("SELECT 1 FROM list WHERE name = ? AND id <> ?").get(name, exceptId) !== undefined;
   }
+}
+
+/** What the page of lists shows of a row of the table. */
+export function summaryOf(row: Record<string, SQLOutputValue>): ListSummary {
+  return {
+    id: String(row["id"]),
+    name: String(row["name"]),
+    people: Number(row["people"]),
+    updatedAt: String(row["updated_at"]),
+    tags: textsOf(row["tags"]),
+  };
 }

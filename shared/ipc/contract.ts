@@ -14,22 +14,14 @@ import { appError } from "../errors.ts";
 import { chosenGroup, draft, draftPatch, draftSource, peopleChunk } from "../library/draft.ts";
 import { settings, settingsPatch } from "../library/settings.ts";
 import { money } from "../money.ts";
+import { personTrace, privacyState, waitingErasure } from "../privacy.ts";
 import { rememberedMatching } from "../recipients/fingerprint.ts";
 import { edit } from "../recipients/reading.ts";
+import { bytes, command, id, nothing, number, page, search } from "./command.ts";
+import { listCommands } from "./list-commands.ts";
 
 /** At most this many bytes of a source in one message; sources of up to 200 MB go in pieces. */
 export const sourceChunkLimit = 4 * 1024 * 1024;
-/** At most this many rows of any table in one answer. */
-export const pageLimit = 500;
-
-const id = z.string().min(1).max(60);
-const nothing = z.strictObject({});
-const bytes = z.instanceof(Uint8Array);
-const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(pageLimit) };
-const search = z.string().max(200);
-const number = z.string().regex(/^\d{9,15}$/);
-
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 const saved = z.strictObject({ savedAt: z.string() });
 
@@ -51,14 +43,6 @@ export const appState = z.strictObject({
   journalProblem: appError.nullable(),
 });
 export type AppState = z.infer<typeof appState>;
-
-export const listSummary = z.strictObject({
-  id,
-  name: z.string(),
-  people: z.number().int(),
-  updatedAt: z.string(),
-});
-export type ListSummary = z.infer<typeof listSummary>;
 
 export const savedTemplate = z.strictObject({ id, name: z.string(), text: z.string(), builtIn: z.boolean() });
 export type SavedTemplate = z.infer<typeof savedTemplate>;
@@ -104,11 +88,6 @@ export const commands = {
   // Drafts
   createDraft: command(z.strictObject({ title: z.string().max(200) }), draft),
   openDraft: command(z.strictObject({ id }), draft),
-  /** Everybody who was texted in the last so many days with the last instant of each, for the list worker. */
-  listTextedLately: command(
-    nothing,
-    z.strictObject({ days: z.number().int(), numbers: z.array(number), at: z.array(z.string()) }),
-  ),
   saveDraft: command(z.strictObject({ id, patch: draftPatch }), saved),
   deleteDraft: command(z.strictObject({ id }), nothing),
   appendDraftEdit: command(z.strictObject({ id, edit }), saved),
@@ -124,6 +103,11 @@ export const commands = {
   ),
   clearDraftSource: command(z.strictObject({ id }), saved),
   writeDraftPeople: command(peopleChunk, z.strictObject({ people: z.number().int() })),
+  /** Everybody who was texted in the last so many days with the last instant of each, for the list worker. */
+  listTextedLately: command(
+    nothing,
+    z.strictObject({ days: z.number().int(), numbers: z.array(number), at: z.array(z.string()) }),
+  ),
   /** How the columns of earlier files were matched, by their headings, the newest last. */
   listMatchings: command(nothing, z.array(rememberedMatching)),
   rememberMatching: command(rememberedMatching, nothing),
@@ -202,12 +186,7 @@ export const commands = {
   ),
 
   // Lists, templates, never-text list
-  listLists: command(nothing, z.array(listSummary)),
-  saveList: command(z.strictObject({ name: z.string().min(1).max(200), draftId: id }), listSummary),
-  renameList: command(z.strictObject({ id, name: z.string().min(1).max(200) }), nothing),
-  deleteList: command(z.strictObject({ id }), nothing),
-  /** The bytes of a saved list as a CSV (UTF-8), for a draft to read like any source. */
-  readList: command(z.strictObject({ id }), z.strictObject({ name: z.string(), bytes })),
+  ...listCommands,
   listTemplates: command(nothing, z.array(savedTemplate)),
   saveTemplate: command(
     z.strictObject({ id: id.nullable(), name: z.string().min(1).max(200), text: z.string().max(10_000) }),
@@ -219,6 +198,8 @@ export const commands = {
     z.strictObject({
       total: z.number().int(),
       rows: z.array(z.strictObject({ number, since: z.string() })),
+      /** People of whom only a mark is kept, so that they are never texted again. */
+      erased: z.number().int(),
     }),
   ),
   /** All numbers of the never-text list with the day each was put there, for the list worker. */
@@ -228,6 +209,20 @@ export const commands = {
     z.strictObject({ added: z.number().int() }),
   ),
   removeNeverText: command(z.strictObject({ numbers: z.array(number).min(1).max(10_000) }), nothing),
+
+  // Privacy
+  getPrivacy: command(nothing, privacyState),
+  /** Everything that is known of one number, on the side that is shown. */
+  tracePerson: command(z.strictObject({ number }), personTrace),
+  /** Erases a number on the side that is shown; answers what is waited for. `keepOut`: it is never texted again. */
+  erasePerson: command(
+    z.strictObject({ number, keepOut: z.boolean(), deleteDrafts: z.array(id).max(1000) }),
+    z.strictObject({ waiting: waitingErasure.nullable() }),
+  ),
+  /** What would be lost sight of if everything were erased; `notOver` null: nobody can say. */
+  prepareErasing: command(nothing, z.strictObject({ token: id, notOver: z.number().int().nullable() })),
+  /** Erases all that the program knows, in the keychain too, and begins as new. */
+  eraseEverything: command(z.strictObject({ token: id }), nothing),
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** Everything main tells the window unasked. */

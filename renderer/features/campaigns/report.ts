@@ -1,6 +1,6 @@
 import type { PersonView } from "../../../shared/campaign/view.ts";
 import type { AppError } from "../../../shared/errors.ts";
-import { pageLimit } from "../../../shared/ipc/contract.ts";
+import { pageLimit } from "../../../shared/ipc/command.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { desk } from "../../ui/desk.ts";
 

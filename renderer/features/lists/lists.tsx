@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ListSummary } from "../../../shared/ipc/contract.ts";
+import type { ListSummary } from "../../../shared/library/list.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { offerSource } from "../../draft/offer-source.ts";
 import { useDraftStore } from "../../draft/use-draft.ts";
-import type { ListSummary } from "../../../shared/ipc/contract.ts";
+import type { ListSummary } from "../../../shared/library/list.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { desk } from "../../ui/desk.ts";

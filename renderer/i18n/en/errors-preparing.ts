@@ -134,7 +134,32 @@ export const preparingErrors = {
     "Choose another list.",
   ],
   "list.name-taken": ["There is a list called “{{name}}” already.", unchanged, "Give this one another name."],
+  "list.number-there": [
+    "This number is on the list already.",
+    "Nobody is on a list twice. Nothing was changed.",
+    "Search for the number to see whose it is.",
+  ],
+  "list.person-missing": [
+    "This person is no longer on the list.",
+    "They were removed meanwhile. Nothing was changed.",
+    "Look at the list as it is now.",
+  ],
+  "list.nobody": [
+    "Nobody would be on this list.",
+    "It was not made. The lists it would come from are as they were.",
+    "Choose other lists.",
+  ],
   "template.missing": ["This template is no longer here.", unchanged, "Choose another one."],
+  "never-text.sealed": [
+    "The keychain with the key of the never-text list cannot be opened.",
+    "Some people were erased and are never to be texted. Without that key nobody can tell who they are, so nothing is sent.",
+    "Unlock the keychain of your system, then look at the review again.",
+  ],
+  "erase.incomplete": [
+    "Some files could not be deleted.",
+    "Another program has them open. What is left of your data is in them.",
+    "Close the program, delete its data folder by hand, and start it again.",
+  ],
   "export.failed": [
     "The file could not be written.",
     "Nothing was saved. The campaign is not affected.",

@@ -53,3 +53,12 @@ test("two lists cannot have one name", () => {
   expect(lists.rename("l2", "Regular", now)).toMatchObject({ ok: false, error: { code: "list.name-taken" } });
   expect(lists.all().map((list) => list.name)).toEqual(["Newsletter", "Regular"]);
 });
+
+test("a list has a few tags, each once whatever its case, and keeps them under another name", () => {
+  const { lists } = stores();
+  lists.saveDraft("l1", "Regular", "d1", now);
+  expect(lists.tag("l1", ["Kyiv", "VIP", "kyiv"])).toMatchObject({ ok: true });
+  lists.rename("l1", "Regulars", now);
+  expect(lists.all()).toMatchObject([{ name: "Regulars", tags: ["Kyiv", "VIP"] }]);
+  expect(lists.tag("gone", ["VIP"])).toMatchObject({ error: { code: "list.missing" } });
+});
