@@ -55,24 +55,32 @@ export function countriesOf(code: string): readonly CountryCode[] {
   return callingCodes.get(code) ?? [];
 }
 
-/** The calling codes of one, two and three digits by their value: asked for every cell, so that no text is cut for it. */
-const codesByLength: readonly (string | undefined)[][] = [[], [], []];
-for (const code of callingCodes.keys()) {
-  const codes = codesByLength[code.length - 1];
-  if (codes !== undefined) codes[Number(code)] = code;
-}
+/** The calling codes by their value: asked for every cell, so that no text is cut for it. None begins with a 0. */
+const codeOfValue: (string | undefined)[] = Array.from({ length: 1_000 });
+for (const code of callingCodes.keys()) codeOfValue[Number(code)] = code;
 
 /** The calling code that an international number begins with; no code is the beginning of another. */
 export function callingCodeOf(digits: string): string | null {
   let value = 0;
-  for (let index = 0; index < codesByLength.length; index++) {
+  for (let index = 0; index < 3; index++) {
     value = value * 10 + digits.charCodeAt(index) - 0x30;
     // A leading 0 would make 07 the value of 7.
     if (value === 0) return null;
-    const code = codesByLength[index]?.[value];
+    const code = codeOfValue[value];
     if (code !== undefined) return code;
   }
   return null;
+}
+
+/** The same of digits by their values, from `from` on: the code's value, 0 where there is none. */
+export function callingCodeAt(digits: Uint8Array, from: number): number {
+  let value = 0;
+  for (let index = from; index < from + 3; index++) {
+    value = value * 10 + digits[index]!;
+    if (value === 0) return 0;
+    if (codeOfValue[value] !== undefined) return value;
+  }
+  return 0;
 }
 
 const mainCountries: Record<string, CountryCode> = { "1": "US", "7": "RU", "44": "GB" };

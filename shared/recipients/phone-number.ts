@@ -2,9 +2,9 @@ import { isCountry, countryOf, type CountryCode } from "./phone-country.ts";
 import { type PhoneReading, type Piece, readEntry, unread } from "./phone-entry.ts";
 import { internationalChoice, noNumberChoice, type QuestionKind } from "./phone-question.ts";
 import { type Reader } from "./phone-reading.ts";
-import { createShortCut } from "./phone-short-cut.ts";
 import { listedNumbers, readCellText } from "./phone-text.ts";
 import { reasonOf } from "./reason.ts";
+import { createShortReader } from "./short-reading.ts";
 import { assertNever } from "../result.ts";
 
 export type { PhoneReading };
@@ -18,13 +18,8 @@ export type PhoneReader = (cell: string, kind: CellKind) => PhoneReading;
 /** Makes a reader. `defaultCountry` is where numbers without a country are from; `answers` maps question to choice. */
 export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly<Record<string, string>>): PhoneReader {
   const reader = { country: defaultCountry, answers };
-  const short = createShortCut(defaultCountry);
-  return (cell, kind) => {
-    const plain = short(cell);
-    if (plain === null) return readThoroughly(cell, kind, reader);
-    const { verdict, digits, reasons } = plain;
-    return { digits, reasons, warning: null, question: null, offered: null, verdict };
-  };
+  const short = createShortReader(defaultCountry);
+  return (cell, kind) => short(cell) ?? readThoroughly(cell, kind, reader);
 }
 
 /** Reads a cell without short cuts: what {@link createPhoneReader} answers too, only slower. */

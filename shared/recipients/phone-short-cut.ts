@@ -1,108 +1,249 @@
-import { mainCountryOf, type CountryCode } from "./phone-country.ts";
-import { couldBeInternational, planOf, type Plan } from "./phone-plan.ts";
-import { reasonOf, type Reason } from "./reason.ts";
+import { DigitPattern, noMatch } from "./digit-pattern.ts";
+import { callingCodeAt, countriesOf, mainCountryOf, type CountryCode } from "./phone-country.ts";
+import { planOf, type Plan } from "./phone-plan.ts";
 
-/** What the short cut answers: never a warning, a question or an offer. */
-export type PlainReading = { verdict: "ready" | "repaired"; digits: string; reasons: Reason[] };
+/** What the short cut makes of a cell. `unclear`: the thorough reading must be asked. Never a warning or a question. */
+export const outcomes = { unclear: 0, blank: 1, ready: 2, repaired: 3 } as const;
+export type Outcome = (typeof outcomes)[keyof typeof outcomes];
+
+/** What was done to the digits to make them international. */
+export type Rewriting = "none" | "country-added" | "trunk-replaced" | "prefix-removed";
+
+/** A longer cell is never read short. */
+export const longestCell = 26;
+const fewestDigits = 9;
+const mostDigits = 15;
 
 /**
  * The short cut for what most cells are: a mobile number, international or as it is dialled in the default country,
- * with ordinary signs at most. Null for everything else, and wherever the thorough reading could see it differently.
+ * with ordinary signs at most. Reads bytes and makes no strings. `unclear` for everything else, and wherever the thorough
+ * reading could see it differently.
  */
-export function createShortCut(country: CountryCode): (cell: string) => PlainReading | null {
-  const plan = planOf(country);
-  return (cell) => {
-    const plain = cell.length <= longestCell ? plainDigits(cell) : null;
-    if (plain === null) return null;
-    const found = plain.plus ? readInternational(plain.digits, []) : readDigits(plain.digits, plan);
-    if (found === null) return null;
-    const { digits, reasons } = found;
-    if (plain.hidden) reasons.push(reasonOf("hidden-removed"));
-    if (plain.tail) reasons.push(reasonOf("decimal-tail-cut"));
-    if (reasons.length > 0) return { verdict: "repaired", digits, reasons };
-    if (digits === cell) return { verdict: "ready", digits, reasons };
-    const onlyPlus = plain.plus && cell.length === digits.length + 1;
-    return { verdict: "repaired", digits, reasons: [reasonOf(onlyPlus ? "plus-removed" : "signs-removed")] };
+export class PhoneShortCut {
+  /** Of the cell read last, when it was ready or repaired: its number (15 digits are exact). */
+  number = 0;
+  /** How it was rewritten. */
+  rewriting: Rewriting = "none";
+  /** Whether it has a plus in front, and a `.0` behind. */
+  plus = false;
+  tail = false;
+  private readonly plan: Plan;
+  private readonly home: HomeDigits;
+  private readonly digits = new Uint8Array(longestCell + 2);
+  private count = 0;
+
+  constructor(country: CountryCode) {
+    this.plan = planOf(country);
+    this.home = homeDigits(this.plan);
+  }
+
+  /**
+   * Reads a cell of text in an encoding of ASCII's family, from the byte `from` to before `to`. White space around it is
+   * none of the cell's.
+   */
+  readBytes(bytes: Uint8Array, from: number, to: number): Outcome {
+    let start = from;
+    let end = to;
+    while (start < end && isWhite(bytes[start]!)) start++;
+    while (end > start && isWhite(bytes[end - 1]!)) end--;
+    if (start === end) return outcomes.blank;
+    return this.read(bytes, start, end);
+  }
+
+  /** The same for bytes whose white space is part of the cell. */
+  read(bytes: Uint8Array, start: number, end: number): Outcome {
+    if (end - start > longestCell || !this.collect(bytes, start, end)) return outcomes.unclear;
+    const found = this.plus ? this.readInternational(0) : this.readDigits();
+    if (!found) return outcomes.unclear;
+    const asItStands = this.rewriting === "none" && !this.tail && this.count === end - start;
+    return asItStands ? outcomes.ready : outcomes.repaired;
+  }
+
+  /** Reads digits that a workbook holds as a number. */
+  readNumber(value: number): Outcome {
+    if (!Number.isSafeInteger(value) || value < 10 ** (fewestDigits - 1) || value >= 10 ** mostDigits) {
+      return outcomes.unclear;
+    }
+    let count = 0;
+    for (let rest = value; rest >= 1; rest = Math.floor(rest / 10)) count++;
+    for (let rest = value, at = count - 1; at >= 0; at--) {
+      const shorter = Math.floor(rest / 10);
+      this.digits[at] = rest - shorter * 10;
+      rest = shorter;
+    }
+    this.count = count;
+    this.plus = false;
+    this.tail = false;
+    if (!this.readDigits()) return outcomes.unclear;
+    return this.rewriting === "none" ? outcomes.ready : outcomes.repaired;
+  }
+
+  /** Collects the digits of a cell of digits, `+` in front, spaces, hyphens and brackets, or with a `.0`. */
+  private collect(bytes: Uint8Array, start: number, end: number): boolean {
+    const { digits } = this;
+    this.plus = bytes[start] === plusSign;
+    this.tail = end - start > 2 && bytes[end - 1] === zero && bytes[end - 2] === dot;
+    const stop = this.tail ? end - 2 : end;
+    let count = 0;
+    for (let at = start; at < stop; at++) {
+      const byte = bytes[at]!;
+      if (byte >= zero && byte <= nine) {
+        digits[count++] = byte - zero;
+        continue;
+      }
+      if (this.tail || !isPlainSign(byte, at - start)) return false;
+      // A zero in brackets is one of the number's digits or none: `+49 (0) 30`.
+      if (byte === openBracket && at + 2 < stop && bytes[at + 1] === zero && bytes[at + 2] === closeBracket)
+        return false;
+    }
+    this.count = count;
+    return count >= fewestDigits && !isDocument(bytes, start, end);
+  }
+
+  private readDigits(): boolean {
+    const { digits, plan, home } = this;
+    if (digits[0] === 0 && digits[1] === 0 && plan.zerosMeanAbroad) {
+      return this.readInternational(2) && this.rewritten("prefix-removed");
+    }
+    if (couldDialAbroad(digits[0]!) && this.dialsAbroad(home.abroad)) return false;
+    const withTrunk = home.trunk !== null && this.beginWith(home.trunk);
+    if (this.beginWith(home.code)) {
+      const clear = this.count > plan.longest || (home.trunk !== null && !withTrunk);
+      return clear && this.isMobile(home.mobile, 0) && this.rewritten("none");
+    }
+    if (withTrunk) return home.plainTrunk && this.readNational(1) && this.rewritten("trunk-replaced");
+    return !this.couldBeInternational() && this.readNational(0) && this.rewritten("country-added");
+  }
+
+  private readNational(from: number): boolean {
+    return this.isMobile(this.home.mobile, from, this.home);
+  }
+
+  private readInternational(from: number): boolean {
+    this.rewriting = "none";
+    return this.isMobile(mobileOfCode(callingCodeAt(this.digits, from)), from);
+  }
+
+  /** Whether the digits from `from` on, behind the calling code where one is given, are a mobile number; then keeps it. */
+  private isMobile(mobile: DigitPattern | null, from: number, behind: HomeDigits | null = null): boolean {
+    const length = this.count - from + (behind === null ? 0 : behind.code.length);
+    if (mobile === null || length < fewestDigits || length > mostDigits) return false;
+    let state = behind === null ? mobile.start : behind.mobileState;
+    let number = behind === null ? 0 : behind.codeValue;
+    for (let at = from; at < this.count && state !== noMatch; at++) {
+      const digit = this.digits[at]!;
+      state = mobile.next(state, digit);
+      number = number * 10 + digit;
+    }
+    this.number = number;
+    return state !== noMatch && mobile.isMatch(state);
+  }
+
+  private couldBeInternational(): boolean {
+    const pattern = anyOfCode(callingCodeAt(this.digits, 0));
+    if (pattern === null) return false;
+    let state = pattern.start;
+    for (let at = 0; at < this.count && state !== noMatch; at++) state = pattern.next(state, this.digits[at]!);
+    return state !== noMatch && pattern.isMatch(state);
+  }
+
+  /** Whether the digits begin with what is dialled for abroad. */
+  private dialsAbroad(abroad: DigitPattern): boolean {
+    let state = abroad.start;
+    for (let at = 0; at < this.count && state !== noMatch && !abroad.isMatch(state); at++) {
+      state = abroad.next(state, this.digits[at]!);
+    }
+    return state !== noMatch && abroad.isMatch(state);
+  }
+
+  private beginWith(first: readonly number[]): boolean {
+    for (let at = 0; at < first.length; at++) if (this.digits[at] !== first[at]) return false;
+    return true;
+  }
+
+  private rewritten(how: Rewriting): true {
+    this.rewriting = how;
+    return true;
+  }
+}
+
+/** What a country's plan says, for digits one by one. */
+type HomeDigits = {
+  code: readonly number[];
+  codeValue: number;
+  trunk: readonly number[] | null;
+  /** Whether the trunk prefix is a 0 that the calling code takes the place of. */
+  plainTrunk: boolean;
+  abroad: DigitPattern;
+  mobile: DigitPattern | null;
+  /** The state of {@link mobile} behind the calling code. */
+  mobileState: number;
+};
+
+const homes = new Map<CountryCode, HomeDigits>();
+
+function homeDigits(plan: Plan): HomeDigits {
+  const known = homes.get(plan.country);
+  if (known !== undefined) return known;
+  const code = digitsOf(plan.code);
+  const mobile = plan.mobile === null ? null : new DigitPattern([plan.mobile]);
+  const behind = (state: number, digit: number): number =>
+    mobile === null || state === noMatch ? noMatch : mobile.next(state, digit);
+  const home: HomeDigits = {
+    code,
+    codeValue: Number(plan.code),
+    trunk: plan.trunk === null ? null : digitsOf(plan.trunk),
+    plainTrunk: plan.trunk === "0" && plan.simpleTrunk,
+    abroad: new DigitPattern([plan.abroad]),
+    mobile,
+    mobileState: code.reduce(behind, mobile?.start ?? noMatch),
   };
+  homes.set(plan.country, home);
+  return home;
 }
 
-const longestCell = 26;
+const digitsOf = (text: string): number[] => Array.from(text, Number);
 
-type Found = { digits: string; reasons: Reason[] };
+const mobiles: (DigitPattern | null | undefined)[] = [];
+const anyNumbers: (DigitPattern | null | undefined)[] = [];
 
-function readDigits(digits: string, plan: Plan): Found | null {
-  if (digits.startsWith("00") && plan.zerosMeanAbroad)
-    return readInternational(digits.slice(2), [reasonOf("prefix-removed", { prefix: "00" })]);
-  if (couldDialAbroad(digits) && plan.abroad.test(digits)) return null;
-  const withTrunk = plan.trunk !== null && digits.startsWith(plan.trunk);
-  if (digits.startsWith(plan.code)) {
-    const clear = digits.length > plan.longest || (plan.trunk !== null && !withTrunk);
-    return clear && isMobile(digits, plan) ? { digits, reasons: [] } : null;
-  }
-  if (withTrunk) {
-    if (plan.trunk !== "0" || !plan.simpleTrunk) return null;
-    return readNational(digits.slice(1), plan, reasonOf("trunk-replaced", { trunk: "0", code: plan.code }));
-  }
-  if (couldBeInternational(digits)) return null;
-  return readNational(digits, plan, reasonOf("country-added", { code: plan.code }));
+/** The mobile numbers of the main country of a calling code, by the code's value; null where there is none. */
+function mobileOfCode(code: number): DigitPattern | null {
+  const known = mobiles[code];
+  if (known !== undefined) return known;
+  const country = code === 0 ? null : mainCountryOf(String(code));
+  const mobile = country === null ? null : homeDigits(planOf(country)).mobile;
+  mobiles[code] = mobile;
+  return mobile;
 }
+
+/** The numbers of all countries of a calling code. */
+function anyOfCode(code: number): DigitPattern | null {
+  const known = anyNumbers[code];
+  if (known !== undefined) return known;
+  const countries = code === 0 ? [] : countriesOf(String(code));
+  const any = countries.length === 0 ? null : new DigitPattern(countries.map((country) => planOf(country).any));
+  anyNumbers[code] = any;
+  return any;
+}
+
+const [zero, nine, plusSign, hyphen, openBracket, closeBracket, dot, space] = [48, 57, 43, 45, 40, 41, 46, 32];
+
+const isWhite = (byte: number): boolean => byte === space || (byte >= 9 && byte <= 13);
 
 /** Nowhere does what is dialled for abroad begin with 2 to 7: most numbers need no closer look. */
-function couldDialAbroad(digits: string): boolean {
-  const first = digits.charCodeAt(0);
-  return first < zero + 2 || first > zero + 7;
-}
-
-function readNational(national: string, plan: Plan, how: Reason): Found | null {
-  const digits = plan.code + national;
-  return isMobile(digits, plan) ? { digits, reasons: [how] } : null;
-}
-
-function readInternational(digits: string, reasons: Reason[]): Found | null {
-  const country = mainCountryOf(digits);
-  return country !== null && isMobile(digits, planOf(country)) ? { digits, reasons } : null;
-}
-
-function isMobile(digits: string, plan: Plan): boolean {
-  return digits.length >= 9 && digits.length <= 15 && plan.mobile !== null && plan.mobile.test(digits);
-}
-
-type PlainDigits = { digits: string; plus: boolean; hidden: boolean; tail: boolean };
-
-/** The digits of a cell of digits, `+` in front, spaces, hyphens and brackets, or with a `.0`; null for any other. */
-function plainDigits(cell: string): PlainDigits | null {
-  if (isDocument(cell)) return null;
-  const tail = cell.endsWith(".0");
-  const end = tail ? cell.length - 2 : cell.length;
-  let digits = "";
-  let from = 0;
-  let hidden = false;
-  for (let index = 0; index < end; index++) {
-    const code = cell.charCodeAt(index);
-    if (code >= zero && code <= nine) continue;
-    if (tail || !isPlainSign(code, index)) return null;
-    hidden ||= code === noBreakSpace;
-    if (code === openBracket && cell.startsWith("(0)", index)) return null;
-    if (index > from) digits += cell.slice(from, index);
-    from = index + 1;
-  }
-  digits += cell.slice(from, end);
-  return digits.length < 9 ? null : { digits, plus: cell.charCodeAt(0) === plusSign, hidden, tail };
-}
+const couldDialAbroad = (first: number): boolean => first < 2 || first > 7;
 
 /** The writings of documents that the thorough reading knows, by where their hyphens stand: `123-45-6789`, `123-456-789 01`. */
-function isDocument(cell: string): boolean {
-  if (cell.charCodeAt(3) !== hyphen) return false;
-  return cell.length === 11 ? cell.charCodeAt(6) === hyphen : cell.length === 14 && cell.charCodeAt(7) === hyphen;
+function isDocument(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start + 3] !== hyphen) return false;
+  const length = end - start;
+  return length === 11 ? bytes[start + 6] === hyphen : length === 14 && bytes[start + 7] === hyphen;
 }
 
-const [zero, nine, plusSign, hyphen, openBracket, noBreakSpace] = [0x30, 0x39, 0x2b, 0x2d, 0x28, 0xa0];
-
-function isPlainSign(code: number, index: number): boolean {
-  if (code === plusSign) return index === 0;
-  if (code === hyphen) return !dateHyphens.includes(index);
-  return code === 0x20 || code === noBreakSpace || code === openBracket || code === 0x29;
+function isPlainSign(byte: number, index: number): boolean {
+  if (byte === space || byte === openBracket || byte === closeBracket) return true;
+  if (byte === plusSign) return index === 0;
+  // After one, two or four digits a hyphen may be a date's.
+  return byte === hyphen && index > 2 && index !== 4;
 }
-
-/** After one, two or four digits a hyphen may be a date's. */
-const dateHyphens = [0, 1, 2, 4];

@@ -7,65 +7,54 @@ export const doubledQuotes = 0x8000_0000;
 /** Rows and cells of a text as offsets: cells of row r are `rowStarts[r]` to `rowStarts[r + 1]`. */
 export type CellOffsets = {
   rows: number;
+  /** Cells of the row that has most. */
+  widest: number;
   rowStarts: Uint32Array;
   starts: Uint32Array;
   /** Ends, with {@link doubledQuotes} in the top bit. */
   ends: Uint32Array;
 };
 
-/** Collects offsets; grows by half, refuses what would not fit into memory. */
-export class OffsetCollector {
-  private rowStarts: Uint32Array;
-  private starts: Uint32Array;
-  private ends: Uint32Array;
-  private rowCount = 0;
-  private cellCount = 0;
+/** Two offsets a cell. */
+const bytesOfCell = 8;
+
+/** The arrays that offsets are written into while a text of `bytes` bytes is scanned. They grow without losing any. */
+export class OffsetArrays {
+  starts: Uint32Array;
+  ends: Uint32Array;
+  rowStarts: Uint32Array;
   private readonly bytes: number;
 
   constructor(bytes: number) {
     this.bytes = bytes;
-    this.starts = new Uint32Array(Math.max(64, bytes >> 3));
-    this.ends = new Uint32Array(this.starts.length);
-    this.rowStarts = new Uint32Array(Math.max(16, bytes >> 6));
+    // Room for cells of eight bytes: what is not written to costs nothing.
+    const cells = Math.min(bytes >> 3, this.mostCells);
+    this.starts = new Uint32Array(cells);
+    this.ends = new Uint32Array(cells);
+    this.rowStarts = new Uint32Array(bytes >> 5);
   }
 
-  get rows(): number {
-    return this.rowCount;
-  }
-
-  cell(start: number, end: number): void {
-    if (this.cellCount === this.starts.length) {
-      const size = grownSize(this.starts.length);
-      if (size * 8 + this.bytes > limits.heldBytes) throw new Refusal("file.too-large");
+  /**
+   * Makes room for so many more cells, and as many rows, behind the `cells` and `rows` that the first `scanned` bytes
+   * have. Throws a refusal when they would not fit into memory.
+   */
+  reserve(more: number, cells: number, rows: number, scanned: number): void {
+    if (cells + more > this.starts.length) {
+      if (cells + more > this.mostCells) throw new Refusal("file.too-large");
+      const expected = Math.ceil((cells / Math.max(1, scanned)) * this.bytes * 1.1);
+      const size = Math.min(this.mostCells, Math.max(cells + more, expected));
       this.starts = grown(this.starts, size);
       this.ends = grown(this.ends, size);
     }
-    this.starts[this.cellCount] = start;
-    this.ends[this.cellCount++] = end;
-  }
-
-  /** Ends a row whose first cell was number `firstCell`. */
-  endRow(): void {
-    if (this.rowCount + 1 >= this.rowStarts.length) {
-      this.rowStarts = grown(this.rowStarts, grownSize(this.rowStarts.length));
+    if (rows + more >= this.rowStarts.length) {
+      this.rowStarts = grown(this.rowStarts, rows + more + 1 + (this.rowStarts.length >> 1));
     }
-    const width = this.cellCount - (this.rowStarts[this.rowCount] ?? 0);
-    if (width > limits.columns) throw new Refusal("file.too-large");
-    this.rowStarts[++this.rowCount] = this.cellCount;
-    if (this.rowCount > limits.rows) throw new Refusal("file.too-large");
   }
 
-  finish(): CellOffsets {
-    return {
-      rows: this.rowCount,
-      rowStarts: this.rowStarts.slice(0, this.rowCount + 1),
-      starts: this.starts.slice(0, this.cellCount),
-      ends: this.ends.slice(0, this.cellCount),
-    };
+  private get mostCells(): number {
+    return Math.floor((limits.heldBytes - this.bytes) / bytesOfCell);
   }
 }
-
-const grownSize = (size: number): number => Math.ceil(size * 1.5);
 
 function grown(old: Uint32Array, size: number): Uint32Array {
   const array = new Uint32Array(size);

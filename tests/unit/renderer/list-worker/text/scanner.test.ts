@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { doubledQuotes } from "../../../../../renderer/list-worker/text/cell-offsets.ts";
 import { scanCells } from "../../../../../renderer/list-worker/text/scanner.ts";
+import { plainScan } from "./plain-scan.ts";
 
 function scan(text: string, delimiter = ";"): string[][] {
   const bytes = new TextEncoder().encode(text);
@@ -86,5 +87,79 @@ describe("scanCells", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("finds in any bytes what a scan byte by byte finds, wherever in a buffer they lie", () => {
+    const signs = [
+      "a",
+      "b",
+      "7",
+      "Я",
+      "€",
+      " ",
+      '"',
+      '""',
+      ";",
+      ",",
+      "\t",
+      "|",
+      "-",
+      ":",
+      "\n",
+      "\r\n",
+      "\r",
+      "\0",
+      "\v",
+      "\f",
+    ];
+    const text = fc.array(fc.constantFrom(...signs), { maxLength: 60 }).map((pieces) => pieces.join(""));
+    const any = fc.uint8Array({ maxLength: 60 });
+    fc.assert(
+      fc.property(
+        text,
+        any,
+        fc.constantFrom(";", ",", "\t", "|"),
+        fc.nat({ max: 5 }),
+        (text, any, delimiter, before) => {
+          for (const content of [new TextEncoder().encode(text), any]) {
+            const bytes = new Uint8Array(before + content.length + 3).subarray(before, before + content.length);
+            bytes.set(content);
+            const scanned = scanCells(bytes, {
+              delimiter: delimiter.charCodeAt(0),
+              from: 0,
+              rows: 1e6,
+              onProgress: () => {},
+            });
+            const rows = Array.from({ length: scanned.rows }, (_, row) => {
+              const [first = 0, end = 0] = scanned.rowStarts.subarray(row, row + 2);
+              return Array.from(scanned.starts.subarray(first, end), (start, at) => {
+                const marked = scanned.ends[first + at] ?? 0;
+                return { start, end: marked & ~doubledQuotes, doubled: marked >= doubledQuotes };
+              });
+            });
+            expect(rows).toEqual(plainScan(bytes, delimiter.charCodeAt(0)));
+            expect(scanned.widest).toBe(Math.max(0, ...rows.map(({ length }) => length)));
+          }
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it("says how far it is, and stops after the rows that were asked for", () => {
+    const bytes = new TextEncoder().encode("0671234567;Anna\n".repeat(700_000));
+    const places: number[] = [];
+    const all = { delimiter: 59, from: 0, rows: 1e6, onProgress: (done: number) => void places.push(done) };
+    expect(scanCells(bytes, all).rows).toBe(700_000);
+    expect(places.length).toBeGreaterThan(1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b).filter((done) => done > 0 && done < bytes.length));
+    expect(scanCells(bytes, { ...all, rows: 7 }).rows).toBe(7);
+  });
+
+  it("keeps every cell where cells are as short as they can be", () => {
+    const bytes = new TextEncoder().encode(";\n".repeat(400_000));
+    const { rows, starts, widest } = scanCells(bytes, { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
+    expect([rows, starts.length, widest]).toEqual([400_000, 800_000, 2]);
+    expect(starts.at(-1)).toBe(bytes.length - 1);
   });
 });
