@@ -60,6 +60,8 @@ export type DraftState = {
   tally: MessageTally | null;
   /** What the present tally was counted from. */
   tallyOf: { text: string; latin: LatinStandard | null; revision: number } | null;
+  /** Counting takes its time: until it is over the tally is that of the text before. `share` of it that is done, 0 to 1. */
+  counting: { share: number | null } | null;
   price: PriceEstimate | null;
   /** Fields of the Contact Book, for drafts whose source is its lists. */
   contactFields: ContactField[];
@@ -87,6 +89,7 @@ export const unopened: DraftState = {
   handedOver: null,
   tally: null,
   tallyOf: null,
+  counting: null,
   price: null,
   contactFields: [],
   senders: null,

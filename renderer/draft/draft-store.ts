@@ -6,13 +6,12 @@ import type { Draft } from "../../shared/library/draft.ts";
 import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Result } from "../../shared/result.ts";
 import { setDraft, type DraftContext, type DraftPlace } from "./draft-context.ts";
+import { createMeasuring } from "./draft-measuring.ts";
 import { createHandOver } from "./draft-people.ts";
 import { createRecipientActs, type RecipientActs } from "./draft-recipients.ts";
 import { createReviewActs, type ReviewActs } from "./draft-review.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { unopened, type DraftList, type DraftState } from "./draft-state.ts";
-import { latestOnly } from "./latest-only.ts";
-import { estimatePrice, sameCosts } from "./price-estimate.ts";
 
 /** One draft on the screen: what is known of it, and everything that can be done to it. */
 export type DraftStore = {
@@ -146,39 +145,4 @@ async function reopenAfter(context: DraftContext, fatal: string, { replay }: Rec
 async function loadContactFields({ desk, store }: DraftContext): Promise<void> {
   const fields = await desk.listContactFields({});
   if (fields.ok) store.setState({ contactFields: fields.value });
-}
-
-/** Keeps the tally in step with text and rows, and asks for prices; older answers never replace newer ones. */
-function createMeasuring({ store, list, desk }: DraftContext) {
-  const tally = latestOnly(
-    ({ text, latin }: NonNullable<DraftState["tallyOf"]>) => list.tally(text, latin),
-    (counted, question) =>
-      store.setState(({ tally, price }) => ({
-        tally: counted,
-        tallyOf: question,
-        price: sameCosts(tally, counted) ? price : null,
-      })),
-    () => store.setState({ tally: null, tallyOf: null, price: null }),
-  );
-  const price = latestOnly(
-    async ({ draft, tally }: DraftState) => {
-      if (draft === null || tally === null) return null;
-      const { sender, tariffCode } = draft.review;
-      return estimatePrice(desk, { sender, tariffCode }, tally);
-    },
-    (estimate, question) =>
-      store.setState(({ tally }) => (sameCosts(question.tally, tally) ? { price: estimate } : {})),
-    () => store.setState({ price: null }),
-  );
-  return {
-    askTally: () => {
-      const { draft, list } = store.getState();
-      if (draft !== null && list !== null)
-        tally({ text: draft.text, latin: draft.review.latinLetters, revision: list.revision });
-    },
-    askPrice: () => {
-      const now = store.getState();
-      if (now.draft !== null && now.draft.review.sender !== "" && now.tally !== null) price(now);
-    },
-  };
 }

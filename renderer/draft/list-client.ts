@@ -1,7 +1,7 @@
 import { appErrorOf } from "../../shared/errors.ts";
 import { err } from "../../shared/result.ts";
 import type { ListMethod, ListReply, ListRequest } from "../list-worker/messages.ts";
-import type { ListWorker, Progress } from "../list-worker/protocol.ts";
+import type { CountingWatch, ListWorker, Progress } from "../list-worker/protocol.ts";
 
 /** The list worker as the window uses it. */
 export type ListClient = ListWorker & {
@@ -20,7 +20,12 @@ export type RunningWorker = { post(request: ListRequest, transfer: Transferable[
 /** Starts a worker; `receive` gets what it says, `failed` is called when it dies. */
 export type StartWorker = (receive: (reply: ListReply) => void, failed: () => void) => RunningWorker;
 
-type Pending = { method: ListMethod; resolve: (value: unknown) => void; reject: (problem: Error) => void };
+type Pending = {
+  method: ListMethod;
+  resolve: (value: unknown) => void;
+  reject: (problem: unknown) => void;
+  onProgress: CountingWatch["onProgress"];
+};
 
 /** A worker that says nothing for so long, in milliseconds, while it reads is given up: a damaged file has it looping. */
 const silenceLimit = 20_000;
@@ -55,7 +60,9 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   }
 
   function receive(reply: ListReply): void {
-    if (reply.kind === "progress") {
+    if (reply.kind === "progress" && reply.progress.phase === "counting") {
+      pending.get(reply.id)?.onProgress?.(reply.progress.done, reply.progress.total ?? 0);
+    } else if (reply.kind === "progress") {
       for (const listener of listeners) listener(reply.progress);
     } else {
       const call = pending.get(reply.id);
@@ -80,14 +87,25 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     wind();
   }
 
+  /** Nobody waits for this call any more. */
+  function abandon(id: number, reason: unknown): void {
+    const call = pending.get(id);
+    if (call === undefined) return;
+    pending.delete(id);
+    worker?.post({ id, method: "abandon" }, []);
+    call.reject(reason);
+    wind();
+  }
+
   function ask<M extends ListMethod>(
     method: M,
     args: Parameters<ListWorker[M]>,
-    transfer: Transferable[] = [],
+    { transfer = [], watch = {} }: { transfer?: Transferable[]; watch?: CountingWatch } = {},
   ): ReturnType<ListWorker[M]> {
     const id = nextId++;
     const answer = new Promise((resolve, reject) => {
-      pending.set(id, { method, resolve, reject });
+      pending.set(id, { method, resolve, reject, onProgress: watch.onProgress });
+      watch.signal?.addEventListener("abort", () => abandon(id, watch.signal?.reason), { once: true });
       worker ??= start(receive, restart);
       worker.post({ id, method, args } as ListRequest, transfer);
       wind();
@@ -99,7 +117,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     open(source) {
       // The caller goes on using its bytes: the worker gets a copy of its own, handed over without another one.
       const bytes = source.bytes.slice();
-      return ask("open", [{ ...source, bytes }], [bytes.buffer]);
+      return ask("open", [{ ...source, bytes }], { transfer: [bytes.buffer] });
     },
     reread: (reading, remembered) => ask("reread", [reading, remembered]),
     state: () => ask("state", []),
@@ -108,10 +126,12 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     undoEdit: () => ask("undoEdit", []),
     redoEdit: () => ask("redoEdit", []),
     rowsAlike: (row) => ask("rowsAlike", [row]),
+    foreseeReplace: (edit) => ask("foreseeReplace", [edit]),
+    rowsTextedLately: () => ask("rowsTextedLately", []),
     setNeverText: (list) => ask("setNeverText", [list]),
     people: (offset) => ask("people", [offset]),
     fields: () => ask("fields", []),
-    tally: (text, latin) => ask("tally", [text, latin]),
+    tally: (text, latin = null, watch = {}) => ask("tally", [text, latin], { watch }),
     preview: (text, position, latin) => ask("preview", [text, position, latin]),
     group: (query) => ask("group", [query]),
     find: (search, limit) => ask("find", [search, limit]),
@@ -124,5 +144,3 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     cancel: restart,
   };
 }
-    foreseeReplace: (edit) => ask("foreseeReplace", [edit]),
-    rowsTextedLately: () => ask("rowsTextedLately", []),

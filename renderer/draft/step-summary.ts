@@ -4,7 +4,7 @@ import type { When } from "../../shared/library/draft.ts";
 
 /** What a step says of the campaign; the words live in i18n under `step.<kind>`. */
 export type StepLine =
-  | { kind: "nothing" | "who" | "unwritten" | "mend" }
+  | { kind: "nothing" | "who" | "unwritten" | "mend" | "counting" }
   | { kind: "source"; name: string }
   | { kind: "people"; people: number; toDecide: number }
   | { kind: "parts"; least: number; most: number; all: number }
@@ -56,6 +56,7 @@ function messageLine(state: DraftState): StepLine {
   if (draft === null || draft.text.trim() === "") {
     return peopleOf(state) === null && draft?.step !== "message" ? { kind: "nothing" } : { kind: "unwritten" };
   }
+  if (state.counting !== null) return { kind: "counting" };
   if (tally === null) return { kind: "nothing" };
   if (tally.problems.length > 0 || tally.overLimit !== null || tally.emptyText !== null) return { kind: "mend" };
   const parts = tally.buckets.map((bucket) => bucket.parts);

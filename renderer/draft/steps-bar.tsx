@@ -66,6 +66,7 @@ function useStepLine(line: StepLine): string {
     case "who":
     case "unwritten":
     case "mend":
+    case "counting":
       return t(`step.${line.kind}`);
     case "source":
       return line.name;

@@ -153,8 +153,8 @@ export class ListEngine implements ListWorker {
     return this.opened?.message.fieldNames() ?? [];
   }
 
-  async tally(text: string, latin: LatinStandard | null = null): Promise<MessageTally> {
-    return this.messageOrNone().tally(text, latin);
+  async tally(text: string, latin: LatinStandard | null = null, watch: CountingWatch = {}): Promise<MessageTally> {
+    return this.messageOrNone().tally(text, latin, watch);
   }
 
   async preview(text: string, position: number, latin: LatinStandard | null = null): Promise<Preview | null> {

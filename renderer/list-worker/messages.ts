@@ -1,9 +1,17 @@
+import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { ListWorker, Progress } from "./protocol.ts";
 
 export type ListMethod = keyof ListWorker;
 
-/** A call of the window; `id` comes back with its answer. */
-export type ListRequest = { [M in ListMethod]: { id: number; method: M; args: Parameters<ListWorker[M]> } }[ListMethod];
+/** A tally is watched by its id: nothing but its text can be posted. */
+type PostedArgs<M extends ListMethod> = M extends "tally"
+  ? [text: string, latin: LatinStandard | null]
+  : Parameters<ListWorker[M]>;
+
+/** A call of the window; `id` comes back with its answer. `abandon` ends the tally with that id and has no answer. */
+export type ListRequest =
+  | { [M in ListMethod]: { id: number; method: M; args: PostedArgs<M> } }[ListMethod]
+  | { id: number; method: "abandon" };
 
 /** What the worker says: the answer to a call, that it failed for a reason nobody expected, or how far it is. */
 export type ListReply =

@@ -120,7 +120,7 @@ export type ListState = {
 /** A page of the people of one group of a text's tally. */
 export type GroupQuery = { text: string; latin: LatinStandard | null; key: string; offset: number; limit: number };
 
-/** How a counting is watched and ended. `onProgress` is called once it takes long, in whatever is counted. */
+/** How a counting is watched and ended. `onProgress` is told now and then how much of what is done. */
 export type CountingWatch = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void };
 
 /** Everything the window can ask of the worker. Every call carries an id and is answered once. */

@@ -1,10 +1,13 @@
 import { ListEngine } from "./list-engine.ts";
 import type { ListReply, ListRequest } from "./messages.ts";
+import type { CountingWatch } from "./protocol.ts";
 
 /** Where replies go. `transfer` lists the buffers to hand over instead of copying. */
 export type Post = (reply: ListReply, transfer: ArrayBuffer[]) => void;
 
-function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
+type Call = Exclude<ListRequest, { method: "abandon" }>;
+
+function call(engine: ListEngine, request: Call, watch: CountingWatch): Promise<unknown> {
   switch (request.method) {
     case "open":
       return engine.open(...request.args);
@@ -22,18 +25,18 @@ function call(engine: ListEngine, request: ListRequest): Promise<unknown> {
       return engine.redoEdit(...request.args);
     case "rowsAlike":
       return engine.rowsAlike(...request.args);
-    case "setNeverText":
-      return engine.setNeverText(...request.args);
-    case "people":
     case "foreseeReplace":
       return engine.foreseeReplace(...request.args);
     case "rowsTextedLately":
       return engine.rowsTextedLately(...request.args);
+    case "setNeverText":
+      return engine.setNeverText(...request.args);
+    case "people":
       return engine.people(...request.args);
     case "fields":
       return engine.fields(...request.args);
     case "tally":
-      return engine.tally(...request.args);
+      return engine.tally(...request.args, watch);
     case "preview":
       return engine.preview(...request.args);
     case "group":
@@ -58,10 +61,17 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   let previous: Promise<void> = Promise.resolve();
   let tallies: Promise<void> = Promise.resolve();
   const engine = new ListEngine((progress) => post({ kind: "progress", id: current, progress }, []));
-  const answer = async (request: ListRequest): Promise<void> => {
+  const counted = new Map<number, AbortController>();
+  const watchOf = (id: number): CountingWatch => {
+    const { signal } = counted.get(id) ?? new AbortController();
+    const onProgress = (done: number, total: number) =>
+      post({ kind: "progress", id, progress: { phase: "counting", done, total } }, []);
+    return { signal, onProgress };
+  };
+  const answer = async (request: Call): Promise<void> => {
     if (request.method !== "tally") current = request.id;
     try {
-      const value = await call(engine, request);
+      const value = await call(engine, request, watchOf(request.id));
       const transfer = value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
       post({ kind: "answer", id: request.id, value }, transfer);
     } catch (problem) {
@@ -69,8 +79,15 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
     }
   };
   return (request) => {
+    if (request.method === "abandon") {
+      counted.get(request.id)?.abort();
+      return Promise.resolve();
+    }
     if (request.method === "tally") {
-      tallies = Promise.all([previous, tallies]).then(() => answer(request));
+      counted.set(request.id, new AbortController());
+      tallies = Promise.all([previous, tallies])
+        .then(() => answer(request))
+        .finally(() => counted.delete(request.id));
       return tallies;
     }
     previous = previous.then(() => answer(request));

@@ -1,8 +1,9 @@
-import { nonGsmCharacters } from "./encoding.ts";
+import { marksOf, type Encoding } from "./encoding.ts";
 import { written, type LatinStandard } from "./latin.ts";
-import { countParts, type PartCount } from "./parts.ts";
+import { hasMarks, lengthIn, measureOf, scriptIn, unmeasured, type Measure, type Person } from "./measure.ts";
+import { countParts } from "./parts.ts";
 import { scriptOf, type ForeignScript } from "./script.ts";
-import { renderMessage, type CompiledTemplate } from "./template.ts";
+import type { CompiledTemplate } from "./template.ts";
 
 /** Why a message has the encoding and the number of parts it has. */
 export type Cause =
@@ -12,8 +13,12 @@ export type Cause =
   | { kind: "length"; field: string | null }
   | { kind: "plain" };
 
-/** A cause with a key that is the same for the same cause. */
-export type KeyedCause = { key: string; cause: Cause };
+/** A cause with a key that is the same for the same cause; one finder gives the same object for it every time. */
+export type KeyedCause = { readonly key: string; readonly cause: Cause };
+
+/** What the text makes of one of its columns: `empty` stands for all its words for an empty cell. */
+type Field = { column: number; uses: number; empty: Measure; causes: FieldCauses };
+type FieldCauses = { length: KeyedCause; script: Record<ForeignScript, KeyedCause> };
 
 /**
  * Finds the cause of one message's cost, the first that holds: letters of the text itself, letters of a field's value,
@@ -24,69 +29,80 @@ export function createCauseFinder(
   compiled: CompiledTemplate,
   columns: readonly string[],
   latin: LatinStandard | null = null,
-): (count: PartCount, cell: (column: number) => string) => KeyedCause {
+): (count: { encoding: Encoding; parts: number }, person: Person) => KeyedCause {
   const literals = written(compiled.segments.filter((segment) => typeof segment === "string").join(""), latin);
   const literalScript = scriptOf(literals);
   const marks = marksOf(literals);
-  const ownParts = countParts(literals).parts;
-  const nameOf = (column: number) => columns[column] ?? "";
-  const filledIn = new Map(compiled.fields.map((column) => [column, onlyField(compiled, column)]));
-  /** All that a field puts into the message, fallbacks included. */
-  const valueOf = (column: number, cell: (column: number) => string) => {
-    const segments = filledIn.get(column);
-    return segments === undefined ? "" : written(renderMessage(segments, cell), latin);
+  const ownParts = Math.max(countParts(literals).parts, 1);
+  const fields = fieldsOf(compiled, columns, latin);
+  const ofMarks: KeyedCause = { key: "marks", cause: { kind: "marks", marks } };
+  const ofOwnScript = literalScript === "latin" ? null : scriptCause(literalScript);
+
+  const valueOf = ({ column, empty }: Field, person: Person): Measure => {
+    const value = person.measure(column);
+    if (value === 0) return empty;
+    return value === unmeasured ? measureOf(written(person.cell(column).trim(), latin)) : value;
+  };
+  const longestField = (person: Person): KeyedCause => {
+    let longest = ownLength;
+    let length = -1;
+    for (const field of fields) {
+      const uses = person.measure(field.column) === 0 ? 1 : field.uses;
+      const own = lengthIn(valueOf(field, person)) * uses;
+      if (own <= length) continue;
+      longest = field.causes.length;
+      length = own;
+    }
+    return longest;
+  };
+  const lengthCause = (parts: number, person: Person): KeyedCause => {
+    if (parts > ownParts) return longestField(person);
+    return parts > 1 ? ownLength : plain;
   };
 
-  const lengthCause = (count: PartCount, cell: (column: number) => string): KeyedCause => {
-    if (count.parts > Math.max(ownParts, 1)) {
-      const field = nameOf(longestField(compiled.fields, (column) => valueOf(column, cell)));
-      return { key: `length ${field}`, cause: { kind: "length", field } };
+  return ({ encoding, parts }, person) => {
+    if (encoding === "gsm7") return lengthCause(parts, person);
+    if (ofOwnScript !== null) return parts > ownParts ? lengthCause(parts, person) : ofOwnScript;
+    for (const field of fields) {
+      const script = scriptIn(valueOf(field, person));
+      if (script !== "latin") return field.causes.script[script];
     }
-    if (count.parts > 1) return { key: "length", cause: { kind: "length", field: null } };
-    return { key: "plain", cause: { kind: "plain" } };
-  };
-  const fieldCause = (column: number, script: ForeignScript): KeyedCause => {
-    const field = nameOf(column);
-    return { key: `field ${script} ${field}`, cause: { kind: "field-script", field, script } };
-  };
-
-  return (count, cell) => {
-    if (count.encoding === "gsm7") return lengthCause(count, cell);
-    if (literalScript !== "latin") {
-      if (count.parts > Math.max(ownParts, 1)) return lengthCause(count, cell);
-      return { key: `script ${literalScript}`, cause: { kind: "script", script: literalScript } };
-    }
-    for (const column of compiled.fields) {
-      const script = scriptOf(valueOf(column, cell));
-      if (script !== "latin") return fieldCause(column, script);
-    }
-    if (marks.length > 0) return { key: "marks", cause: { kind: "marks", marks } };
-    const column = compiled.fields.find((field) => marksOf(valueOf(field, cell)).length > 0);
-    return fieldCause(column ?? -1, "other");
+    if (marks.length > 0) return ofMarks;
+    return fields.find((field) => hasMarks(valueOf(field, person)))?.causes.script.other ?? ofNoField;
   };
 }
 
-/** The different marks of a text that have a lookalike, in order. */
-export function marksOf(text: string): string[] {
-  const found = nonGsmCharacters(text).filter((character) => character.replacement !== null);
-  return [...new Set(found.map((character) => character.char))];
+const plain: KeyedCause = { key: "plain", cause: { kind: "plain" } };
+const ownLength: KeyedCause = { key: "length", cause: { kind: "length", field: null } };
+/** A mark that only came about where a value met the text. */
+const ofNoField = fieldScriptCause("", "other");
+
+function scriptCause(script: ForeignScript): KeyedCause {
+  return { key: `script ${script}`, cause: { kind: "script", script } };
 }
 
-/** The template with nothing left but one field. */
-function onlyField(compiled: CompiledTemplate, column: number): CompiledTemplate {
-  const segments = compiled.segments.filter((segment) => typeof segment !== "string" && segment.column === column);
-  return { segments, fields: [column] };
+function fieldScriptCause(field: string, script: ForeignScript): KeyedCause {
+  return { key: `field ${script} ${field}`, cause: { kind: "field-script", field, script } };
 }
 
-function longestField(fields: readonly number[], valueOf: (column: number) => string): number {
-  let longest = -1;
-  let length = -1;
-  for (const column of fields) {
-    const value = valueOf(column);
-    if (value.length > length) {
-      longest = column;
-      length = value.length;
-    }
-  }
-  return longest;
+function fieldsOf(compiled: CompiledTemplate, columns: readonly string[], latin: LatinStandard | null): Field[] {
+  return compiled.fields.map((column) => {
+    const uses = compiled.segments.flatMap((segment) =>
+      typeof segment !== "string" && segment.column === column ? [segment.fallback ?? ""] : [],
+    );
+    const empty = measureOf(written(uses.join(""), latin));
+    return { column, uses: uses.length, empty, causes: causesOf(columns[column] ?? "") };
+  });
+}
+
+function causesOf(field: string): FieldCauses {
+  return {
+    length: { key: `length ${field}`, cause: { kind: "length", field } },
+    script: {
+      cyrillic: fieldScriptCause(field, "cyrillic"),
+      greek: fieldScriptCause(field, "greek"),
+      emoji: fieldScriptCause(field, "emoji"),
+      other: fieldScriptCause(field, "other"),
+    },
+  };
 }

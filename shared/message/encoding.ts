@@ -79,6 +79,12 @@ function kindOf(char: string): "letter" | "emoji" | "sign" {
   return /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u.test(char) ? "emoji" : "sign";
 }
 
+/** The different marks of a text that have a lookalike, in order. */
+export function marksOf(text: string): string[] {
+  const found = nonGsmCharacters(text).filter((character) => character.replacement !== null);
+  return [...new Set(found.map((character) => character.char))];
+}
+
 /** The same text with every typographic mark that has a lookalike replaced by it; nothing else changes. */
 export function replaceMarks(text: string): string {
   if (gsmUnits(text) >= 0) return text;

@@ -1,7 +1,8 @@
 import { createCauseFinder } from "./cause.ts";
-import { written, type LatinStandard } from "./latin.ts";
-import { countParts } from "./parts.ts";
-import { compileTemplate, renderMessage, type Template } from "./template.ts";
+import { createCounter } from "./counter.ts";
+import type { LatinStandard } from "./latin.ts";
+import type { Person } from "./measure.ts";
+import { compileTemplate, type Template } from "./template.ts";
 
 /** The keys of the groups that a tally names, so that their people can be listed. */
 export const groupKeys = {
@@ -20,18 +21,18 @@ export function createGroupTest(
   columns: readonly string[],
   latin: LatinStandard | null,
   key: string,
-): (cell: (column: number) => string) => boolean {
+): (person: Person) => boolean {
   const compiled = compileTemplate(template, columns);
   if (!compiled.ok) return () => false;
   const { value } = compiled;
   const gap = value.fields.find((column) => groupKeys.emptyField(column) === key);
-  if (gap !== undefined) return (cell) => cell(gap).trim() === "";
+  if (gap !== undefined) return (person) => person.measure(gap) === 0;
+  const count = createCounter(value, latin);
   const causeOf = createCauseFinder(value, columns, latin);
-  return (cell) => {
-    const text = written(renderMessage(value, cell), latin);
-    if (text.trim() === "") return key === groupKeys.emptyText;
-    const count = countParts(text);
-    if (key === groupKeys.overLimit) return count.overLimit;
-    return groupKeys.bucket(count.encoding, count.parts, causeOf(count, cell).key) === key;
+  return (person) => {
+    const counted = count(person);
+    if (counted.blank) return key === groupKeys.emptyText;
+    if (key === groupKeys.overLimit) return counted.overLimit;
+    return groupKeys.bucket(counted.encoding, counted.parts, causeOf(counted, person).key) === key;
   };
 }

@@ -22,7 +22,7 @@ export function toLatin(text: string, standard: LatinStandard): string {
   // Composed first: й and ї may come as a letter and its mark.
   const composed = text.normalize("NFC");
   const table = latinTables[standard];
-  if (!addressSign.test(composed)) return plain(composed, table);
+  if (!hasAddress(composed)) return plain(composed, table);
   let latin = "";
   let from = 0;
   for (const { 0: link, index } of composed.matchAll(address)) {
@@ -30,6 +30,11 @@ export function toLatin(text: string, standard: LatinStandard): string {
     from = index + link.length;
   }
   return latin + plain(composed.slice(from), table);
+}
+
+/** Whether a text may have a link or an address, which stay as they are. */
+export function hasAddress(text: string): boolean {
+  return addressSign.test(text);
 }
 
 /** The text as it goes out: in Latin letters where a standard was chosen. */

@@ -1,4 +1,4 @@
-import { gsmUnitTable, type Encoding } from "./encoding.ts";
+import { gsmUnits, gsmUnitsAt, type Encoding } from "./encoding.ts";
 
 /** The service takes at most five parts: 765 units of GSM 7-bit, 335 of UCS-2. */
 export const maxParts = 5;
@@ -9,8 +9,6 @@ export const unitLimits = { gsm7: { single: 160, multi: 153 }, ucs2: { single: 7
 /** What a text costs. */
 export type PartCount = {
   encoding: Encoding;
-  /** As a person counts them: an emoji of one code point is one. */
-  characters: number;
   /** Septets of GSM 7-bit, or 16-bit units of UCS-2. */
   units: number;
   /** 0 for an empty text. */
@@ -23,29 +21,34 @@ export type PartCount = {
 
 /** Counts the parts of a rendered text. An extension character or a surrogate pair never straddles two parts. */
 export function countParts(text: string): PartCount {
+  const units = gsmUnits(text);
+  if (units < 0) return countUcs2(text);
   const { single, multi } = unitLimits.gsm7;
-  let units = 0;
-  let parts = 1;
-  let partStart = 0;
-  for (let index = 0; index < text.length; index++) {
-    const add = gsmUnitTable[text.charCodeAt(index)]!;
-    if (add === 0) return countUcs2(text, index);
-    units += add;
-    if (units - partStart > multi) {
-      parts++;
-      partStart = units - add;
-    }
-  }
-  if (units <= single) return partCount("gsm7", text.length, units, Math.min(units, 1), single - units);
-  return partCount("gsm7", text.length, units, parts, multi - (units - partStart));
+  if (units <= single) return partCount("gsm7", units, Math.min(units, 1), single - units);
+  if (units > text.length) return countEscapes(text, units);
+  const parts = Math.ceil(units / multi);
+  return partCount("gsm7", units, parts, parts * multi - units);
 }
 
-/** `from` is where the first character outside GSM 7-bit stands. */
-function countUcs2(text: string, from: number): PartCount {
+/** A text of several parts with characters of two units, which may leave the last unit of a part empty. */
+function countEscapes(text: string, units: number): PartCount {
+  const { multi } = unitLimits.gsm7;
+  let parts = 1;
+  let filled = 0;
+  for (let index = 0; index < text.length; index++) {
+    const add = gsmUnitsAt(text, index);
+    filled += add;
+    if (filled <= multi) continue;
+    parts++;
+    filled = add;
+  }
+  return partCount("gsm7", units, parts, multi - filled);
+}
+
+function countUcs2(text: string): PartCount {
   const { single, multi } = unitLimits.ucs2;
   const units = text.length;
-  const characters = units - pairsIn(text, from);
-  if (units <= single) return partCount("ucs2", characters, units, 1, single - units);
+  if (units <= single) return partCount("ucs2", units, 1, single - units);
   let parts = 1;
   let partStart = 0;
   while (units - partStart > multi) {
@@ -53,19 +56,11 @@ function countUcs2(text: string, from: number): PartCount {
     partStart = isPairAt(text, border - 1) ? border - 1 : border;
     parts++;
   }
-  return partCount("ucs2", characters, units, parts, multi - (units - partStart));
+  return partCount("ucs2", units, parts, multi - (units - partStart));
 }
 
-function partCount(encoding: Encoding, characters: number, units: number, parts: number, roomLeft: number): PartCount {
-  return { encoding, characters, units, parts, roomLeft, overLimit: parts > maxParts };
-}
-
-function pairsIn(text: string, from: number): number {
-  let pairs = 0;
-  for (let index = from; index < text.length; index++) {
-    if ((text.charCodeAt(index) & 0xfc00) === 0xd800 && isPairAt(text, index)) pairs++;
-  }
-  return pairs;
+function partCount(encoding: Encoding, units: number, parts: number, roomLeft: number): PartCount {
+  return { encoding, units, parts, roomLeft, overLimit: parts > maxParts };
 }
 
 /** Whether a surrogate pair begins at `index`. */

@@ -1,14 +1,14 @@
-import { countryOf } from "../recipients/phone-country.ts";
-import { createCauseFinder, type Cause } from "./cause.ts";
+import { createCauseFinder, type Cause, type KeyedCause } from "./cause.ts";
+import { createCounter, type Counted } from "./counter.ts";
 import type { Encoding } from "./encoding.ts";
 import { groupKeys } from "./group.ts";
-import { written, type LatinStandard } from "./latin.ts";
-import { countParts, maxParts, type PartCount } from "./parts.ts";
+import type { LatinStandard } from "./latin.ts";
+import type { Person } from "./measure.ts";
+import { maxParts } from "./parts.ts";
 import { templateMarks, withoutMarks } from "./template-marks.ts";
 import {
   compileTemplate,
   printTemplate,
-  renderMessage,
   type CompiledTemplate,
   type Template,
   type TemplateProblem,
@@ -42,10 +42,19 @@ export type MessageTally = {
   saving: { marks: string[]; replaced: string; people: number; partsSaved: number; costs: Cost[] } | null;
 };
 
+/** A person whose message is counted, with what its price depends on. */
+export interface CountedPerson extends Person {
+  readonly position: number;
+  /** In digits. */
+  number(): string;
+  /** ISO 3166 code of the number's country. */
+  country(): string;
+}
+
 /** A tally that grows person by person. */
 export type Tally = {
-  /** `cell` gives the person's cell of a column, as displayed. */
-  add(position: number, number: string, cell: (column: number) => string): void;
+  /** The person is not kept: the same object may stand for the next one. */
+  add(person: CountedPerson): void;
   result(): MessageTally;
 };
 
@@ -74,8 +83,9 @@ function countingTally(
   columns: readonly string[],
   latin: LatinStandard | null,
 ): Tally {
+  const count = createCounter(compiled, latin);
   const causeOf = createCauseFinder(compiled, columns, latin);
-  const buckets = new Map<string, Bucket>();
+  const buckets = createBuckets();
   const costs = createCosts();
   // Latin letters come with plain marks: there is nothing left to replace.
   const saving = latin === null ? createSaving(template, columns) : null;
@@ -87,25 +97,25 @@ function countingTally(
   let parts = 0;
 
   return {
-    add(position, number, cell) {
+    add(person) {
       people++;
-      const text = written(renderMessage(compiled, cell), latin);
-      emptyFields.add(position, cell);
-      if (text.trim() === "") return emptyText.add(position);
-      const count = countParts(text);
-      parts += count.parts;
-      if (count.overLimit) overLimit.add(position);
-      const { key, cause } = causeOf(count, cell);
-      addToBucket(buckets, key, count, cause, position);
-      costs.add(number, count);
-      saving?.add(number, count, cell);
-      odd.add(position, count, cause);
+      const { position } = person;
+      const counted = count(person);
+      emptyFields.add(person);
+      if (counted.blank) return emptyText.add(position);
+      parts += counted.parts;
+      if (counted.overLimit) overLimit.add(position);
+      const caused = causeOf(counted, person);
+      buckets.add(caused, counted, position);
+      costs.add(person, counted);
+      saving?.add(person, counted);
+      odd.add(position, counted, caused.cause);
     },
     result: () => ({
       people,
       parts,
       problems: [],
-      buckets: [...buckets.values()].sort((a, b) => a.parts - b.parts || b.people - a.people || a.first - b.first),
+      buckets: buckets.result().sort((a, b) => a.parts - b.parts || b.people - a.people || a.first - b.first),
       overLimit: overLimit.result(),
       emptyText: emptyText.result(),
       emptyFields: emptyFields.result(),
@@ -116,17 +126,36 @@ function countingTally(
   };
 }
 
-function addToBucket(
-  buckets: Map<string, Bucket>,
-  causeKey: string,
-  { encoding, parts }: PartCount,
-  cause: Cause,
-  position: number,
-): void {
-  const key = groupKeys.bucket(encoding, parts, causeKey);
-  const bucket = buckets.get(key);
-  if (bucket === undefined) buckets.set(key, { key, people: 1, parts, encoding, cause, first: position });
-  else bucket.people++;
+/** People together by cause, encoding and parts. */
+function createBuckets() {
+  const byCause = new Map<KeyedCause, (Bucket | undefined)[]>();
+  return {
+    add(caused: KeyedCause, { encoding, parts }: Counted, position: number) {
+      let ofCause = byCause.get(caused);
+      if (ofCause === undefined) byCause.set(caused, (ofCause = []));
+      const place = placeOf(encoding, parts);
+      const bucket = ofCause[place];
+      if (bucket !== undefined) {
+        bucket.people++;
+        return;
+      }
+      const { key, cause } = caused;
+      ofCause[place] = {
+        key: groupKeys.bucket(encoding, parts, key),
+        people: 1,
+        parts,
+        encoding,
+        cause,
+        first: position,
+      };
+    },
+    result: () => [...byCause.values()].flatMap((ofCause) => ofCause.filter((bucket) => bucket !== undefined)),
+  };
+}
+
+/** One small number for an encoding and a number of parts. */
+function placeOf(encoding: Encoding, parts: number): number {
+  return 2 * parts + (encoding === "gsm7" ? 0 : 1);
 }
 
 /** How many people something is true of, and where the first one is. */
@@ -142,16 +171,25 @@ function createGroup() {
 }
 
 function createCosts() {
-  const costs = new Map<string, Cost>();
+  const byCountry = new Map<string, (Cost | undefined)[]>();
+  const costs: Cost[] = [];
   return {
-    add(number: string, { encoding, parts }: PartCount) {
+    add(person: CountedPerson, { encoding, parts }: Counted) {
       if (parts > maxParts) return;
-      const key = `${countryOf(number)} ${encoding} ${parts}`;
-      const cost = costs.get(key);
-      if (cost === undefined) costs.set(key, { encoding, parts, sample: number, people: 1 });
-      else cost.people++;
+      const country = person.country();
+      let ofCountry = byCountry.get(country);
+      if (ofCountry === undefined) byCountry.set(country, (ofCountry = []));
+      const place = placeOf(encoding, parts);
+      const cost = ofCountry[place];
+      if (cost !== undefined) {
+        cost.people++;
+        return;
+      }
+      const first = { encoding, parts, sample: person.number(), people: 1 };
+      ofCountry[place] = first;
+      costs.push(first);
     },
-    result: () => [...costs.values()],
+    result: () => costs.map((cost) => ({ ...cost })),
   };
 }
 
@@ -161,13 +199,14 @@ function createSaving(template: Template, columns: readonly string[]) {
   const marks = templateMarks(template).map(({ char }) => char);
   const compiled = compileTemplate(replacedTemplate, columns);
   if (marks.length === 0 || !compiled.ok) return null;
+  const count = createCounter(compiled.value);
   const costs = createCosts();
   let people = 0;
   let partsSaved = 0;
   return {
-    add(number: string, before: PartCount, cell: (column: number) => string) {
-      const after = countParts(renderMessage(compiled.value, cell));
-      costs.add(number, after);
+    add(person: CountedPerson, before: Counted) {
+      const after = count(person);
+      costs.add(person, after);
       if (after.parts < before.parts) people++;
       partsSaved += before.parts - after.parts;
     },
@@ -183,14 +222,14 @@ function createEmptyFields(compiled: CompiledTemplate, columns: readonly string[
   const groups = compiled.fields.map((column) => ({ column, group: createGroup() }));
   const gaps = createGroup();
   return {
-    add(position: number, cell: (column: number) => string) {
+    add(person: CountedPerson) {
       let empty = false;
       for (const { column, group } of groups) {
-        if (cell(column).trim() !== "") continue;
-        group.add(position);
+        if (person.measure(column) !== 0) continue;
+        group.add(person.position);
         empty = true;
       }
-      if (empty) gaps.add(position);
+      if (empty) gaps.add(person.position);
     },
     first: () => gaps.result()?.first ?? null,
     result: () =>
@@ -215,7 +254,7 @@ function createOdd() {
   let shortest = { position: -1, units: Infinity, parts: Infinity };
   let otherScript: number | null = null;
   return {
-    add(position: number, { units, parts }: PartCount, cause: Cause) {
+    add(position: number, { units, parts }: Counted, cause: Cause) {
       if (parts > longest.parts || (parts === longest.parts && units > longest.units)) {
         longest = { position, units, parts };
       }

@@ -42,18 +42,19 @@ function useTotal(list: DraftList, text: string, standard: LatinStandard): Total
   const [counted, setCounted] = useState<{ key: string; total: Total } | null>(null);
   const key = JSON.stringify([text, standard, sender, tariffCode]);
   useEffect(() => {
-    let wanted = true;
+    const closed = new AbortController();
+    const { signal } = closed;
     const count = async () => {
-      const { parts, costs } = await list.tally(text, standard);
-      if (wanted) setCounted({ key, total: { parts, money: null } });
+      const { parts, costs } = await list.tally(text, standard, { signal });
+      if (!signal.aborted) setCounted({ key, total: { parts, money: null } });
       if (sender === "") return;
       const { total } = await estimatePrice(desk(), { sender, tariffCode }, { costs, saving: null });
-      if (wanted) setCounted({ key, total: { parts, money: total } });
+      if (!signal.aborted) setCounted({ key, total: { parts, money: total } });
     };
-    void count();
-    return () => {
-      wanted = false;
-    };
+    void count().catch((problem: unknown) => {
+      if (!signal.aborted) throw problem;
+    });
+    return () => closed.abort();
   }, [list, key, text, standard, sender, tariffCode]);
   return counted?.key === key ? counted.total : null;
 }

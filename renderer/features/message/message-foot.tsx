@@ -42,8 +42,10 @@ function useReason(problems: number): string | null {
   const people = useDraft(peopleOf);
   const blank = useDraft(({ draft }) => (draft?.text ?? "").trim() === "");
   const tally = useDraft((state) => state.tally);
+  const counting = useDraft((state) => state.counting !== null);
   if (people === null || people === 0) return t("first.people");
   if (blank) return t("first.text");
+  if (counting) return t("first.counting");
   if (problems > 0) return t("first.problems", { count: problems });
   if (tally?.overLimit) return t("first.over", { count: tally.overLimit.people });
   if (tally?.emptyText) return t("first.blank", { count: tally.emptyText.people });

@@ -6,6 +6,7 @@ import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { groupTemplate, parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { AnswerNotice } from "./answer-notice.tsx";
+import { CountingLine } from "./counting-line.tsx";
 import { CounterLine } from "./counter-line.tsx";
 import { Editor, type EditorHandle } from "./editor.tsx";
 import { Everybody } from "./everybody.tsx";
@@ -32,6 +33,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
   const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
   const revision = useDraft((state) => state.list?.revision ?? null);
   const tally = useDraft((state) => state.tally);
+  const counting = useDraft((state) => state.counting !== null);
   const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
   const latin = useDraft(({ draft }) => draft?.review.latinLetters ?? null);
   const [position, setPosition] = useState(0);
@@ -75,8 +77,9 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
           <AnswerNotice text={text} onSelect={(start, end) => editor.current?.select(start, end)} />
           {!inGroups && <LatinNotice />}
           {inGroups && <Notice>{t("groups.fields")}</Notice>}
+          <CountingLine />
           {tally !== null && !inGroups && (
-            <>
+            <div className={styles.figures} inert={counting}>
               <SaveNotice
                 tally={tally}
                 text={text}
@@ -84,7 +87,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
                 onReplace={(words) => editor.current?.replaceAll(words)}
               />
               <Everybody tally={tally} onShow={setPosition} />
-            </>
+            </div>
           )}
         </section>
         {!inGroups && (

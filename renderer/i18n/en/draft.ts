@@ -12,6 +12,7 @@ export const draft = {
   "step.who": "Who gets it?",
   "step.unwritten": "Not written yet",
   "step.mend": "Something to mend",
+  "step.counting": "Counting…",
   "step.people_one": "{{count, number}} person",
   "step.people_other": "{{count, number}} people",
   "step.toDecide_one": "{{count, number}} to decide",

@@ -15,6 +15,7 @@ export const draft = {
   "step.who": "Кто получит?",
   "step.unwritten": "Ещё не написано",
   "step.mend": "Нужно кое-что исправить",
+  "step.counting": "Считаем…",
   "step.people_one": "{{count, number}} человек",
   "step.people_few": "{{count, number}} человека",
   "step.people_many": "{{count, number}} человек",

@@ -15,6 +15,7 @@ export const draft = {
   "step.who": "Хто отримає?",
   "step.unwritten": "Ще не написано",
   "step.mend": "Треба дещо виправити",
+  "step.counting": "Рахуємо…",
   "step.people_one": "{{count, number}} людина",
   "step.people_few": "{{count, number}} людини",
   "step.people_many": "{{count, number}} людей",

@@ -4,118 +4,136 @@ import { written, type LatinStandard } from "../../../shared/message/latin.ts";
 import { previewOf } from "../../../shared/message/preview.ts";
 import { createTally } from "../../../shared/message/tally.ts";
 import { compileTemplate, parseTemplate, renderMessage } from "../../../shared/message/template.ts";
-import type { GroupQuery, MessageTally, Preview } from "../protocol.ts";
+import type { CountingWatch, GroupQuery, MessageTally, Preview } from "../protocol.ts";
 import type { ListContent } from "./list-content.ts";
+import { PeopleColumns } from "./people-columns.ts";
+import { Slices, type Clock } from "./slices.ts";
 
-/** People counted without a pause: a list of this size answers at once, a larger one lets others speak. */
-const sliceSize = 20_000;
+/** People between two looks at the clock. */
+const stretch = 500;
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve));
-}
-
-/** The people of a list and their cells, kept between keystrokes until the list changes. */
+/** The messages of a list's people: counted with every keystroke, looked at one by one, listed by what they cost. */
 export class ListMessage {
   private readonly content: ListContent;
-  private version = -1;
-  private accepted = new Uint32Array(0);
-  private texts = new Map<number, string[]>();
+  private readonly clock: Clock;
+  private kept: PeopleColumns | null = null;
   private found = { mark: "", positions: new Uint32Array(0) };
 
-  constructor(content: ListContent) {
+  constructor(content: ListContent, clock: Clock = () => performance.now()) {
     this.content = content;
+    this.clock = clock;
   }
 
   /** Rows of the people who will be texted, in order. */
   get people(): Uint32Array {
-    this.refresh();
-    return this.accepted;
+    return this.columns.people;
   }
 
   fieldNames(): string[] {
     return this.content.fields().map(({ name }) => name);
   }
 
-  /** Gives a person's cell of a field: made once for a column that a text uses, then only looked up. */
-  cells(): (position: number) => (field: number) => string {
-    this.refresh();
-    const columns = this.content.fields().map(({ column }) => column);
-    const kept: (string[] | undefined)[] = columns.map((column) => this.texts.get(column));
-    return (position) => (field) => {
-      const texts = (kept[field] ??= this.columnTexts(columns[field] ?? 0));
-      return texts[position] ?? "";
-    };
-  }
-
-  number(position: number): string {
-    return this.content.verdicts.digits(this.people[position] ?? 0);
-  }
-
-  /** Counts in slices, with a pause between them for other questions; rows that change meanwhile are counted anew. */
-  async tally(text: string, latin: LatinStandard | null): Promise<MessageTally> {
-    const names = this.fieldNames();
-    const tally = createTally(parseTemplate(text, names), names, latin);
-    const cells = this.cells();
-    const { people, version } = this;
-    for (let position = 0; position < people.length; position++) {
-      if (position > 0 && position % sliceSize === 0) {
-        await pause();
-        if (this.content.version !== version) return this.tally(text, latin);
-      }
-      tally.add(position, this.content.verdicts.digits(people[position] ?? 0), cells(position));
+  /**
+   * Counts in slices, with a pause between them for other questions; rows that change meanwhile are counted anew.
+   * Rejects with the signal's reason soon after the watch's signal was aborted.
+   */
+  async tally(text: string, latin: LatinStandard | null, watch: CountingWatch = {}): Promise<MessageTally> {
+    for (;;) {
+      watch.signal?.throwIfAborted();
+      const counted = await this.count(text, latin, watch);
+      if (counted !== null) return counted;
     }
-    return tally.result();
   }
 
   /** One person's message; a text with problems is shown as it was typed. Null where nobody stands. */
   preview(text: string, position: number, latin: LatinStandard | null): Preview | null {
-    const row = this.people[position];
+    const { columns } = this;
+    const row = columns.people[position];
     if (row === undefined) return null;
-    const names = this.fieldNames();
-    const compiled = compileTemplate(parseTemplate(text, names), names);
-    const rendered = compiled.ok ? written(renderMessage(compiled.value, this.cells()(position)), latin) : text;
-    const person = { position, row: this.content.rows.rowNumber(row), number: this.number(position) };
+    const compiled = this.compile(text);
+    const rendered = compiled.ok
+      ? written(
+          renderMessage(compiled.value, (field) => columns.cell(position, field)),
+          latin,
+        )
+      : text;
+    const person = { position, row: this.content.rows.rowNumber(row), number: columns.number(position) };
     return previewOf(person, rendered);
   }
 
   /** A page of the people of a group; who they are is kept for the next page. */
   group({ text, latin, key, offset, limit }: GroupQuery): { total: number; rows: Preview[] } {
-    const { people } = this;
-    const mark = JSON.stringify([this.version, text, latin, key]);
-    if (this.found.mark !== mark) {
-      const names = this.fieldNames();
-      const isIn = createGroupTest(parseTemplate(text, names), names, latin, key);
-      const cells = this.cells();
-      this.found = { mark, positions: people.map((_, position) => position).filter((at) => isIn(cells(at))) };
-    }
+    const mark = JSON.stringify([this.content.version, text, latin, key]);
+    if (this.found.mark !== mark) this.found = { mark, positions: this.positionsIn(text, latin, key) };
     const { positions } = this.found;
     const page = Array.from(positions.subarray(offset, offset + limit));
     return { total: positions.length, rows: page.flatMap((position) => this.preview(text, position, latin) ?? []) };
   }
 
   digest(text: string, latin: LatinStandard | null): string {
-    const names = this.fieldNames();
-    const compiled = compileTemplate(parseTemplate(text, names), names);
+    const compiled = this.compile(text);
     if (!compiled.ok) return "";
     const digest = createDigest();
-    const cells = this.cells();
-    const { length } = this.people;
-    for (let position = 0; position < length; position++) {
-      digest.add(this.number(position), written(renderMessage(compiled.value, cells(position)), latin));
+    const { columns } = this;
+    for (let position = 0; position < columns.people.length; position++) {
+      const rendered = renderMessage(compiled.value, (field) => columns.cell(position, field));
+      digest.add(columns.number(position), written(rendered, latin));
     }
     return digest.hex();
   }
 
-  private columnTexts(column: number): string[] {
-    const texts = Array.from(this.accepted, (row) => this.content.rows.cell(row, column));
-    this.texts.set(column, texts);
-    return texts;
+  private get columns(): PeopleColumns {
+    if (this.kept?.version !== this.content.version) this.kept = new PeopleColumns(this.content);
+    return this.kept;
   }
 
-  private refresh(): void {
-    if (this.version === this.content.version) return;
-    this.version = this.content.version;
-    this.accepted = Uint32Array.from(this.content.verdicts.people());
-    this.texts = new Map();
+  private compile(text: string): ReturnType<typeof compileTemplate> {
+    const names = this.fieldNames();
+    return compileTemplate(parseTemplate(text, names), names);
+  }
+
+  private fieldsOf(text: string): readonly number[] {
+    const compiled = this.compile(text);
+    return compiled.ok ? compiled.value.fields : [];
+  }
+
+  /** Null where the rows changed in a pause. */
+  private async count(text: string, latin: LatinStandard | null, watch: CountingWatch): Promise<MessageTally | null> {
+    const { columns } = this;
+    const { length } = columns.people;
+    const names = this.fieldNames();
+    const counted = { fields: this.fieldsOf(text), latin };
+    const toPrepare = columns.missing(counted);
+    const slices = new Slices(this.clock, watch, toPrepare + length);
+    for (let left = toPrepare; left > 0; left = columns.missing(counted)) {
+      columns.prepare(counted, stretch);
+      if (!slices.isOver()) continue;
+      await slices.pause(toPrepare - left);
+      if (columns.version !== this.content.version) return null;
+    }
+    const tally = createTally(parseTemplate(text, names), names, latin);
+    const person = columns.person(latin);
+    for (let position = 0; position < length; position++) {
+      if (position % stretch === 0 && slices.isOver()) {
+        await slices.pause(toPrepare + position);
+        if (columns.version !== this.content.version) return null;
+      }
+      person.position = position;
+      tally.add(person);
+    }
+    return tally.result();
+  }
+
+  private positionsIn(text: string, latin: LatinStandard | null, key: string): Uint32Array<ArrayBuffer> {
+    const { columns } = this;
+    const names = this.fieldNames();
+    columns.prepare({ fields: this.fieldsOf(text), latin }, Infinity);
+    const isIn = createGroupTest(parseTemplate(text, names), names, latin, key);
+    const person = columns.person(latin);
+    const positions = Uint32Array.from(columns.people, (_, position) => position);
+    return positions.filter((position) => {
+      person.position = position;
+      return isIn(person);
+    });
   }
 }

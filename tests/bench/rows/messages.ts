@@ -34,6 +34,7 @@ const partsRow: Row = {
     return {
       ours: () => texts.reduce((sum, text) => sum + split(text).parts.length, 0),
       theirs: () => texts.reduce((sum, text) => sum + countParts(text).parts, 0),
+      passes: { ours: 1, theirs: 20 },
     };
   },
 };

@@ -60,6 +60,23 @@ describe("createListClient", () => {
     expect([worker.started(), worker.terminated()]).toEqual([2, 1]);
   });
 
+  it("ends a counting that nobody waits for, and says of the next one how far it is", async () => {
+    const worker = localWorker();
+    const client = createListClient(worker.start);
+    const rows = Array.from({ length: 30_000 }, (_, row) => `3806712${row + 10_000},Anna ${row}`);
+    await client.open(sourceOf(`Phone,Name\n${rows.join("\n")}\n`));
+    const typed = new AbortController();
+    const first = client.tally("Hi {Name}", null, { signal: typed.signal });
+    typed.abort(new Error("another key was pressed"));
+    await expect(first).rejects.toThrow("another key was pressed");
+    const told: number[] = [];
+    const onProgress = (done: number, total: number) => told.push(done / total);
+    const counted = await client.tally("Hi {Name}!", null, { onProgress });
+    expect(counted).toMatchObject({ people: 30_000, parts: 30_000 });
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+    expect(told.every((share) => share >= 0 && share < 1)).toBe(true);
+  });
+
   it("gives up a worker that has gone silent over a file", async () => {
     const client = createListClient(silentWorker, 20);
     expect(await client.open(sourceOf("Phone\n0671234567\n"))).toEqual({

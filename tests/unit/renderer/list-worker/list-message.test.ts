@@ -86,3 +86,19 @@ test("rows that change while they are counted are counted anew", async () => {
   await engine.applyEdit({ kind: "leave-out", rows: [2, 3], out: true });
   expect((await counting).people).toBe(many - 2);
 });
+
+test("a counting that was ended gives way to the next one at its first pause", async () => {
+  const { engine } = await openList(longList);
+  const typed = new AbortController();
+  let pauses = 0;
+  const counting = engine.tally("Hi {Name}", null, {
+    signal: typed.signal,
+    onProgress: () => {
+      pauses++;
+      typed.abort(new Error("another key was pressed"));
+    },
+  });
+  await expect(counting).rejects.toThrow("another key was pressed");
+  expect(pauses).toBe(1);
+  expect((await engine.tally("Hi {Name}")).people).toBe(many);
+});

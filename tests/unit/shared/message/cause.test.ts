@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
-import { createCauseFinder, marksOf } from "../../../../shared/message/cause.ts";
-import { countParts } from "../../../../shared/message/parts.ts";
-import { compileTemplate, parseTemplate, renderMessage } from "../../../../shared/message/template.ts";
+import { createCauseFinder } from "../../../../shared/message/cause.ts";
+import { createCounter } from "../../../../shared/message/counter.ts";
+import { marksOf } from "../../../../shared/message/encoding.ts";
+import { compileTemplate, parseTemplate } from "../../../../shared/message/template.ts";
+import { personOf } from "./person-of.ts";
 
 const columns = ["Name", "City"];
 
 function causeOf(text: string, cells: readonly string[]) {
   const compiled = compileTemplate(parseTemplate(text), columns);
   if (!compiled.ok) throw new Error("the template of this test has a problem");
-  const cell = (column: number) => cells[column] ?? "";
-  return createCauseFinder(compiled.value, columns)(countParts(renderMessage(compiled.value, cell)), cell).cause;
+  const person = personOf(0, "380671234567", cells);
+  return createCauseFinder(compiled.value, columns)(createCounter(compiled.value)(person), person).cause;
 }
 
 test("the field with the longest value is what makes a message longer", () => {

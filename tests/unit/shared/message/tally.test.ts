@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { countParts } from "../../../../shared/message/parts.ts";
 import { createTally, type MessageTally } from "../../../../shared/message/tally.ts";
 import { parseTemplate } from "../../../../shared/message/template.ts";
+import { personOf } from "./person-of.ts";
 
 const columns = ["Name", "City"];
 
@@ -12,7 +13,7 @@ function tally(
 ): MessageTally {
   const growing = createTally(parseTemplate(text, columns), columns);
   for (const [position, [name, city = "", number = "380671234567"]] of people.entries()) {
-    growing.add(position, number, (column) => [name, city][column] ?? "");
+    growing.add(personOf(position, number, [name, city]));
   }
   return growing.result();
 }
