@@ -1,6 +1,6 @@
 import type { CellStore } from "../xlsx/cell-store.ts";
 import { limits } from "./limits.ts";
-import type { SourceTable } from "./source-table.ts";
+import type { CellForm, CellPlace, SourceTable } from "./source-table.ts";
 
 /** What the cells of a store hold; `at` is a cell's place in the store. */
 export interface CellValues {
@@ -8,6 +8,8 @@ export interface CellValues {
   shown(at: number): string;
   /** All digits of a number; null for a cell that holds none. */
   number(at: number): number | null;
+  /** Puts where the text of a cell that holds no number stands into `place`; false where it is made when asked for. */
+  locate(at: number, place: CellPlace): boolean;
   isBlank(at: number): boolean;
 }
 
@@ -16,6 +18,7 @@ export type LeftOut = { hiddenRows: number; hiddenColumns: number };
 
 /** Every digit of a number, never in scientific notation as far as a double is exact. */
 export function exactDigits(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString();
   return String(value);
 }
@@ -64,6 +67,19 @@ export class CellTable implements SourceTable {
     if (at === -1) return "";
     const value = this.values.number(at);
     return value === null ? clean(this.values.shown(at)) : exactDigits(value);
+  }
+
+  locate(row: number, column: number, place: CellPlace): CellForm {
+    const at = this.find(row, column);
+    const number = at === -1 ? null : this.values.number(at);
+    if (number !== null) {
+      place.number = number;
+      return "number";
+    }
+    if (at !== -1) return this.values.locate(at, place) ? "bytes" : "strings";
+    place.start = 0;
+    place.end = 0;
+    return "bytes";
   }
 
   isNumber(row: number, column: number): boolean {

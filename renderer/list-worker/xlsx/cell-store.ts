@@ -7,25 +7,41 @@ export const cellKinds = { shared: 1, own: 2, number: 3, boolean: 4 } as const;
 export type CellKindCode = (typeof cellKinds)[keyof typeof cellKinds];
 
 const cellBytes = 13;
+const rowBytes = 8;
+/** Bytes of XML that a cell takes, and a row, roughly: growing by copies costs more than a guess that is too large. */
+const xmlOfCell = 40;
+const xmlOfRow = 200;
+/** Room made at first at most, for a file may lie about its size. */
+const mostCellsAtFirst = 8_000_000;
 
 /** The cells of a sheet, row after row, without the empty ones, as columns of numbers. */
 export class CellStore {
   rows = 0;
   cells = 0;
-  rowNumbers = new Uint32Array(256);
+  rowNumbers: Uint32Array<ArrayBuffer>;
   /** `rowStarts[r]` to `rowStarts[r + 1]` are the cells of row r. */
-  rowStarts = new Uint32Array(257);
-  columns = new Uint16Array(1_024);
-  kinds = new Uint8Array(1_024);
-  styles = new Uint16Array(1_024);
+  rowStarts: Uint32Array<ArrayBuffer>;
+  columns: Uint16Array<ArrayBuffer>;
+  kinds: Uint8Array<ArrayBuffer>;
+  styles: Uint16Array<ArrayBuffer>;
   /** The number itself, or the number of the text in its pool. */
-  values = new Float64Array(1_024);
+  values: Float64Array<ArrayBuffer>;
   /** True once some row had its cells out of order. */
   unordered = false;
   private readonly memory: HeldMemory;
 
-  constructor(memory: HeldMemory) {
+  /** `xmlBytes` is how long the sheet is said to be, where that is known. */
+  constructor(memory: HeldMemory, xmlBytes = 0) {
     this.memory = memory;
+    const cells = Math.min(Math.max(1_024, Math.ceil(xmlBytes / xmlOfCell)), mostCellsAtFirst);
+    const rows = Math.min(Math.max(256, Math.ceil(xmlBytes / xmlOfRow)), limits.rows);
+    memory.hold(cells * cellBytes + rows * rowBytes);
+    this.rowNumbers = new Uint32Array(rows);
+    this.rowStarts = new Uint32Array(rows + 1);
+    this.columns = new Uint16Array(cells);
+    this.kinds = new Uint8Array(cells);
+    this.styles = new Uint16Array(cells);
+    this.values = new Float64Array(cells);
   }
 
   add(column: number, kind: CellKindCode, style: number, value: number): void {
@@ -44,7 +60,7 @@ export class CellStore {
     if (rowNumber > limits.rows) throw new Refusal("file.hostile");
     if (this.cells === this.rowStarts[this.rows]) return;
     if (this.rows + 1 === this.rowNumbers.length) {
-      this.memory.hold(this.rowNumbers.length * 8);
+      this.memory.hold(this.rowNumbers.length * rowBytes);
       this.rowNumbers = grown(this.rowNumbers, new Uint32Array(this.rowNumbers.length * 2));
       this.rowStarts = grown(this.rowStarts, new Uint32Array(this.rowNumbers.length + 1));
     }

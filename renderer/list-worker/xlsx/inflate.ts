@@ -30,30 +30,23 @@ function gzipTail(entry: ZipEntry): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The inflated bytes of an entry, piece by piece; never more than one slice ahead of the reader.
- * Throws {@link Refusal}: damaged, an unknown method, or a bomb.
+ * Hands the inflated bytes of an entry to `onPiece`, piece by piece, until it answers false; never more than one slice
+ * ahead of it. A piece holds only during the call. Throws {@link Refusal}: damaged, an unknown method, or a bomb.
  */
-export async function* inflateEntry(
+export async function inflateEntry(
   file: Uint8Array,
   entry: ZipEntry,
   budget: InflateBudget,
-): AsyncGenerator<Uint8Array, void, undefined> {
+  onPiece: (piece: Uint8Array) => boolean,
+): Promise<void> {
   const packed = entryBytes(file, entry);
   if (entry.method === 0) {
     if (crc32(packed) !== entry.crc) throw new Refusal("file.unreadable");
     budget.count(packed.length, packed.length, packed.length);
-    yield packed;
+    onPiece(packed);
     return;
   }
   if (entry.method !== 8) throw new Refusal("file.unreadable");
-  yield* inflated(packed, entry, budget);
-}
-
-async function* inflated(
-  packed: Uint8Array,
-  entry: ZipEntry,
-  budget: InflateBudget,
-): AsyncGenerator<Uint8Array, void, undefined> {
   const stream = new DecompressionStream("gzip");
   const reader = stream.readable.getReader();
   const feeder = new Feeder(stream.writable.getWriter());
@@ -61,22 +54,23 @@ async function* inflated(
   let total = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(damaged);
       if (done) break;
       total += value.length;
       budget.count(value.length, total, feeder.fed);
-      yield value;
+      if (!onPiece(value)) return;
     }
-    await fed;
-  } catch (problem) {
-    if (problem instanceof Refusal) throw problem;
-    // Whatever the inflater calls it, the bytes are not what the directory promised.
-    throw new Refusal("file.unreadable");
+    await fed.catch(damaged);
   } finally {
     feeder.stop();
     await reader.cancel().catch(ignoreAfterStop);
     await fed.catch(ignoreAfterStop);
   }
+}
+
+/** Whatever the inflater calls it, the bytes are not what the directory promised. */
+function damaged(): never {
+  throw new Refusal("file.unreadable");
 }
 
 /** The stream was given up on purpose or has failed already; its own complaint adds nothing. */

@@ -5,7 +5,7 @@ import { Refusal } from "../source/refusal.ts";
 import type { OnProgress, SheetView, SourceBook } from "../source/source-table.ts";
 import { InflateBudget } from "./inflate.ts";
 import { NumberFormats } from "./number-format.ts";
-import { type Package, scanPart } from "./parts.ts";
+import { type Package, scanPart, statedSize } from "./parts.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { SheetReader } from "./sheet.ts";
 import { SheetValues } from "./sheet-values.ts";
@@ -22,7 +22,7 @@ async function readSheet(
   memory: HeldMemory,
   onProgress: OnProgress,
 ): Promise<SheetReader> {
-  const reader = new SheetReader(memory);
+  const reader = new SheetReader(memory, statedSize(source, sheet.part));
   const present = await scanPart(source, sheet.part, reader, (inflated, total) => {
     onProgress("reading", inflated, total);
     return true;

@@ -1,26 +1,61 @@
 import type { HeldMemory } from "../source/held-memory.ts";
-import { type Package, scanPart } from "./parts.ts";
+import { type Package, scanPart, statedSize } from "./parts.ts";
 import { TextPool } from "./text-pool.ts";
+import type { XmlHandler } from "./xml-scanner.ts";
 
-/** All shared strings: runs of rich text joined, phonetic readings left out, empty ones counted. */
+const lessThan = 60;
+const opening = new TextEncoder().encode("<si><t>");
+const closing = new TextEncoder().encode("</t></si>");
+
+/** Collects shared strings: runs of rich text joined, phonetic readings left out, empty ones counted. */
+export class SharedStrings implements XmlHandler {
+  readonly pool: TextPool;
+  private inText = false;
+  private phonetic = 0;
+
+  /** `xmlBytes` is how long the part is said to be, where that is known. */
+  constructor(memory: HeldMemory, xmlBytes = 0) {
+    this.pool = new TextPool(memory, xmlBytes);
+  }
+
+  /** Strings in a row as nearly all are written: `<si><t>text</t></si>`. */
+  takeWhole(bytes: Uint8Array, from: number, to: number): number {
+    let at = from;
+    while (at + opening.length <= to && stands(bytes, at, opening)) {
+      const first = at + opening.length;
+      const end = bytes.indexOf(lessThan, first);
+      if (end === -1 || end + closing.length > to || !stands(bytes, end, closing)) break;
+      this.pool.append(bytes, first, end, false);
+      this.pool.finish();
+      at = end + closing.length;
+    }
+    return at;
+  }
+
+  open(name: string): void {
+    if (name === "t") this.inText = this.phonetic === 0;
+    else if (name === "rPh") this.phonetic++;
+  }
+
+  close(name: string): void {
+    if (name === "t") this.inText = false;
+    else if (name === "rPh") this.phonetic--;
+    else if (name === "si") this.pool.finish();
+  }
+
+  text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {
+    if (this.inText) this.pool.append(bytes, from, to, literal);
+  }
+}
+
+function stands(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
+  return true;
+}
+
+/** Reads all shared strings of a workbook, none where it has no such part. Throws a refusal. */
 export async function readSharedStrings(source: Package, part: string | null, memory: HeldMemory): Promise<TextPool> {
-  const pool = new TextPool(memory);
-  if (part === null) return pool;
-  let inText = false;
-  let phonetic = 0;
-  await scanPart(source, part, {
-    open(name) {
-      if (name === "t") inText = phonetic === 0;
-      else if (name === "rPh") phonetic++;
-    },
-    close(name) {
-      if (name === "t") inText = false;
-      else if (name === "rPh") phonetic--;
-      else if (name === "si") pool.finish();
-    },
-    text(bytes, from, to, literal) {
-      if (inText) pool.append(bytes, from, to, literal);
-    },
-  });
-  return pool;
+  const strings = new SharedStrings(memory, part === null ? 0 : statedSize(source, part));
+  if (part !== null) await scanPart(source, part, strings);
+  return strings.pool;
 }

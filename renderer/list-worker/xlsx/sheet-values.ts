@@ -1,4 +1,5 @@
 import type { CellValues } from "../source/cell-table.ts";
+import type { CellPlace } from "../source/source-table.ts";
 import { cellKinds, type CellStore } from "./cell-store.ts";
 import type { NumberFormats } from "./number-format.ts";
 import type { TextPool } from "./text-pool.ts";
@@ -33,6 +34,13 @@ export class SheetValues implements CellValues {
 
   number(at: number): number | null {
     return this.store.kinds[at] === cellKinds.number ? (this.store.values[at] ?? 0) : null;
+  }
+
+  locate(at: number, place: CellPlace): boolean {
+    const kind = this.store.kinds[at];
+    if (kind !== cellKinds.shared && kind !== cellKinds.own) return false;
+    (kind === cellKinds.shared ? this.shared : this.own).locate(this.store.values[at] ?? 0, place);
+    return true;
   }
 
   isBlank(at: number): boolean {

@@ -2,8 +2,9 @@ import type { HeldMemory } from "../source/held-memory.ts";
 import { serialOfIsoDate } from "../source/iso-date.ts";
 import { limits } from "../source/limits.ts";
 import { cellKinds, CellStore } from "./cell-store.ts";
+import { PlainCell } from "./plain-cell.ts";
 import { TextPool } from "./text-pool.ts";
-import { attribute } from "./xml-text.ts";
+import { attribute, attributeAt } from "./xml-text.ts";
 import type { XmlHandler } from "./xml-scanner.ts";
 
 type ValueType = "number" | "shared" | "text" | "boolean" | "date";
@@ -25,12 +26,35 @@ export class SheetReader implements XmlHandler {
   private reading: "nothing" | "value" | "inline" = "nothing";
   private phonetic = 0;
   private hasInline = false;
+  private readonly plain = new PlainCell();
   private value = new Uint8Array(64);
   private valueLength = 0;
 
-  constructor(memory: HeldMemory) {
-    this.store = new CellStore(memory);
+  /** `xmlBytes` is how long the sheet's part is said to be, where that is known. */
+  constructor(memory: HeldMemory, xmlBytes = 0) {
+    this.store = new CellStore(memory, xmlBytes);
     this.texts = new TextPool(memory);
+  }
+
+  /** Cells in a row that are written plainly. */
+  takeWhole(bytes: Uint8Array, from: number, to: number): number {
+    const { plain, store } = this;
+    let at = from;
+    while (!this.rowHidden && bytes[at] === 60) {
+      const next = plain.read(bytes, at, to, this.column + 1);
+      if (next === -1 || this.hidden[plain.column] === 1) break;
+      this.column = plain.column;
+      if (plain.kind !== "empty") {
+        store.add(
+          plain.column,
+          plain.kind === "shared" ? cellKinds.shared : cellKinds.number,
+          plain.style,
+          plain.value,
+        );
+      }
+      at = next;
+    }
+    return at;
   }
 
   open(name: string, bytes: Uint8Array, from: number, to: number): void {
@@ -99,9 +123,12 @@ export class SheetReader implements XmlHandler {
   }
 
   private openRow(bytes: Uint8Array, from: number, to: number): void {
-    const given = Number(attribute(bytes, from, to, "r") ?? 0);
-    this.rowNumber = given > this.rowNumber ? given : this.rowNumber + 1;
-    this.rowHidden = /^(1|true)$/.test(attribute(bytes, from, to, "hidden") ?? "");
+    const given = attributeAt(bytes, from, to, "r");
+    const number = given === -1 ? 0 : wholeNumber(bytes, given, to);
+    this.rowNumber = number > this.rowNumber ? number : this.rowNumber + 1;
+    const hidden = attributeAt(bytes, from, to, "hidden");
+    // "1" or "true" (ECMA-376, 22.9.2.1 and XML Schema's boolean)
+    this.rowHidden = hidden !== -1 && (bytes[hidden] === 49 || bytes[hidden] === 116);
     this.rowHasContent = false;
     this.column = -1;
   }
@@ -116,22 +143,16 @@ export class SheetReader implements XmlHandler {
   /** Reads `r`, `s` and `t` without making strings: there may be millions of them. */
   private openCell(bytes: Uint8Array, from: number, to: number): void {
     this.column++;
-    this.style = 0;
     this.type = "number";
     this.valueLength = 0;
     this.hasInline = false;
-    for (let at = from; at < to; at++) {
-      if (bytes[at] !== 61) continue;
-      const name = bytes[at - 1];
-      const single = (bytes[at - 2] ?? 0) <= 32;
-      const quote = bytes[at + 1];
-      let end = at + 2;
-      while (end < to && bytes[end] !== quote) end++;
-      if (single && name === 114) this.column = columnOf(bytes, at + 2, end, this.column);
-      else if (single && name === 115) this.style = smallNumber(bytes, at + 2, end);
-      else if (single && name === 116) this.type = typeOf(bytes, at + 2, end);
-      at = end;
-    }
+    const reference = attributeAt(bytes, from, to, "r");
+    if (reference !== -1) this.column = columnOf(bytes, reference, to, this.column);
+    const styleAt = attributeAt(bytes, from, to, "s");
+    const style = styleAt === -1 ? 0 : wholeNumber(bytes, styleAt, to);
+    this.style = style < 65_536 ? style : 0;
+    const type = attributeAt(bytes, from, to, "t");
+    if (type !== -1) this.type = typeOf(bytes, type);
   }
 
   private closeCell(): void {
@@ -175,16 +196,22 @@ function columnOf(bytes: Uint8Array, from: number, to: number, otherwise: number
   return column === 0 ? otherwise : column - 1;
 }
 
-function smallNumber(bytes: Uint8Array, from: number, to: number): number {
+/** The digits from an offset on, as far as they go; more than a sheet has of anything is as good as 2³¹. */
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
-  for (let i = from; i < to && value < 65_536; i++) value = value * 10 + (bytes[i] ?? 48) - 48;
-  return value < 65_536 ? value : 0;
+  for (let i = from; i < to; i++) {
+    const digit = (bytes[i] ?? 0) - 48;
+    if (digit < 0 || digit > 9) break;
+    value = Math.min(value * 10 + digit, 0x8000_0000);
+  }
+  return value;
 }
 
 /** `s` shared, `b` boolean, `n` number, `d` date; `str`, `inlineStr` and `e` are text. */
-function typeOf(bytes: Uint8Array, from: number, to: number): ValueType {
-  if (to - from > 1) return "text";
-  switch (bytes[from]) {
+function typeOf(bytes: Uint8Array, at: number): ValueType {
+  const quote = bytes[at - 1];
+  if (bytes[at] !== quote && bytes[at + 1] !== quote) return "text";
+  switch (bytes[at]) {
     case 115:
       return "shared";
     case 98:

@@ -1,40 +1,46 @@
 import type { HeldMemory } from "../source/held-memory.ts";
 import { limits } from "../source/limits.ts";
+import type { CellPlace } from "../source/source-table.ts";
 import { cellDecoder } from "../text/cell-decoder.ts";
 import { decodeText, unescapeCell } from "./xml-text.ts";
 
 const ampersand = 38;
 const underscore = 95;
+const letterX = 120;
 /** Bytes of a text that are kept: as many characters as a cell may show, and what is trimmed around them. */
 const longestText = limits.cellCharacters * 8;
+
+/** Room made at first at most, for a file may lie about its size. */
+const mostBytesAtFirst = 32 * 1024 * 1024;
 
 /** Many texts in one array of UTF-8 bytes: a million strings would weigh several times as much. */
 export class TextPool {
   count = 0;
-  private bytes = new Uint8Array(4_096);
+  private bytes: Uint8Array<ArrayBuffer>;
   private length = 0;
-  private ends = new Uint32Array(512);
+  private ends: Uint32Array<ArrayBuffer>;
   private readonly memory: HeldMemory;
   private readonly decode = cellDecoder("utf-8");
   private readonly encoder = new TextEncoder();
 
-  constructor(memory: HeldMemory) {
+  /** `xmlBytes` is how much XML the texts come from, where that is known. */
+  constructor(memory: HeldMemory, xmlBytes = 0) {
     this.memory = memory;
+    const size = Math.min(Math.max(4_096, xmlBytes >> 1), mostBytesAtFirst);
+    memory.hold(size + size / 2);
+    this.bytes = new Uint8Array(size);
+    this.ends = new Uint32Array(size >> 3);
   }
 
   /** Adds a piece of XML text to the text being made. */
   append(source: Uint8Array, from: number, to: number, literal: boolean): void {
     if (this.length - this.startOf(this.count) > longestText) return;
-    for (let i = from; i < to; i++) {
-      const byte = source[i];
-      if (byte === ampersand || byte === underscore) {
-        const text = unescapeCell(decodeText(source, from, to, literal));
-        const encoded = this.encoder.encode(text);
-        this.copy(encoded, 0, encoded.length);
-        return;
-      }
+    if (!needsDecoding(source, from, to)) {
+      this.copy(source, from, to);
+      return;
     }
-    this.copy(source, from, to);
+    const encoded = this.encoder.encode(unescapeCell(decodeText(source, from, to, literal)));
+    this.copy(encoded, 0, encoded.length);
   }
 
   /** Adds a whole text as it stands; its number. */
@@ -61,6 +67,13 @@ export class TextPool {
     return index < this.count ? this.decode(this.bytes, this.startOf(index), this.ends[index] ?? 0) : "";
   }
 
+  /** Puts where the bytes of the text with this number stand into `place`, until the next text is added. */
+  locate(index: number, place: CellPlace): void {
+    place.bytes = this.bytes;
+    place.start = index < this.count ? this.startOf(index) : 0;
+    place.end = index < this.count ? (this.ends[index] ?? 0) : 0;
+  }
+
   /** True for a text of nothing but white space. */
   isBlank(index: number): boolean {
     const end = this.ends[index] ?? 0;
@@ -83,4 +96,13 @@ export class TextPool {
     }
     for (let i = from; i < to; i++) this.bytes[this.length++] = source[i] ?? 0;
   }
+}
+
+/** True for a piece with an entity or with one of Excel's own escapes, `_x000D_`. */
+function needsDecoding(source: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const byte = source[i];
+    if (byte === ampersand || (byte === underscore && source[i + 1] === letterX)) return true;
+  }
+  return false;
 }

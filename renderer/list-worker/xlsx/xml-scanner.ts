@@ -7,6 +7,11 @@ export interface XmlHandler {
   close(name: string): void;
   /** A run of text, possibly one of several in a row; entities are still spelled out unless `literal`. */
   text(bytes: Uint8Array, from: number, to: number, literal: boolean): void;
+  /**
+   * Asked first at every `<`: takes as many whole elements as it can read by itself and gives the offset behind them,
+   * `at` when there are none. What lies behind `to` is not part of the text.
+   */
+  takeWhole?(bytes: Uint8Array, at: number, to: number): number;
 }
 
 const lessThan = 60;
@@ -16,6 +21,8 @@ const exclamation = 33;
 const questionMark = 63;
 /** Bytes; one token never needs more: a cell holds 32,767 characters, each spelled with ten bytes at most. */
 const longestToken = 1024 * 1024;
+/** Bytes scanned at a time, so that a part which arrives in one piece is not held twice. */
+const atOnce = 64 * 1024;
 
 /**
  * Splits UTF-8 XML that arrives in pieces into elements and text, without a tree. Comments and processing
@@ -23,7 +30,9 @@ const longestToken = 1024 * 1024;
  */
 export class XmlScanner {
   private readonly handler: XmlHandler;
-  private rest: Uint8Array = new Uint8Array(0);
+  /** What is not used yet of the pieces before, at its beginning; grows with the longest token. */
+  private bytes = new Uint8Array(atOnce * 2);
+  private rest = 0;
   private readonly names = new NameTable();
   private first = true;
 
@@ -33,25 +42,32 @@ export class XmlScanner {
 
   /** Takes the next piece. Throws {@link Refusal}. */
   push(piece: Uint8Array): void {
-    let bytes = piece;
-    if (this.rest.length > 0) {
-      if (this.rest.length > longestToken) throw new Refusal("file.hostile");
-      bytes = new Uint8Array(this.rest.length + piece.length);
-      bytes.set(this.rest);
-      bytes.set(piece, this.rest.length);
-    }
-    let from = 0;
-    if (this.first && bytes.length >= 4) {
-      from = this.afterMark(bytes);
-      this.first = false;
-    }
-    const used = this.first ? 0 : this.scan(bytes, from);
-    this.rest = bytes.slice(used);
+    for (let at = 0; at < piece.length; at += atOnce) this.take(piece.subarray(at, at + atOnce));
   }
 
   /** Says that no more comes. Throws {@link Refusal} when the text ends within an element. */
   end(): void {
-    for (const byte of this.rest) if (byte > 32) throw new Refusal("file.unreadable");
+    for (const byte of this.bytes.subarray(0, this.rest)) if (byte > 32) throw new Refusal("file.unreadable");
+  }
+
+  private take(piece: Uint8Array): void {
+    if (this.rest > longestToken) throw new Refusal("file.hostile");
+    const length = this.rest + piece.length;
+    if (length > this.bytes.length) {
+      const larger = new Uint8Array(length * 2);
+      larger.set(this.bytes.subarray(0, this.rest));
+      this.bytes = larger;
+    }
+    const { bytes } = this;
+    bytes.set(piece, this.rest);
+    let from = 0;
+    if (this.first && length >= 4) {
+      from = this.afterMark(bytes);
+      this.first = false;
+    }
+    const used = this.first ? 0 : this.scan(bytes, from, length);
+    bytes.copyWithin(0, used, length);
+    this.rest = length - used;
   }
 
   private afterMark(bytes: Uint8Array): number {
@@ -62,9 +78,8 @@ export class XmlScanner {
   }
 
   /** Handles every whole token; gives the offset of the first byte that is not used yet. */
-  private scan(bytes: Uint8Array, from: number): number {
+  private scan(bytes: Uint8Array, from: number, length: number): number {
     const { handler } = this;
-    const length = bytes.length;
     let at = from;
     while (at < length) {
       if (bytes[at] !== lessThan) {
@@ -75,15 +90,20 @@ export class XmlScanner {
         at = end;
         continue;
       }
+      const taken = handler.takeWhole?.(bytes, at, length) ?? at;
+      if (taken > at) {
+        at = taken;
+        continue;
+      }
+      if (at + 1 === length) return at;
       const second = bytes[at + 1];
-      if (second === undefined) return at;
       if (second === exclamation || second === questionMark) {
-        const next = this.special(bytes, at);
+        const next = this.special(bytes, at, length);
         if (next === -1) return at;
         at = next;
         continue;
       }
-      const end = endOfTag(bytes, at + 1);
+      const end = endOfTag(bytes, at + 1, length);
       if (end === -1) return at;
       if (second === slash) handler.close(this.names.read(bytes, at + 2, end));
       else this.element(bytes, at + 1, end);
@@ -103,22 +123,22 @@ export class XmlScanner {
   }
 
   /** Comment, CDATA, instruction or declaration: the offset behind it, or -1 while it is not whole. */
-  private special(bytes: Uint8Array, at: number): number {
-    if (bytes[at + 1] === questionMark) return afterSequence(bytes, at + 2, "?>");
-    if (bytes.length < at + 9) return -1;
+  private special(bytes: Uint8Array, at: number, length: number): number {
+    if (bytes[at + 1] === questionMark) return afterSequence(bytes, at + 2, length, "?>");
+    if (length < at + 9) return -1;
     const start = String.fromCharCode(...bytes.subarray(at, at + 9));
-    if (start.startsWith("<!--")) return afterSequence(bytes, at + 4, "-->");
+    if (start.startsWith("<!--")) return afterSequence(bytes, at + 4, length, "-->");
     if (start !== "<![CDATA[") throw new Refusal("file.hostile");
-    const end = afterSequence(bytes, at + 9, "]]>");
+    const end = afterSequence(bytes, at + 9, length, "]]>");
     if (end !== -1) this.handler.text(bytes, at + 9, end - 3, true);
     return end;
   }
 }
 
 /** The offset of the `>` that ends a tag; one within quotes does not. */
-function endOfTag(bytes: Uint8Array, from: number): number {
+function endOfTag(bytes: Uint8Array, from: number, to: number): number {
   let quote = 0;
-  for (let i = from; i < bytes.length; i++) {
+  for (let i = from; i < to; i++) {
     const byte = bytes[i] ?? 0;
     if (quote !== 0) {
       if (byte === quote) quote = 0;
@@ -128,9 +148,9 @@ function endOfTag(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
-function afterSequence(bytes: Uint8Array, from: number, sequence: string): number {
+function afterSequence(bytes: Uint8Array, from: number, to: number, sequence: string): number {
   const last = sequence.charCodeAt(sequence.length - 1);
-  for (let i = from + sequence.length - 1; i < bytes.length; i++) {
+  for (let i = from + sequence.length - 1; i < to; i++) {
     if (bytes[i] !== last) continue;
     let matches = true;
     for (let j = 0; j < sequence.length; j++) {

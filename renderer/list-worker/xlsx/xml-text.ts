@@ -49,3 +49,34 @@ export function attribute(bytes: Uint8Array, from: number, to: number, name: str
   }
   return null;
 }
+
+/**
+ * The offset of an attribute's value by its local name, -1 without it; the value ends with the quote that stands before
+ * that offset. Makes no strings: for elements that come by the million.
+ */
+export function attributeAt(bytes: Uint8Array, from: number, to: number, name: string): number {
+  for (let at = from; at < to; at++) {
+    if (bytes[at] !== 61) continue;
+    let nameEnd = at;
+    while (nameEnd > from && isSpace(bytes[nameEnd - 1])) nameEnd--;
+    let value = at + 1;
+    while (value < to && isSpace(bytes[value])) value++;
+    const quote = bytes[value];
+    if (quote !== 34 && quote !== 39) continue;
+    if (isNamed(bytes, nameEnd, name)) return value + 1;
+    at = value + 1;
+    while (at < to && bytes[at] !== quote) at++;
+  }
+  return -1;
+}
+
+const isSpace = (byte: number | undefined): boolean => byte !== undefined && byte <= 32;
+
+/** True where `name` ends at `end` and begins an attribute, perhaps behind its prefix. */
+function isNamed(bytes: Uint8Array, end: number, name: string): boolean {
+  const start = end - name.length;
+  const before = bytes[start - 1];
+  if (before !== 58 && !isSpace(before)) return false;
+  for (let i = 0; i < name.length; i++) if (bytes[start + i] !== name.charCodeAt(i)) return false;
+  return true;
+}
