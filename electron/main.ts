@@ -16,7 +16,8 @@ import { setMenu } from "./menu.ts";
 import { OpenedFiles } from "./opened-files.ts";
 import { drawProgress, isLookedAt, showNotification } from "./notifications.ts";
 import { createNotices } from "./notices.ts";
-import { openProgram } from "./program.ts";
+import { openErasable } from "./privacy/erase-everything.ts";
+import { openProgram, type ProgramOptions } from "./program.ts";
 import { saveFile } from "./saved-files.ts";
 import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
 import { openFolder, openLink } from "./security/links.ts";
@@ -71,7 +72,11 @@ async function start(): Promise<void> {
   });
   const http = createHttp({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) });
   const base = baseUrl(process.env["BSG_API_URL"], app.isPackaged);
-  const program = await openProgram({
+  // A data folder of its own has a key of its own: nothing of one may reach the other.
+  const keyStore = createKeychain({
+    service: app.commandLine.hasSwitch("user-data-dir") ? `Campaign Desk (${dataFolder})` : "Campaign Desk",
+  });
+  const options: ProgramOptions = {
     facts: { version: app.getVersion(), platform: process.platform, locale, dataFolder },
     openAccount: () =>
       openAccountWorkspace({
@@ -79,10 +84,7 @@ async function start(): Promise<void> {
         entries,
         base: base.ok ? base.value : "https://refused.invalid",
         http: base.ok ? http : createRefusingHttp(base.error),
-        // A data folder of its own has a key of its own: nothing of one may reach the other.
-        keyStore: createKeychain({
-          service: app.commandLine.hasSwitch("user-data-dir") ? `Campaign Desk (${dataFolder})` : "Campaign Desk",
-        }),
+        keyStore,
         events,
       }),
     openPractice: () =>
@@ -90,6 +92,7 @@ async function start(): Promise<void> {
         folder: join(dataFolder, "practice"),
         entries,
         http: createHttp({ resolveProxy: async () => "DIRECT" }),
+        notes: keyStore,
         events,
       }),
     settingsChanged: ({ language, theme }) => {
@@ -98,7 +101,8 @@ async function start(): Promise<void> {
     },
     stateChanged: events.stateChanged,
     sideOpened: notices.begin,
-  });
+  };
+  const program = await openErasable({ open: () => openProgram(options), dataFolder, keyStore });
 
   serve(
     program.ok

@@ -35,6 +35,10 @@ export type Program = {
   removeAccount: () => Promise<Result<AccountState, AppError>>;
   usePractice: () => Promise<Result<AccountState, AppError>>;
   leavePractice: () => Promise<Result<AccountState, AppError>>;
+  /** Whether a key is in the keychain. */
+  keepsKey: () => Promise<boolean>;
+  /** Campaigns of your account to which something may still happen; null when nobody can say. */
+  notOver: () => Promise<number | null>;
   suspend: () => Promise<void>;
   resume: () => Promise<void>;
   close: () => Promise<void>;
@@ -67,7 +71,10 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
         // The next one who asks tries again.
         if (side?.ok !== true) practice = null;
       }
-      return side.ok ? ok(begin(side.value, options.sideOpened)) : side;
+      if (!side.ok) return side;
+      const opened = begin(side.value, options.sideOpened);
+      void opened.begun.then(sweep);
+      return ok(opened);
     };
     practice ??= opening();
     return practice;
@@ -96,6 +103,17 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     return [account.workspace, ...(practising?.ok === true ? [practising.value.workspace] : [])];
   };
 
+  /** What has been kept long enough goes, whatever the window shows. */
+  const sweep = () => {
+    const work = async () => {
+      const { keepMonths } = await store.read();
+      for (const { privacy } of await everySide()) await privacy.sweep(keepMonths);
+    };
+    work().catch((error: unknown) => logFailure("privacy", error));
+  };
+  const sweeping = setInterval(sweep, sweepPause).unref();
+  void account.begun.then(sweep);
+
   return ok({
     side,
     async state() {
@@ -119,6 +137,7 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     },
     async changeSettings(patch) {
       const changed = await store.change(patch);
+      if (patch.keepMonths !== undefined) sweep();
       options.settingsChanged(changed);
       options.stateChanged();
       return changed;
@@ -155,17 +174,27 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     async resume() {
       await Promise.all((await everySide()).map(({ sending }) => sending.resume()));
     },
+    async keepsKey() {
+      await account.begun;
+      const state = account.workspace.account.state();
+      return state.mode === "account" && state.kept === "keychain";
+    },
+    notOver: () => account.workspace.database.privacy.campaignsNotOver(),
     async close() {
+      clearInterval(sweeping);
       await Promise.all((await everySide()).map((workspace) => workspace.close()));
     },
   });
 }
+
+const sweepPause = 60 * 60_000;
 
 /** Reads the key, recovers what the last run left, and then asks the network, for which nobody waits. */
 function begin(workspace: Workspace, opened: ProgramOptions["sideOpened"]): Side {
   const work = async () => {
     opened((await workspace.sending.list({ search: "", filter: "all", offset: 0, limit: 500 })).rows);
     await workspace.account.start();
+    await workspace.privacy.unlock();
     await workspace.sending.start();
     catchUp(workspace);
   };

@@ -12,6 +12,7 @@ import type { Http } from "./bsg/http.ts";
 import { type Database, openDatabases } from "./database/database.ts";
 import { bringBackDraft } from "./library/undone-drafts.ts";
 import { logFailure } from "./log.ts";
+import { createPrivacy, type Privacy } from "./privacy/privacy.ts";
 import { practiceKey } from "./practice/account.ts";
 import { startPracticeWorker } from "./practice/start.ts";
 import { inconvenientHours, zonesOfCountry } from "./review/hours.ts";
@@ -29,6 +30,7 @@ export type Workspace = {
   prices: Prices;
   stopList: StopList;
   sending: Sending;
+  privacy: Privacy;
   /** Ends what is under way in order and closes the files. */
   close: () => Promise<void>;
 };
@@ -51,6 +53,8 @@ type Parts = {
   base: string;
   http: Http;
   keyStore: KeyStore;
+  /** Where the key is by which erased people are known again. */
+  notes: KeyStore;
   sequenceNote: SendingDeps["sequenceNote"];
   events: WorkspaceEvents;
 };
@@ -72,6 +76,7 @@ export function openAccountWorkspace(options: {
     ...rest,
     kind: "account",
     entry: entries.database,
+    notes: options.keyStore,
     sequenceNote: noteBeside(options.keyStore),
   });
 }
@@ -84,9 +89,11 @@ export async function openPracticeWorkspace(options: {
   folder: string;
   entries: ThreadEntries;
   http: Http;
+  /** Where the key is by which erased people are known again; asked only when somebody was erased. */
+  notes: KeyStore;
   events: WorkspaceEvents;
 }): Promise<Result<Workspace, AppError>> {
-  const { folder, entries, http, events } = options;
+  const { folder, entries, http, notes, events } = options;
   mkdirSync(folder, { recursive: true });
   const service = await startPracticeWorker(entries.practice, { stateFile: join(folder, "service.sqlite") });
   const opened = await open({
@@ -96,6 +103,7 @@ export async function openPracticeWorkspace(options: {
     base: practiceBase,
     http: httpAt(http, practiceBase, service.url),
     keyStore: createMemoryKeyStore(practiceKey),
+    notes,
     sequenceNote: { read: async () => null, write: async () => {} },
     events,
   });
@@ -125,16 +133,25 @@ async function open(parts: Parts): Promise<Result<Workspace, AppError>> {
     clientFor: (key, onDate) => accountClient(key, { base, http, now, onDate }),
     onChange: events.stateChanged,
   });
+  const privacy = createPrivacy({
+    database,
+    keyStore: parts.notes,
+    now,
+    changed() {
+      events.stateChanged();
+      events.campaignsChanged([]);
+    },
+  });
   const sending =
     database.journalProblem === null
-      ? createSending(sendingDeps(parts, database, account))
+      ? createSending(sendingDeps(parts, database, account, privacy))
       : createNoSending(database.journalProblem);
   const close = async () => {
     await sending.quit();
     await database.close();
   };
   await bringBackDrafts(database);
-  return ok({ kind, database, account, prices: new Prices(now), stopList: new StopList(now), sending, close });
+  return ok({ kind, database, account, prices: new Prices(now), stopList: new StopList(now), sending, privacy, close });
 }
 
 /** A crash between taking a campaign back and giving its draft new ids leaves the draft under ids that are used up. */
@@ -148,7 +165,12 @@ async function bringBackDrafts({ journal, journalProblem, drafts }: Database): P
   }
 }
 
-function sendingDeps({ sequenceNote, events }: Parts, database: Database, account: Account): SendingDeps {
+function sendingDeps(
+  { sequenceNote, events }: Parts,
+  database: Database,
+  account: Account,
+  privacy: Privacy,
+): SendingDeps {
   const freshBalance = atMostEvery(balancePause, () => account.refresh());
   return {
     journal: database.journal,
@@ -164,7 +186,11 @@ function sendingDeps({ sequenceNote, events }: Parts, database: Database, accoun
         return () => clearTimeout(timer);
       },
     },
-    neverText: (numbers) => database.neverText.among(numbers),
+    async neverText(numbers) {
+      // Whoever was erased and is to stay out is known by a key; without it this throws, and nothing goes out.
+      await privacy.unlock();
+      return database.neverText.among(numbers);
+    },
     sequenceNote,
     isNight: async (numbers) =>
       inconvenientHours(numbers, Date.now(), zonesOfCountry, zoneOffset).some(({ night }) => night),

@@ -10,6 +10,8 @@ export interface KeyStore {
   /** A note, such as the journal's sequence number; null when it was never written. */
   readNote(name: string): Promise<Result<string | null, AppError>>;
   writeNote(name: string, value: string): Promise<Result<null, AppError>>;
+  /** Forgets the key and every note. */
+  forgetAll(): Promise<Result<null, AppError>>;
 }
 
 /** A key store that forgets: for practice mode, whose key is no secret, and for tests. */
@@ -29,6 +31,11 @@ export function createMemoryKeyStore(first: string | null = null): KeyStore {
     readNote: async (name) => ok(notes.get(name) ?? null),
     async writeNote(name, value) {
       notes.set(name, value);
+      return ok(null);
+    },
+    async forgetAll() {
+      key = null;
+      notes.clear();
       return ok(null);
     },
   };

@@ -7,6 +7,7 @@ export type Keytar = {
   getPassword(service: string, account: string): Promise<string | null>;
   setPassword(service: string, account: string, password: string): Promise<void>;
   deletePassword(service: string, account: string): Promise<boolean>;
+  findCredentials(service: string): Promise<{ account: string }[]>;
 };
 
 export type KeychainOptions = {
@@ -64,5 +65,10 @@ export function createKeychain({ service, timeLimit = 5000, load = loadKeytar }:
     remove: () => limited((keytar) => keytar.deletePassword(service, keyAccount).then(() => null)),
     readNote: (name) => read(noteAccount(name)),
     writeNote: (name, value) => write(noteAccount(name), value),
+    forgetAll: () =>
+      limited(async (keytar) => {
+        for (const { account } of await keytar.findCredentials(service)) await keytar.deletePassword(service, account);
+        return null;
+      }),
   };
 }

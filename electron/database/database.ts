@@ -9,6 +9,7 @@ import type { NeverTextStore } from "../library/never-text.ts";
 import type { DraftRenderer } from "../library/rendered-draft.ts";
 import type { SettingsStore } from "../library/settings.ts";
 import type { TemplateStore } from "../library/templates.ts";
+import type { PrivacyStore } from "../privacy/privacy-store.ts";
 import type { Journal } from "../sending/journal.ts";
 import { type Remote, RemoteCaller } from "./remote.ts";
 import type { DatabaseReady } from "./worker.ts";
@@ -26,6 +27,7 @@ export type Database = DatabaseReady & {
   neverText: Remote<NeverTextStore>;
   matchings: Remote<MatchingStore>;
   journal: Remote<Journal>;
+  privacy: Remote<PrivacyStore>;
   close: () => Promise<void>;
 };
 
@@ -53,6 +55,7 @@ export async function openDatabases(entry: string | URL, folder: string): Promis
     neverText: caller.service("neverText"),
     matchings: caller.service("matchings"),
     journal: caller.service("journal"),
+    privacy: caller.service("privacy"),
     close: async () => {
       await caller.call("thread", "close", []);
       await worker.terminate();

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
@@ -12,6 +12,9 @@ import { NeverTextStore } from "../library/never-text.ts";
 import { DraftRenderer } from "../library/rendered-draft.ts";
 import { SettingsStore } from "../library/settings.ts";
 import { TemplateStore } from "../library/templates.ts";
+import { NumberMarks } from "../privacy/number-marks.ts";
+import { practiceRecords } from "../privacy/practice-records.ts";
+import { PrivacyStore } from "../privacy/privacy-store.ts";
 import { Journal } from "../sending/journal.ts";
 import { journalMigrations } from "./migrations/journal.ts";
 import { libraryMigrations } from "./migrations/library.ts";
@@ -26,6 +29,9 @@ const { folder }: { folder: string } = workerData;
 mkdirSync(folder, { recursive: true });
 
 const services: Record<string, object> = {};
+const marks = new NumberMarks();
+// Beside practice mode's pair lies what its service keeps.
+const practiceFile = join(folder, "service.sqlite");
 
 const library = openDatabase({
   file: join(folder, "library.sqlite"),
@@ -45,7 +51,7 @@ if (library.ok) {
   services["listSets"] = new ListSets(library.value, lists);
   services["listUpdates"] = new ListUpdates(library.value, lists, listPeople);
   services["templates"] = new TemplateStore(library.value);
-  services["neverText"] = new NeverTextStore(library.value);
+  services["neverText"] = new NeverTextStore(library.value, marks);
   services["matchings"] = new MatchingStore(library.value);
 }
 
@@ -55,7 +61,18 @@ const journal = openDatabase({
   synchronous: "FULL",
   exclusive: true,
 });
-if (journal.ok) services["journal"] = new Journal(journal.value);
+if (journal.ok) services["journal"] = new Journal(journal.value, marks);
+if (library.ok) {
+  services["privacy"] = new PrivacyStore({
+    library: library.value,
+    journal: journal.ok ? journal.value : null,
+    marks,
+    drafts: new DraftStore(library.value),
+    neverText: new NeverTextStore(library.value, marks),
+    settings: new SettingsStore(library.value),
+    practice: existsSync(practiceFile) ? practiceRecords(practiceFile) : null,
+  });
+}
 
 services["thread"] = {
   close: () => {

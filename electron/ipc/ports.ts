@@ -2,12 +2,12 @@ import type { AppError } from "../../shared/errors.ts";
 import type { AppState } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
 import type { OpenedFile } from "../opened-files.ts";
-import type { Program } from "../program.ts";
+import type { ErasableProgram } from "../privacy/erase-everything.ts";
 import type { Link } from "../security/links.ts";
 
 /** What the handlers need of the rest of the main process. Nothing of it is Electron. */
 export type Ports = {
-  program: Program;
+  program: ErasableProgram;
   /** ISO 8601 UTC. */
   now: () => string;
   newId: () => string;

@@ -244,7 +244,8 @@ export class DraftStore {
       this.database
         .prepare(
           `INSERT INTO draft SELECT ?, ?, title, created_at, ?, step, source, source_complete, reading, text, review,
-           columns, accepted_people FROM draft WHERE id = ?`,
+           columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = '')
+           FROM draft WHERE id = ?`,
         )
         .run(ids.id, ids.campaignId, now, id);
       for (const [table, columns] of [
@@ -256,6 +257,8 @@ export class DraftStore {
           .prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`)
           .run(ids.id, id);
       }
+      // The empty places of erased people are only for the campaign that the draft has become.
+      this.database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(ids.id);
     });
     return ok(null);
   }

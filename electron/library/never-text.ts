@@ -1,18 +1,25 @@
 import type { DatabaseSync } from "node:sqlite";
 import { transaction } from "../database/transaction.ts";
+import { NumberMarks } from "../privacy/number-marks.ts";
 
-/** Numbers that must never be texted. It counts at the moment of sending, not only when a list is read. */
+/**
+ * Numbers that must never be texted. It counts at the moment of sending, not only when a list is read. Of people who
+ * were erased and are to stay out there is only a mark (`NumberMarks`).
+ */
 export class NeverTextStore {
   private readonly database: DatabaseSync;
+  private readonly marks: NumberMarks;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, marks: NumberMarks = new NumberMarks()) {
     this.database = database;
+    this.marks = marks;
   }
 
-  /** A page, newest first. `search` is any run of digits of the number. */
+  /** A page, newest first. `search` is any run of digits of the number; `erased` counts those of whom only a mark is kept. */
   page(query: { search: string; offset: number; limit: number }): {
     total: number;
     rows: { number: string; since: string }[];
+    erased: number;
   } {
     const like = `%${query.search.replaceAll(/\D/g, "")}%`;
     const total = this.database.prepare("SELECT count(*) AS n FROM never_text WHERE number LIKE ?").get(like);
@@ -22,6 +29,7 @@ export class NeverTextStore {
     return {
       total: Number(total?.["n"]),
       rows: rows.map((row) => ({ number: String(row["number"]), since: String(row["since"]) })),
+      erased: this.erased(),
     };
   }
 
@@ -30,11 +38,21 @@ export class NeverTextStore {
     return { numbers: rows.map((row) => String(row["number"])), since: rows.map((row) => String(row["since"])) };
   }
 
+  /** Since when a number is on the list, null when it is not. */
+  since(number: string): string | null {
+    const row = this.database.prepare("SELECT since FROM never_text WHERE number = ?").get(number);
+    return row === undefined ? null : String(row["since"]);
+  }
+
   /** @returns how many of the numbers were not there before. */
   add(numbers: string[], now: string): number {
     return transaction(this.database, () => {
       const insert = this.database.prepare("INSERT INTO never_text VALUES (?, ?) ON CONFLICT (number) DO NOTHING");
-      return numbers.reduce((added, number) => added + Number(insert.run(number, now).changes), 0);
+      const unmark = this.database.prepare("DELETE FROM never_text_mark WHERE mark = ?");
+      return numbers.reduce((added, number) => {
+        unmark.run(this.marks.of(number));
+        return added + Number(insert.run(number, now).changes);
+      }, 0);
     });
   }
 
@@ -45,9 +63,63 @@ export class NeverTextStore {
     });
   }
 
-  /** Those of the numbers that are on the list. */
+  /** Forgets a number. `keepOut`: it is known again by its mark, and still never texted; throws without the key. */
+  erase(number: string, keepOut: boolean, now: string): void {
+    const since = this.since(number) ?? now;
+    this.remove([number]);
+    if (!keepOut) return;
+    const mark = this.marks.of(number);
+    if (mark === null) throw new Sealed();
+    this.database.prepare("INSERT INTO never_text_mark VALUES (?, ?) ON CONFLICT DO NOTHING").run(mark, since);
+  }
+
+  /** Whether nobody can say who is on the list: there are marks, and the key that they were made with is not there. */
+  isSealed(): boolean {
+    return !this.marks.known && this.erased() > 0;
+  }
+
+  /**
+   * Puts erased people who are in these numbers back on the list as they are: a spreadsheet has brought their number
+   * again, and its row must say why it is left out.
+   * @returns how many there were
+   */
+  recognise(numbers: string[]): number {
+    if (this.erased() === 0 || this.isSealed()) return 0;
+    return transaction(this.database, () => {
+      const take = this.database.prepare("DELETE FROM never_text_mark WHERE mark = ? RETURNING since");
+      const insert = this.database.prepare("INSERT INTO never_text VALUES (?, ?) ON CONFLICT DO NOTHING");
+      let known = 0;
+      for (const number of numbers) {
+        const row = take.get(this.marks.of(number));
+        if (row === undefined) continue;
+        insert.run(number, String(row["since"]));
+        known += 1;
+      }
+      return known;
+    });
+  }
+
+  /** Those of the numbers that are on the list. Throws while nobody can say ({@link isSealed}): then nothing may go out. */
   among(numbers: string[]): string[] {
+    if (this.isSealed()) throw new Sealed();
     const find = this.database.prepare("SELECT 1 FROM never_text WHERE number = ?");
-    return numbers.filter((number) => find.get(number) !== undefined);
+    const known = this.database.prepare("SELECT 1 FROM never_text_mark WHERE mark = ?");
+    const marked = this.erased() > 0;
+    return numbers.filter(
+      (number) => find.get(number) !== undefined || (marked && known.get(this.marks.of(number)) !== undefined),
+    );
+  }
+
+  private erased(): number {
+    return Number(this.database.prepare("SELECT count(*) AS n FROM never_text_mark").get()?.["n"]);
+  }
+}
+
+/** The key that erased people are known by is not there. */
+class Sealed extends Error {
+  override readonly name = "Sealed";
+  readonly code = "SEALED";
+  constructor() {
+    super("Erased people cannot be recognised without their key");
   }
 }

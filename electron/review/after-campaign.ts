@@ -51,7 +51,7 @@ export async function draftForFailed(
     const { columns, rows, total } = page.value;
     if (offset === 0) lines.push(["Phone", ...columns]);
     for (const { person, cells } of rows) {
-      if (!failed.has(person.state)) continue;
+      if (!failed.has(person.state) || person.number === "") continue;
       lines.push([`+${person.number}`, ...columns.map((_, column) => cells[column] ?? "")]);
       people += 1;
     }

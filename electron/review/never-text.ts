@@ -45,16 +45,18 @@ export class StopList {
  * Who of these numbers must not be texted, by the never-text list and, with an account, by the service's stop list.
  * Whom the stop list names is put on the never-text list, so that the window shows the row and why.
  * @param stopList null without an account.
- * @returns how many of the numbers there are and how many the stop list has brought
+ * Erased people who are never to be texted come back on it in the same way.
+ * @returns how many of the numbers there are, how many the stop list has brought, and how many erased people
  */
 export async function mustNotBeTexted(
   neverText: Database["neverText"],
   stopList: ReadonlySet<string> | null,
   numbers: string[],
   now: string,
-): Promise<{ people: number; stopped: number }> {
+): Promise<{ people: number; stopped: number; recognised: number }> {
+  const recognised = await neverText.recognise(numbers);
   const known = new Set(await neverText.among(numbers));
   const stopped = stopList === null ? [] : numbers.filter((number) => stopList.has(number) && !known.has(number));
   if (stopped.length > 0) await neverText.add(stopped, now);
-  return { people: known.size + stopped.length, stopped: stopped.length };
+  return { people: known.size + stopped.length, stopped: stopped.length, recognised };
 }

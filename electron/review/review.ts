@@ -142,8 +142,10 @@ async function leftOut(
   stopList: ReadonlySet<string> | null,
   numbers: string[],
 ): Promise<{ people: number; stopped: number }> {
+  // Then nothing can be confirmed anyway: see the blockers.
+  if (await database.neverText.isSealed()) return { people: 0, stopped: 0 };
   const never = await mustNotBeTexted(database.neverText, stopList, numbers, new Date(now()).toISOString());
-  if (never.stopped > 0) stateChanged();
+  if (never.stopped + never.recognised > 0) stateChanged();
   return never;
 }
 
@@ -175,6 +177,7 @@ async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked,
   if (rendered.people > most) blockers.push(appErrorOf("draft.too-many", { most }));
   const start = startOf(draft, ports.now());
   if (!start.ok) blockers.push(start.error);
+  if (await ports.database.neverText.isSealed()) blockers.push(appErrorOf("never-text.sealed"));
   return ok({ draft, rendered, groups, start: start.ok ? start.value : null, blockers });
 }
 

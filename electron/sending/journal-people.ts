@@ -8,7 +8,7 @@ import {
   type PeopleFilter,
   type PersonView,
 } from "../../shared/campaign/view.ts";
-import { countryOf } from "../../shared/recipients/phone-country.ts";
+import { countryOfMarked, isMark } from "../privacy/number-marks.ts";
 import { courseOf, type Dated } from "./course.ts";
 import { partsOf } from "./journal-parts.ts";
 import { isoOf } from "./journal-reads.ts";
@@ -70,7 +70,7 @@ export function campaignCourse(database: DatabaseSync, id: string): CampaignCour
     .all({ id });
   const counts = { ...noCounts };
   for (const row of byPlace) {
-    const country = countryOf(text(row, "number"));
+    const country = countryOfMarked(text(row, "number"));
     const own = countries.get(country) ?? { ...noCounts };
     countries.set(country, own);
     const bucket = bucketOfPerson[states(row)];
@@ -129,7 +129,7 @@ function searchOf(database: DatabaseSync, search: string): Search {
   // SQLite folds only ASCII letters; names are as often Cyrillic.
   database.function("folded", { deterministic: true }, (value) => String(value).toLowerCase());
   const digits = /^[\d\s()+.-]+$/.test(name) ? name.replaceAll(/\D/g, "") : "";
-  const where = digits === "" ? "" : " OR instr(number, :digits) > 0";
+  const where = digits === "" ? "" : " OR (number NOT LIKE '#%' AND instr(number, :digits) > 0)";
   return {
     where: `AND (instr(folded(name), :name) > 0${where})`,
     values: digits === "" ? { name } : { name, digits },
@@ -160,7 +160,8 @@ function viewOf(row: Row, state: PersonView["state"]): PersonView {
   return {
     position: Number(row["position"]),
     name: text(row, "name"),
-    number: text(row, "number"),
+    // Of whoever was erased nothing is shown but what became of the text.
+    number: isMark(text(row, "number")) ? "" : text(row, "number"),
     state,
     at: sent ? isoOf(textOrNull(row, "at")) : null,
     parts: !sent || row["parts"] === null ? null : Number(row["parts"]),

@@ -106,7 +106,7 @@ export function knownReference(database: DatabaseSync, base: string, identity: s
   const row = database
     .prepare(
       `SELECT reference, number FROM campaign JOIN person ON person.campaign_id = campaign.id
-       WHERE base = ? AND identity = ? AND word IS NOT NULL ORDER BY campaign.sequence DESC LIMIT 1`,
+       WHERE base = ? AND identity = ? AND word IS NOT NULL AND number NOT LIKE '#%' ORDER BY campaign.sequence DESC LIMIT 1`,
     )
     .get(base, identity);
   return row === undefined ? null : { reference: text(row, "reference"), number: text(row, "number") };

@@ -8,6 +8,7 @@ import { appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
+import { NumberMarks } from "../privacy/number-marks.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 import { insertCampaign } from "./journal-confirm.ts";
@@ -30,9 +31,12 @@ export type Account = { base: string; identity: string };
  */
 export class Journal {
   private readonly database: DatabaseSync;
+  private readonly marks: NumberMarks;
 
-  constructor(database: DatabaseSync) {
+  /** @param marks by which erased people are known again */
+  constructor(database: DatabaseSync, marks: NumberMarks = new NumberMarks()) {
     this.database = database;
+    this.marks = marks;
   }
 
   /**
@@ -272,12 +276,12 @@ export class Journal {
 
   /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */
   textedLately(numbers: string[], since: string): ReturnType<typeof repeats.textedLately> {
-    return repeats.textedLately(this.database, numbers, since);
+    return repeats.textedLately(this.database, this.marks, numbers, since);
   }
 
   /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */
   sameContent(digest: string): { title: string; at: string } | null {
-    return repeats.sameContent(this.database, digest);
+    return repeats.sameContent(this.database, [digest, this.marks.ofDigest(digest)]);
   }
   /** Everybody who was texted since an instant, with the last instant of each. */
   everybodyTextedSince(since: string): ReturnType<typeof repeats.everybodyTextedSince> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepMonths } from "../privacy.ts";
 
 export const languages = ["en", "uk", "ru"] as const;
 
@@ -14,6 +15,11 @@ export const settings = z.strictObject({
   testNumber: z.string().max(40).default(""),
   /** Whether the system tells when a campaign is finished or needs the user. */
   notifications: z.boolean().default(true),
+  /**
+   * For how many months people and texts of campaigns that are over are kept; null: for ever. A year by default: the
+   * same feast last year can still be looked up, and nobody's number lies about for longer without anybody's decision.
+   */
+  keepMonths: z.literal(keepMonths).nullable().default(12),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -25,5 +31,6 @@ export const settingsPatch = z.strictObject({
   undoSeconds: settings.shape.undoSeconds.unwrap().optional(),
   testNumber: settings.shape.testNumber.unwrap().optional(),
   notifications: settings.shape.notifications.unwrap().optional(),
+  keepMonths: settings.shape.keepMonths.unwrap().optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

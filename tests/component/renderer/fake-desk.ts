@@ -13,7 +13,15 @@ export const anAppState: AppState = {
   platform: "linux",
   locale: "en-GB",
   dataFolder: "/data",
-  settings: { language: "en", theme: "light", defaultCountry: "UA", undoSeconds: 15, testNumber: "", notifications: true },
+  settings: {
+    language: "en",
+    theme: "light",
+    defaultCountry: "UA",
+    undoSeconds: 15,
+    testNumber: "",
+    notifications: true,
+    keepMonths: 12,
+  },
   account: {
     mode: "account",
     keyHint: "live_…x8k",

@@ -26,7 +26,14 @@ function accountAt({ url }: PracticeService, keyStore: KeyStore) {
 /** A keychain that does not answer. */
 function lockedKeychain(): KeyStore {
   const refused = async () => err(appErrorOf("keychain.unavailable"));
-  return { read: refused, write: refused, remove: refused, readNote: refused, writeNote: refused };
+  return {
+    read: refused,
+    write: refused,
+    remove: refused,
+    readNote: refused,
+    writeNote: refused,
+    forgetAll: refused,
+  };
 }
 
 test("a key that works is kept in the store, shown by its ends, and comes back at the next start", async () => {

@@ -18,6 +18,7 @@ test("numbers are found by any run of their digits and come in pages", () => {
   expect(store.page({ search: "067 123", offset: 0, limit: 1 })).toEqual({
     total: 2,
     rows: [{ number: "380671234567", since: "2026-03-04T00:00:00.000Z" }],
+    erased: 0,
   });
 });
 

@@ -10,6 +10,8 @@ test("a new installation has the defaults and has not chosen a mode", () => {
     defaultCountry: null,
     undoSeconds: 15,
     testNumber: "",
+    notifications: true,
+    keepMonths: 12,
   });
   expect(store.mode()).toBe("welcome");
 });

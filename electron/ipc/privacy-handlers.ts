@@ -1,0 +1,34 @@
+import type { AppError } from "../../shared/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
+import type { Privacy } from "../privacy/privacy.ts";
+import type { Ports } from "./ports.ts";
+import type { Handlers } from "./serve.ts";
+
+type PrivacyHandlers = Pick<
+  Handlers,
+  "getPrivacy" | "tracePerson" | "erasePerson" | "prepareErasing" | "eraseEverything"
+>;
+
+/** Commands on what is kept of people. */
+export function privacyHandlers({ program, stateChanged }: Ports): PrivacyHandlers {
+  const on = async <T>(act: (privacy: Privacy) => Promise<Result<T, AppError>>) => {
+    const side = await program.side();
+    return side.ok ? act(side.value.privacy) : side;
+  };
+  return {
+    getPrivacy: () => on(async (privacy) => ok(await privacy.state())),
+    tracePerson: ({ number }) => on(async (privacy) => ok(await privacy.trace(number))),
+    erasePerson: ({ number, ...choice }) =>
+      on(async (privacy) => {
+        const erased = await privacy.erase(number, choice);
+        return erased.ok ? ok({ waiting: erased.value }) : erased;
+      }),
+    prepareErasing: () => program.prepareErasing(),
+    eraseEverything: async ({ token }) => {
+      const erased = await program.eraseEverything(token);
+      stateChanged();
+      return erased.ok ? ok({}) : erased;
+    },
+  };
+}

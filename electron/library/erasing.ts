@@ -1,0 +1,138 @@
+import type { DatabaseSync } from "node:sqlite";
+import Papa from "papaparse";
+import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
+import { type DraftSource, draftSource } from "../../shared/library/draft.ts";
+import { guessedReading } from "../../shared/recipients/reading.ts";
+import type { NumberSearch } from "../privacy/number-search.ts";
+import type { DraftStore } from "./drafts.ts";
+
+/**
+ * What becomes of a draft that holds a number. `rewritten`: its list without the person takes the spreadsheet's place;
+ * `deleted`: no list was accepted yet, so nothing but the whole spreadsheet could go; `unsearched`: nobody can look into
+ * its spreadsheet (locked, or an old workbook).
+ */
+export type HoldingDraft = { id: string; title: string; how: "rewritten" | "deleted" | "unsearched" };
+
+/** The drafts that hold a number, be it in their spreadsheet, in an edit or among the people. */
+export function draftsWith(database: DatabaseSync, number: string, search: NumberSearch): HoldingDraft[] {
+  return database
+    .prepare("SELECT id, title, source, accepted_people FROM draft ORDER BY updated_at DESC")
+    .all()
+    .flatMap((row) => {
+      const id = String(row["id"]);
+      const title = String(row["title"]);
+      const source = String(row["source"] ?? "");
+      const found = search.inText(`${title}\n${source}`) || isAmongPeople(database, id, number, search);
+      const held = found || isInEdits(database, id, search) ? "yes" : search.inFile(sourceOf(database, id));
+      if (held === "no") return [];
+      const how = held === "unsearched" ? held : row["accepted_people"] === null ? "deleted" : "rewritten";
+      return [{ id, title, how } satisfies HoldingDraft];
+    });
+}
+
+function isAmongPeople(database: DatabaseSync, draftId: string, number: string, search: NumberSearch): boolean {
+  const people = database.prepare("SELECT number, cells FROM draft_person WHERE draft_id = ?").iterate(draftId);
+  for (const row of people) if (row["number"] === number || search.inText(String(row["cells"]))) return true;
+  return false;
+}
+
+function isInEdits(database: DatabaseSync, draftId: string, search: NumberSearch): boolean {
+  const edits = database.prepare("SELECT edit FROM draft_edit WHERE draft_id = ?").all(draftId);
+  return edits.some((row) => search.inText(String(row["edit"])));
+}
+
+function sourceOf(database: DatabaseSync, draftId: string): Buffer {
+  const pieces = database.prepare("SELECT bytes FROM draft_source WHERE draft_id = ? ORDER BY offset").all(draftId);
+  return Buffer.concat(pieces.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes] : [])));
+}
+
+/**
+ * Takes a person out of a draft whose list was accepted: the list without the person becomes its spreadsheet, and what
+ * else was in that file goes. `keepPlace`: a campaign counts on the places of its people, so an empty one stays.
+ */
+export function rewriteDraft(
+  database: DatabaseSync,
+  drafts: DraftStore,
+  { id, number, search, keepPlace }: { id: string; number: string; search: NumberSearch; keepPlace: boolean },
+): void {
+  const columns = drafts.columns(id);
+  const write = database.prepare(
+    "UPDATE draft_person SET number = ?, row = ?, cells = ? WHERE draft_id = ? AND position = ?",
+  );
+  const rows: string[][] = [["Phone", ...columns]];
+  for (const person of Array.from(drafts.people(id))) {
+    const gone = person.number === number || person.number === "";
+    const cells = gone ? [] : person.cells.map((cell) => (search.inText(cell) ? search.without(cell) : cell));
+    if (!gone) rows.push([`+${person.number}`, ...cells]);
+    write.run(gone ? "" : person.number, gone ? 0 : rows.length, JSON.stringify(cells), id, person.position);
+  }
+  if (!keepPlace) database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(id);
+  const people = keepPlace ? {} : { people: rows.length - 1 };
+  replaceSource(database, id, { bytes: new TextEncoder().encode(Papa.unparse(rows)), search, ...people });
+}
+
+function replaceSource(
+  database: DatabaseSync,
+  id: string,
+  { bytes, search, people }: { bytes: Uint8Array; search: NumberSearch; people?: number },
+): void {
+  const row = database.prepare("SELECT title, source FROM draft WHERE id = ?").get(id);
+  const before = draftSource.safeParse(JSON.parse(String(row?.["source"] ?? "null")));
+  const named = before.success && before.data.kind !== "groups" ? before.data.name : "";
+  const name = `${search.without(named).replace(/\.\w{1,4}$/, "") || "list"}.csv`;
+  const source: DraftSource = { kind: "file", name, size: bytes.length };
+  database.prepare("DELETE FROM draft_source WHERE draft_id = ?").run(id);
+  database.prepare("DELETE FROM draft_edit WHERE draft_id = ?").run(id);
+  const insert = database.prepare("INSERT INTO draft_source VALUES (?, ?, ?)");
+  for (let offset = 0; offset < bytes.length; offset += sourceChunkLimit) {
+    insert.run(id, offset, bytes.subarray(offset, offset + sourceChunkLimit));
+  }
+  database
+    .prepare(
+      `UPDATE draft SET source = ?, source_complete = 1, reading = ?, title = ?,
+         accepted_people = coalesce(?, accepted_people) WHERE id = ?`,
+    )
+    .run(
+      JSON.stringify(source),
+      JSON.stringify(guessedReading),
+      search.without(String(row?.["title"] ?? "")),
+      people ?? null,
+      id,
+    );
+}
+
+/** A list that a person is on, with the cells they have there. */
+export type OnList = { name: string; fields: { name: string; value: string }[] };
+
+/** The saved lists that a number is on. */
+export function listsWith(database: DatabaseSync, number: string): OnList[] {
+  return database
+    .prepare(
+      `SELECT name, columns, cells FROM list_person JOIN list ON list.id = list_id
+       WHERE number = ? ORDER BY name COLLATE NOCASE`,
+    )
+    .all(number)
+    .map((row) => {
+      const cells = JSON.parse(String(row["cells"])) as string[];
+      const columns = JSON.parse(String(row["columns"])) as string[];
+      return {
+        name: String(row["name"]),
+        fields: columns.map((name, index) => ({ name, value: cells[index] ?? "" })),
+      };
+    });
+}
+
+/** Takes a number off every list, and out of the cells of others. */
+export function eraseFromLists(database: DatabaseSync, number: string, search: NumberSearch): void {
+  database.prepare("DELETE FROM list_person WHERE number = ?").run(number);
+  database.exec("UPDATE list SET people = (SELECT count(*) FROM list_person WHERE list_id = list.id)");
+  const held = Array.from(database.prepare("SELECT list_id, position, cells FROM list_person").iterate()).filter(
+    (row) => search.inText(String(row["cells"])),
+  );
+  const blank = database.prepare("UPDATE list_person SET cells = ? WHERE list_id = ? AND position = ?");
+  for (const row of held) {
+    const cells = JSON.parse(String(row["cells"])) as string[];
+    const left = cells.map((cell) => (search.inText(cell) ? search.without(cell) : cell));
+    blank.run(JSON.stringify(left), String(row["list_id"]), Number(row["position"]));
+  }
+}

@@ -1,0 +1,201 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { PersonTrace, WaitingErasure } from "../../shared/privacy.ts";
+import { transaction } from "../database/transaction.ts";
+import type { DraftStore } from "../library/drafts.ts";
+import { draftsWith, eraseFromLists, listsWith, rewriteDraft } from "../library/erasing.ts";
+import type { NeverTextStore } from "../library/never-text.ts";
+import type { SettingsStore } from "../library/settings.ts";
+import * as erasing from "../sending/journal-erasing.ts";
+import { draftsOf } from "../sending/journal-drafts.ts";
+import type { NumberMarks } from "./number-marks.ts";
+import { searchFor } from "./number-search.ts";
+import { campaignsOf } from "./person-trace.ts";
+import type { PracticeRecords } from "./practice-records.ts";
+import { compact } from "./wiped-file.ts";
+
+export type PrivacyParts = {
+  library: DatabaseSync;
+  /** Null while the journal cannot be used; then nothing of it can be erased either. */
+  journal: DatabaseSync | null;
+  drafts: DraftStore;
+  neverText: NeverTextStore;
+  settings: SettingsStore;
+  marks: NumberMarks;
+  /** The records of the practice service, for practice mode. */
+  practice: PracticeRecords | null;
+};
+
+/** What a sweep did. */
+export type Swept = { campaigns: number; people: number; draftsChanged: boolean };
+
+/**
+ * Erasing over both databases of a side: one person everywhere, people and texts that were kept long enough, and what
+ * is known of one person. Plain synchronous code; the journal comes first, so that a crash in between leaves nothing
+ * that the next sweep does not find.
+ */
+export class PrivacyStore {
+  private readonly parts: PrivacyParts;
+
+  constructor(parts: PrivacyParts) {
+    this.parts = parts;
+  }
+
+  /** Takes the key of the marks; null: there is none. */
+  useKey(key: string | null): void {
+    this.parts.marks.use(key);
+  }
+
+  /** Whether anything was erased that only the key knows again. */
+  needsKey(): boolean {
+    const { journal, neverText } = this.parts;
+    return neverText.isSealed() || (journal !== null && erasing.hasMarks(journal));
+  }
+
+  /** Everything that is known of a number. */
+  trace(number: string, now: number): PersonTrace {
+    const { library, journal, drafts, neverText, settings } = this.parts;
+    const hidden = this.confirmedDrafts();
+    const search = searchFor(number);
+    return {
+      campaigns: journal === null ? [] : campaignsOf(journal, drafts, number, now),
+      lists: listsWith(library, number),
+      drafts: draftsWith(library, number, search).filter(({ id }) => !hidden.has(id)),
+      neverTextSince: neverText.since(number),
+      ownTestNumber: search.inText(settings.read().testNumber),
+    };
+  }
+
+  /**
+   * Erases a number everywhere but in campaigns that are not over; those are left to {@link sweep}.
+   * @param keepOut on the never-text list a mark stays, so that the person is never texted again; needs the key
+   * @param deleteDrafts drafts that cannot be searched and that the user wants deleted
+   * @returns what is waited for, null when nothing
+   */
+  erase(number: string, choice: { keepOut: boolean; deleteDrafts: string[] }, now: string): WaitingErasure | null {
+    const order = { number, askedAt: now, keepOut: choice.keepOut };
+    const holdings = this.carryOut(order, choice.deleteDrafts, now);
+    this.compactAll();
+    return holdings.length === 0 ? null : waitingFor(number, now, holdings);
+  }
+
+  /**
+   * While a campaign with the person is not over, the never-text list stays as it is or gets the number: a part of it
+   * may still be planned. The order is taken off last, so that a crash on the way leaves it to the next sweep.
+   */
+  private carryOut(order: erasing.ErasingOrder, deleteDrafts: string[], now: string): erasing.Holding[] {
+    const { journal, neverText, marks } = this.parts;
+    const { number, keepOut } = order;
+    const holdings =
+      journal === null
+        ? []
+        : transaction(journal, () => {
+            erasing.setWaiting(journal, order);
+            return erasing.erasePerson(journal, number, marks, Date.parse(now));
+          });
+    this.eraseFromLibrary(number, new Set(holdings.map(({ draftId }) => draftId)), deleteDrafts);
+    if (holdings.length === 0) {
+      this.parts.practice?.erasePerson(number);
+      neverText.erase(number, keepOut, now);
+      if (journal !== null) erasing.setErased(journal, number);
+    } else if (keepOut) neverText.add([number], now);
+    return holdings;
+  }
+
+  private eraseFromLibrary(number: string, waitingDrafts: ReadonlySet<string>, deleteDrafts: string[]): void {
+    const { library, drafts, settings } = this.parts;
+    const search = searchFor(number);
+    const confirmed = this.confirmedDrafts();
+    transaction(library, () => {
+      eraseFromLists(library, number, search);
+      for (const { id, how } of draftsWith(library, number, search)) {
+        if (waitingDrafts.has(id)) continue;
+        const keepPlace = confirmed.has(id);
+        if (how === "deleted" || deleteDrafts.includes(id)) drafts.delete(id);
+        else if (how === "rewritten" || keepPlace) rewriteDraft(library, drafts, { id, number, search, keepPlace });
+      }
+      if (search.inText(settings.read().testNumber)) settings.change({ testNumber: "" });
+    });
+  }
+
+  /** Numbers whose erasing waits, with the campaigns that it waits for. */
+  waiting(now: number): WaitingErasure[] {
+    const { journal } = this.parts;
+    if (journal === null) return [];
+    return erasing.waitingToBeErased(journal).map(({ number, askedAt }) => {
+      const open = erasing.campaignsOfPerson(journal, number, now).filter(({ over }) => !over);
+      return waitingFor(
+        number,
+        askedAt,
+        open.map((campaign) => ({ ...campaign, until: campaign.watchedUntil })),
+      );
+    });
+  }
+
+  /** Whether {@link sweep} would find anything. */
+  hasToSweep(now: string, before: string | null): boolean {
+    const { journal, drafts } = this.parts;
+    if (journal === null) return false;
+    return (
+      erasing.waitingToBeErased(journal).length > 0 ||
+      (before !== null && erasing.keptLongEnough(journal, before, Date.parse(now)).length > 0) ||
+      erasing.draftsOfErased(journal).some((id) => drafts.open(id).ok)
+    );
+  }
+
+  /**
+   * Erases what has been waiting and can go now, and people and texts of campaigns that are over since before an
+   * instant (ISO); null: those are kept for ever.
+   */
+  sweep(now: string, before: string | null): Swept {
+    const { journal, library, drafts, marks } = this.parts;
+    const swept: Swept = { campaigns: 0, people: 0, draftsChanged: false };
+    if (journal === null) return swept;
+    for (const order of erasing.waitingToBeErased(journal)) {
+      // What makes a mark waits for the key.
+      if (order.keepOut && !marks.known) continue;
+      const open = erasing.campaignsOfPerson(journal, order.number, Date.parse(now)).some(({ over }) => !over);
+      if (open) continue;
+      this.carryOut(order, [], now);
+      swept.people += 1;
+    }
+    for (const id of before === null ? [] : erasing.keptLongEnough(journal, before, Date.parse(now))) {
+      this.parts.practice?.eraseCampaigns(erasing.serviceIdsOf(journal, id));
+      transaction(journal, () => erasing.eraseCampaign(journal, id, marks, now));
+      swept.campaigns += 1;
+    }
+    const gone = erasing.draftsOfErased(journal).filter((id) => drafts.open(id).ok);
+    transaction(library, () => gone.forEach((id) => drafts.delete(id)));
+    swept.draftsChanged = gone.length > 0 || swept.people > 0;
+    if (swept.campaigns > 0 || swept.draftsChanged) this.compactAll();
+    return swept;
+  }
+
+  /** Campaigns to which something may still happen; null when nobody can say. */
+  campaignsNotOver(): number | null {
+    return this.parts.journal === null ? null : erasing.campaignsNotOver(this.parts.journal);
+  }
+
+  private confirmedDrafts(): ReadonlySet<string> {
+    return new Set(this.parts.journal === null ? [] : draftsOf(this.parts.journal, "confirmed"));
+  }
+
+  private compactAll(): void {
+    const { library, journal } = this.parts;
+    for (const database of [library, ...(journal === null ? [] : [journal])]) compact(database);
+  }
+}
+
+function waitingFor(
+  number: string,
+  askedAt: string,
+  campaigns: { title: string; until: number | null }[],
+): WaitingErasure {
+  const ends = campaigns.map(({ until }) => until);
+  const last = ends.some((until) => until === null) ? null : Math.max(...ends.map(Number));
+  return {
+    number,
+    askedAt,
+    campaigns: campaigns.map(({ title }) => title),
+    until: last === null || campaigns.length === 0 ? null : new Date(last).toISOString(),
+  };
+}

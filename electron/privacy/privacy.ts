@@ -1,0 +1,99 @@
+import type { AppError } from "../../shared/errors.ts";
+import type { PersonTrace, PrivacyState, WaitingErasure } from "../../shared/privacy.ts";
+import type { Result } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
+import type { KeyStore } from "../account/key-store.ts";
+import type { Database } from "../database/database.ts";
+import { logEvent } from "../log.ts";
+import { erasingKey, readErasingKey } from "./erasing-key.ts";
+
+export type PrivacyOptions = {
+  database: Pick<Database, "privacy">;
+  /** Where the key of the marks is. */
+  keyStore: KeyStore;
+  /** ms since 1970. */
+  now: () => number;
+  /** Drafts, lists or campaigns have changed. */
+  changed: () => void;
+};
+
+/** What a side keeps of people, and how it is erased. */
+export type Privacy = {
+  /** Takes the key of the marks if any of them needs it. Answers when it was asked for, whether or not it was there. */
+  unlock: () => Promise<void>;
+  state: () => Promise<PrivacyState>;
+  trace: (number: string) => Promise<PersonTrace>;
+  /**
+   * Erases a number, in campaigns as soon as they are over.
+   * @returns what is waited for; `keychain.unavailable` when the person is to stay out and no mark can be made
+   */
+  erase: (
+    number: string,
+    choice: { keepOut: boolean; deleteDrafts: string[] },
+  ) => Promise<Result<WaitingErasure | null, AppError>>;
+  /** Erases what waited and can go now, and people and texts kept for longer than so many months; null: for ever. */
+  sweep: (keepMonths: number | null) => Promise<void>;
+};
+
+export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptions): Privacy {
+  const store = database.privacy;
+  let unlocked = false;
+  let problem: AppError | null = null;
+
+  const take = async (key: Result<string | null, AppError>): Promise<boolean> => {
+    problem = key.ok ? null : key.error;
+    if (!key.ok || key.value === null) return false;
+    await store.useKey(key.value);
+    unlocked = true;
+    return true;
+  };
+
+  /** The key, made if need be: the first thing is about to be erased. */
+  const ready = async (): Promise<Result<null, AppError>> => {
+    if (unlocked) return ok(null);
+    const key = await erasingKey(keyStore);
+    await take(key);
+    return key.ok ? ok(null) : key;
+  };
+
+  return {
+    async unlock() {
+      if (!unlocked && (await store.needsKey())) await take(await readErasingKey(keyStore));
+    },
+    state: async () => ({ waiting: await store.waiting(now()), problem }),
+    trace: (number) => store.trace(number, now()),
+    async erase(number, choice) {
+      const key = await ready();
+      // Without a keychain somebody can be forgotten, but not be known again.
+      if (!key.ok && choice.keepOut) return key;
+      const waiting = await store.erase(number, choice, iso(now()));
+      changed();
+      return ok(waiting);
+    },
+    async sweep(keepMonths) {
+      const before = keepMonths === null ? null : iso(monthsBefore(now(), keepMonths));
+      if (!(await store.hasToSweep(iso(now()), before))) return;
+      // Erased without the key they would not be known again: the same text could go to the same people once more.
+      const key = await ready();
+      if (!key.ok) return;
+      const swept = await store.sweep(iso(now()), before);
+      if (swept.campaigns + swept.people === 0) return;
+      logEvent("erased", { campaigns: swept.campaigns });
+      changed();
+    },
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The same day and time so many months earlier, or the last day of a shorter month (UTC). */
+export function monthsBefore(ms: number, months: number): number {
+  const date = new Date(ms);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  return date.setUTCDate(Math.min(day, last));
+}
