@@ -24,7 +24,9 @@ const acceptedStatuses = [
 export type PartWords =
   | { kind: "none" }
   | { kind: "plain"; key: "part.planned" | "part.handing" | "part.stopping" | "part.stopped" | "part.cancelled" }
-  | { kind: "plain"; key: "part.exceptions" | `part.accepted.${AcceptedStatus}` }
+  | { kind: "plain"; key: "part.doubt.takenIn" | `part.accepted.${AcceptedStatus}` }
+  /** People whom the service does not show; `until` null: it is certain that it has not taken them. */
+  | { kind: "exceptions"; missing: number; until: string | null }
   | { kind: "service-word"; word: string }
   | { kind: "doubt"; broke: boolean; nextLookAt: string | null }
   | { kind: "absent"; until: string | null }
@@ -41,7 +43,7 @@ export function partSentence(part: PartView): PartSentence {
     case "accepted":
       return accepted(part);
     case "accepted-with-exceptions":
-      return { word: part.state, tone: "go", sentence: { kind: "plain", key: "part.exceptions" } };
+      return { word: part.state, tone: "go", sentence: exceptions(part) };
     case "refused":
       return { word: "refused", tone: "bad", sentence: reasonOf(part) };
     case "held":
@@ -69,8 +71,16 @@ function turnOf(part: PartView): PartWords {
 function inDoubt(part: PartView): PartSentence {
   if (part.reason === null && part.nextLookAt === null && part.looks === 0)
     return { word: "handing", tone: "plain", sentence: { kind: "plain", key: "part.handing" } };
+  if (part.serviceIds.length > 0)
+    return { word: "in-doubt", tone: "warn", sentence: { kind: "plain", key: "part.doubt.takenIn" } };
   const broke = part.reason === null || part.reason.code.startsWith("network.");
   return { word: "in-doubt", tone: "warn", sentence: { kind: "doubt", broke, nextLookAt: part.nextLookAt } };
+}
+
+/** While it is watched they may still turn up, and are counted as not certain. */
+function exceptions({ counts, watchedUntil }: PartView): PartWords {
+  const missing = watchedUntil === null ? counts.notSent : counts.notCertain;
+  return { kind: "exceptions", missing, until: watchedUntil };
 }
 
 function accepted(part: PartView): PartSentence {

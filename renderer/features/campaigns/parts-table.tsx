@@ -76,6 +76,14 @@ function Sentence({ words, reason }: { words: PartWords; reason: AppError | null
       );
     case "absent":
       return <>{words.until === null ? t("part.absentNow") : t("part.absent", { day: format.moment(words.until) })}</>;
+    case "exceptions":
+      return (
+        <>
+          {words.until === null
+            ? t("part.exceptions", { count: words.missing })
+            : t("part.exceptionsWatched", { count: words.missing, day: format.moment(words.until) })}
+        </>
+      );
     case "error":
       return reason === null ? null : <Reason error={reason} />;
   }

@@ -90,6 +90,7 @@ export const campaigns = {
   "part.doubt.broke": "the connection broke while it was being handed over.",
   "part.doubt.unclear": "the service gave no clear answer when it was handed over.",
   "part.doubt.looking": "Looking for it at the service; nothing is sent again before that is known.",
+  "part.doubt.takenIn": "the service is taking it in, and not everybody of it is there yet. Nothing is sent again.",
   "part.doubt.next": "Next look in {{countdown}}",
   "part.accepted.creation": "being taken in",
   "part.accepted.moderation": "being checked by the service",
@@ -106,7 +107,12 @@ export const campaigns = {
   "part.cancelled": "it was cancelled before it left this computer",
   "part.absent": "at the service. Still watching until {{day}}; it is stopped if it turns up",
   "part.absentNow": "at the service. It is stopped if it turns up",
-  "part.exceptions": "some people were not taken by the service",
+  "part.exceptions_one": "{{count, number}} person was not taken by the service",
+  "part.exceptions_other": "{{count, number}} people were not taken by the service",
+  "part.exceptionsWatched_one":
+    "but the service does not show {{count, number}} person of it. Still watching until {{day}}",
+  "part.exceptionsWatched_other":
+    "but the service does not show {{count, number}} people of it. Still watching until {{day}}",
 
   "question.part": "Part {{number}}",
   "question.only": "This campaign",
