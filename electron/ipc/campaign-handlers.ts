@@ -31,6 +31,7 @@ type CampaignHandlers = Pick<
   | "sendCampaignNow"
   | "cancelCampaign"
   | "answerPart"
+  | "sendPartAt"
 >;
 
 /** Commands on price, review, confirmation, and on campaigns that were confirmed. */
@@ -132,6 +133,7 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
     sendCampaignNow: ({ id }) => done(({ sending }) => sending.sendNow(id)),
     cancelCampaign: ({ id }) => done(({ sending }) => sending.cancel(id)),
     answerPart: ({ id, part, answer }) => done(({ sending }) => sending.answer(id, part, answer)),
+    sendPartAt: ({ id, part, ...time }) => done(({ sending }) => sending.sendAt(id, part, time)),
   };
 }
 

@@ -2,7 +2,8 @@ import { isSender } from "../../shared/account.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
 import { partsPerCampaign, peoplePerPart } from "../../shared/campaign/plan.ts";
 import type { Preflight, ShownAtConfirmation } from "../../shared/campaign/preflight.ts";
-import { instantOf, serviceTimeOf, startProblem } from "../../shared/campaign/schedule.ts";
+import { instantOf, startProblem } from "../../shared/campaign/schedule.ts";
+import { serviceTimeAt, zoneName } from "../../shared/campaign/service-zone.ts";
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
@@ -17,10 +18,9 @@ import type { RenderedDraft } from "../library/rendered-draft.ts";
 import { chosenLists } from "./contact-lists.ts";
 import { mustNotBeTexted, type StopList } from "./never-text.ts";
 import { inconvenientHours, zonesOfCountry } from "./hours.ts";
+import { clockOfService, type ServiceClock } from "./service-clock.ts";
 import { comparePrice, type Prices } from "./price.ts";
 
-/** The zone that the service is taken to keep until it was measured: `bsg-api.md`, "Time". */
-export const serviceZone = "UTC";
 /** People texted within this many days are pointed out, here and in the list. */
 export const lately = 7;
 
@@ -46,7 +46,7 @@ type Start = ConfirmedCampaign["start"];
 export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<Result<Preflight, AppError>> {
   const looked = await look(ports, draftId);
   if (!looked.ok) return looked;
-  const { draft, rendered, groups, start, blockers } = looked.value;
+  const { draft, rendered, groups, start, clock, blockers } = looked.value;
   const { price, problem } = await priceOf(ports, looked.value);
   const balance = await ports.client?.balance();
   const numbers = rendered.buckets.flatMap((bucket) => bucket.numbers);
@@ -73,8 +73,8 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
     sameAgain: same,
     hours: inconvenientHours(numbers, instant, zonesOfCountry, zoneOffset),
     serviceStart: start?.service ?? null,
-    serviceZone,
-    zoneMeasured: false,
+    serviceZone: zoneName(clock.offset),
+    zoneMeasured: clock.measured,
     blockers: journalProblem === null ? blockers : [journalProblem, ...blockers],
   });
 }
@@ -159,7 +159,14 @@ async function withRows(
 }
 
 /** `groups`: the Contact Book lists as they are now; none for people of a list of one's own. */
-type Looked = { draft: Draft; rendered: RenderedDraft; groups: ChosenGroup[]; start: Start; blockers: AppError[] };
+type Looked = {
+  draft: Draft;
+  rendered: RenderedDraft;
+  groups: ChosenGroup[];
+  start: Start;
+  clock: ServiceClock;
+  blockers: AppError[];
+};
 
 async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked, AppError>> {
   const opened = await ports.database.drafts.open(draftId);
@@ -175,10 +182,11 @@ async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked,
   // Nobody but the service could divide its own lists into parts.
   const most = peoplePerPart * (groups.length > 0 ? 1 : partsPerCampaign);
   if (rendered.people > most) blockers.push(appErrorOf("draft.too-many", { most }));
-  const start = startOf(draft, ports.now());
+  const clock = await clockOfService(ports);
+  const start = startOf(draft, clock, ports.now());
   if (!start.ok) blockers.push(start.error);
   if (await ports.database.neverText.isSealed()) blockers.push(appErrorOf("never-text.sealed"));
-  return ok({ draft, rendered, groups, start: start.ok ? start.value : null, blockers });
+  return ok({ draft, rendered, groups, start: start.ok ? start.value : null, clock, blockers });
 }
 
 async function renderedOf(
@@ -190,7 +198,7 @@ async function renderedOf(
   return rendered.ok ? ok({ rendered: rendered.value, groups: [] }) : rendered;
 }
 
-function startOf({ review }: Draft, now: number): Result<Start, AppError> {
+function startOf({ review }: Draft, clock: ServiceClock, now: number): Result<Start, AppError> {
   if (review.when.kind === "now") return ok(null);
   const { local, zone } = review.when;
   const instant = instantOf(local, zone, zoneOffset);
@@ -198,7 +206,7 @@ function startOf({ review }: Draft, now: number): Result<Start, AppError> {
   const problem = startProblem(instant.value, now);
   if (problem !== null) return err(problem);
   const utc = new Date(instant.value).toISOString();
-  return ok({ utc, service: serviceTimeOf(instant.value, serviceZone, zoneOffset), zone });
+  return ok({ utc, service: serviceTimeAt(instant.value, clock.offset), zone });
 }
 
 async function priceOf(

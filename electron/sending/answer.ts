@@ -1,3 +1,6 @@
+import { instantOf, startProblem } from "../../shared/campaign/schedule.ts";
+import { serviceTimeAt } from "../../shared/campaign/service-zone.ts";
+import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -31,6 +34,30 @@ export async function answerPart(
     default:
       return err(appErrorOf("campaign.missing"));
   }
+}
+
+/** A time on the clocks of a zone (IANA): `local` is "yyyy-mm-ddThh:mm". */
+export type WallTime = { local: string; zone: string };
+
+/**
+ * The user's Send at … to a part that waits for a click. Only its planned time changes: numbers, texts and ids stay as
+ * they were confirmed, and the hashes of all its bodies are kept.
+ * @returns refusals: `review.time-invalid`, `-past`, `-far`; `campaign.missing` when it does not wait any more
+ */
+export async function sendPartAt(
+  deps: SendingDeps,
+  place: { campaignId: string; index: number },
+  { local, zone }: WallTime,
+): Promise<Result<null, AppError>> {
+  const work = await deps.journal.part(place.campaignId, place.index);
+  if (work === null) return err(appErrorOf("campaign.missing"));
+  const instant = instantOf(local, zone, zoneOffset);
+  if (!instant.ok) return instant;
+  const problem = startProblem(instant.value, deps.clock.now());
+  if (problem !== null) return err(problem);
+  const offset = (await deps.journal.serviceZones(work)).start?.offset ?? 0;
+  const start = { utc: new Date(instant.value).toISOString(), service: serviceTimeAt(instant.value, offset), zone };
+  return told(await tell(deps, work, { kind: "send-at", start }));
 }
 
 function told(part: unknown): Result<null, AppError> {

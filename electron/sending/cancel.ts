@@ -1,13 +1,15 @@
 import { isEnding } from "../../shared/campaign/status.ts";
-import type { AppError } from "../../shared/errors.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
-import { err, ok } from "../../shared/result.ts";
-import type { BsgClient } from "../bsg/port.ts";
-import { isoNow, isOurAccount, keyOf, type SendingDeps, tell } from "./context.ts";
+import { ok } from "../../shared/result.ts";
+import type { BsgClient, Refusal } from "../bsg/port.ts";
+import { isoNow, keyOf, plain, type SendingDeps, tell, whyNotAsked } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
+import { lookFor } from "./look-up.ts";
 
 const second = 1000;
-const pauses = [1, 2, 5, 15, 60, 300].map((seconds) => seconds * second);
+/** The last ones are for a campaign that the service does not show: that may go on for days. */
+const pauses = [1, 2, 5, 15, 60, 300, 300, 300, 300, 300, 300, 3600].map((seconds) => seconds * second);
 
 export type Cancel = {
   /** Asks the service to stop what is stopping. @returns ms until the next try, null when nothing is stopping. */
@@ -29,7 +31,10 @@ export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel 
       const plan = plans.get(keyOf(work)) ?? { tries: 0, due: 0 };
       plans.set(keyOf(work), plan);
       if (plan.due <= clock.monotonic()) {
-        if (client !== null && (await isOurAccount(client, work)) && (await stopPart(client, work))) {
+        const problem = await stopPart(client, work);
+        await journal.setRefreshProblem(work.campaignId, problem);
+        deps.changed([work.campaignId]);
+        if (problem === null) {
           plans.delete(keyOf(work));
           wakeOthers();
           continue;
@@ -42,31 +47,50 @@ export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel 
     return dues.length === 0 ? null : Math.max(0, Math.min(...dues) - clock.monotonic());
   };
 
-  /** @returns whether every campaign of the part has given a final answer. */
-  const stopPart = async (client: BsgClient, work: PartWork): Promise<boolean> => {
+  /** @returns why it has to be tried again; null when every campaign of the part has given a final answer. */
+  const stopPart = async (client: BsgClient | null, work: PartWork): Promise<AppError | null> => {
+    if (client === null) return appErrorOf("key.missing");
+    const obstacle = await whyNotAsked(client, work);
+    if (obstacle !== null) return obstacle;
     let named = 0;
+    let unseen: AppError | null = null;
     for (const id of work.part.serviceIds) {
       const final = await stopAtService(client, id);
-      if (!final.ok) {
-        await journal.setRefreshProblem(work.campaignId, final.error);
-        deps.changed([work.campaignId]);
-        return false;
+      if (!final.ok && final.error.status === 404) {
+        unseen = plain(final.error);
+        continue;
       }
+      if (!final.ok) return plain(final.error);
       // The counts of a cancelled campaign come from its detail: without it nobody knows what was out already.
       const detail = await client.detail(id);
-      if (!detail.ok) return false;
+      if (!detail.ok) return plain(detail.error);
       await journal.recordDetail(work.campaignId, work.base, detail.value, {
         now: isoNow(clock),
         peopleRead: false,
         stable: false,
+        early: false,
       });
       named += detail.value.totalMessages ?? 0;
     }
+    if (unseen !== null && !(await isGone(client, work))) return unseen;
     // Whom no campaign of it names may be in one that was not seen yet.
     const missing = Math.max(0, work.people - work.leftOut - named);
     await tell(deps, work, { kind: "stopped", missing });
-    await journal.setRefreshProblem(work.campaignId, null);
-    return true;
+    return null;
+  };
+
+  /**
+   * One of its campaigns is not shown (404). That is no final answer: the account's list is read and its people are
+   * looked for, until the end of the watch. @returns whether nothing of it can turn up any more
+   */
+  const isGone = async (client: BsgClient, work: PartWork): Promise<boolean> => {
+    const sight = await lookFor({ client, journal, clock, random: Math.random }, work);
+    const { serviceIds, watchUntil } = work.part;
+    if ("serviceIds" in sight && sight.serviceIds.some((id) => !serviceIds.includes(id))) {
+      await tell(deps, work, { kind: "found-all", serviceIds: sight.serviceIds });
+      return false;
+    }
+    return sight.kind !== "blind" && watchUntil !== null && clock.now() >= watchUntil;
   };
 
   return { turn, hurry: () => plans.clear() };
@@ -76,16 +100,11 @@ export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel 
  * Stops one campaign. 200 is final; after 422 it is read: done, stopped and spam are final. 404 never is: reads lag.
  * @returns why it has to be tried again
  */
-export async function stopAtService(client: BsgClient, id: string): Promise<Result<null, AppError>> {
+export async function stopAtService(client: BsgClient, id: string): Promise<Result<null, Refusal>> {
   const stopped = await client.stopCampaign(id);
   if (stopped.ok) return ok(null);
-  if (stopped.error.status !== 422) return err(plain(stopped.error));
+  if (stopped.error.status !== 422) return stopped;
   const read = await client.campaign(id);
-  if (!read.ok) return err(plain(read.error));
-  return isEnding(read.value.status) ? ok(null) : err(plain(stopped.error));
-}
-
-/** Without the status, which is no part of an error as the window knows it. */
-function plain({ code, params }: AppError): AppError {
-  return { code, params };
+  if (!read.ok) return read;
+  return isEnding(read.value.status) ? ok(null) : stopped;
 }

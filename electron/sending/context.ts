@@ -1,5 +1,6 @@
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import type { Part } from "../../shared/campaign/part-state.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import type { Remote } from "../database/remote.ts";
 import type { LogPlace } from "../log.ts";
@@ -60,11 +61,35 @@ export function watchUntilOf(work: PartWork, now: number): number {
   return planned + work.validityHours * hour + 7 * 24 * hour;
 }
 
-/** Whether the part belongs to the account that is connected now. Logs in if need be. */
-export async function isOurAccount(client: BsgClient, work: { base: string; identity: string }): Promise<boolean> {
-  if (client.base !== work.base) return false;
+/** Whose a part or a campaign is: the service and the account's `id` claim. */
+export type Owner = { base: string; identity: string };
+
+/** The accounts that clients were seen to speak for. */
+const identities = new WeakMap<BsgClient, string>();
+
+/** Why what belongs to an account cannot be asked for now: no login, or another account. Null: it can. */
+export async function whyNotAsked(client: BsgClient, owner: Owner): Promise<AppError | null> {
+  if (client.base !== owner.base) return belongsTo(owner);
   const identity = await client.identity();
-  return identity.ok && identity.value === work.identity;
+  if (!identity.ok) return plain(identity.error);
+  identities.set(client, identity.value);
+  return identity.value === owner.identity ? null : belongsTo(owner);
+}
+
+/** Whether it is known, without asking the network, that another account than this client's owns it. */
+export function isOfAnother(client: BsgClient, owner: Owner): boolean {
+  const known = identities.get(client) ?? owner.identity;
+  return client.base !== owner.base || known !== owner.identity;
+}
+
+/** "Belongs to the account …". */
+export function belongsTo({ identity }: Owner): AppError {
+  return appErrorOf("campaign.other-account", { account: identity });
+}
+
+/** Without the status, which is no part of an error as the window and the journal know it. */
+export function plain({ code, params }: AppError): AppError {
+  return { code, params };
 }
 
 /** An instant as the service's filters take it, "yyyy-mm-dd hh:mm:ss" in UTC. */

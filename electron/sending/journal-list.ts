@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { CampaignRow, CampaignState } from "../../shared/campaign/view.ts";
-import { campaignRowOf, elsewhereRowOf } from "./journal-views.ts";
+import { campaignQuery, campaignRowOf, elsewhereRowOf } from "./journal-views.ts";
 import { text } from "./journal-rows.ts";
 
 export type CampaignFilter = "all" | "waiting" | "sending" | "finished";
@@ -49,7 +49,7 @@ function byTime(a: CampaignRow, b: CampaignRow): number {
 
 function ours(database: DatabaseSync, search: string): CampaignRow[] {
   return database
-    .prepare("SELECT * FROM campaign WHERE undone = 0 ORDER BY sequence DESC")
+    .prepare(`${campaignQuery} WHERE undone = 0 ORDER BY sequence DESC`)
     .all()
     .filter((row) => holds(`${text(row, "title")}\n${text(row, "text")}\n${text(row, "sender")}`, search))
     .map(campaignRowOf);

@@ -2,9 +2,10 @@ import type { DatabaseSync } from "node:sqlite";
 import { stateOfCampaign, unknownWord } from "../../shared/campaign/overview.ts";
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import type { Part } from "../../shared/campaign/part-state.ts";
-import { isAccepted, isFinal, isWatched } from "../../shared/campaign/part-state.ts";
+import { isAccepted, isFinal, isWatched, startOfPart } from "../../shared/campaign/part-state.ts";
 import { type Effect, step } from "../../shared/campaign/part-step.ts";
-import { withoutPeople, withoutStart } from "../../shared/campaign/plan.ts";
+import { withoutPeople, withoutStart, withStart } from "../../shared/campaign/plan.ts";
+import type { PlannedStart } from "../../shared/campaign/schedule.ts";
 import { countsOfPart, sumOfCounts } from "../../shared/campaign/status.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
 import { hashOf } from "./journal-confirm.ts";
@@ -78,6 +79,12 @@ function carryOut(database: DatabaseSync, { campaignId, index, base }: Place, ef
     case "remove-start":
       rewriteBody(database, campaignId, index, withoutStart);
       return;
+    case "set-start":
+      rewriteBody(database, campaignId, index, (body) => withStart(body, effect.start.service));
+      return;
+    case "end-reads":
+      database.prepare("UPDATE owned SET final = 1 WHERE campaign_id = ? AND part = ?").run(campaignId, index);
+      return;
     case "forget-body":
       database.prepare("UPDATE part SET body = NULL WHERE campaign_id = ? AND position = ?").run(campaignId, index);
       return;
@@ -113,7 +120,7 @@ export function rewriteOverview(database: DatabaseSync, campaignId: string): voi
   const state = stateOfCampaign({
     parts,
     undoOpen: head["released"] !== 1,
-    scheduled: head["start"] !== null && !parts.every(({ part }) => part.sendNow),
+    scheduled: parts.some(({ part }) => startOfPart(part, jsonOrNull<PlannedStart>(head, "start")) !== null),
     cancelRequested: textOrNull(head, "cancel_requested_at") !== null,
   });
   const counts = sumOfCounts(

@@ -11,7 +11,6 @@ import {
 import { countryOfMarked, isMark } from "../privacy/number-marks.ts";
 import { courseOf, type Dated } from "./course.ts";
 import { partsOf } from "./journal-parts.ts";
-import { isoOf } from "./journal-reads.ts";
 import { jsonOrNull, type Row, text, textOrNull } from "./journal-rows.ts";
 
 /** A page of a campaign's people; `search` finds parts of names and numbers. */
@@ -90,8 +89,8 @@ export function campaignCourse(database: DatabaseSync, id: string): CampaignCour
 
 function datedOutcomes(database: DatabaseSync, id: string, states: StateOf): Dated[] {
   const span = database.prepare(`SELECT min(at) AS first, max(at) AS last ${source} AND at IS NOT NULL`).get({ id });
-  const first = Date.parse(isoOf(textOrNull(span ?? {}, "first")) ?? "");
-  const last = Date.parse(isoOf(textOrNull(span ?? {}, "last")) ?? "");
+  const first = Date.parse(textOrNull(span ?? {}, "first") ?? "");
+  const last = Date.parse(textOrNull(span ?? {}, "last") ?? "");
   // "2026-07-15 09:00:14", or the same without its seconds.
   const digits = last - first > secondsSpan ? 16 : 19;
   return database
@@ -102,7 +101,7 @@ function datedOutcomes(database: DatabaseSync, id: string, states: StateOf): Dat
     .all({ id })
     .flatMap((row) => {
       const bucket = bucketOfPerson[states(row)];
-      const at = Date.parse(isoOf(textOrNull(row, "at")) ?? "");
+      const at = Date.parse(textOrNull(row, "at") ?? "");
       if ((bucket !== "delivered" && bucket !== "failed") || Number.isNaN(at)) return [];
       return [{ at, bucket, people: Number(row["people"]) }];
     });
@@ -163,7 +162,7 @@ function viewOf(row: Row, state: PersonView["state"]): PersonView {
     // Of whoever was erased nothing is shown but what became of the text.
     number: isMark(text(row, "number")) ? "" : text(row, "number"),
     state,
-    at: sent ? isoOf(textOrNull(row, "at")) : null,
+    at: sent ? textOrNull(row, "at") : null,
     parts: !sent || row["parts"] === null ? null : Number(row["parts"]),
     price: sent ? jsonOrNull(row, "price") : null,
   };

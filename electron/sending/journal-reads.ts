@@ -1,8 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
+import { type Part, startOfPart } from "../../shared/campaign/part-state.ts";
+import type { PlannedStart } from "../../shared/campaign/schedule.ts";
 import { type CampaignRead, isFinalRead, missingPeople } from "../../shared/campaign/status.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
+import { instantOfServiceTime } from "../../shared/campaign/service-zone.ts";
 import { lastSequence } from "./journal-events.ts";
 import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
+import { readingOffsetOf } from "./journal-zones.ts";
+
+type Account = { base: string; identity: string };
 
 /** A campaign of the service that belongs to a part, as the tracker needs it. */
 export type OwnedCampaign = {
@@ -12,7 +18,8 @@ export type OwnedCampaign = {
   index: number;
   identity: string;
   reading: CampaignRead | null;
-  startUtc: string | null;
+  /** When its part was to start; null for now. */
+  start: PlannedStart | null;
   final: boolean;
 };
 
@@ -20,19 +27,20 @@ export type OwnedCampaign = {
 export function ownedCampaigns(database: DatabaseSync, of: string | null): OwnedCampaign[] {
   return database
     .prepare(
-      `SELECT owned.base, service_id, campaign_id, part, identity, reading, start, final
-       FROM owned JOIN campaign ON campaign.id = campaign_id
-       WHERE (final = 0 AND ? IS NULL) OR campaign_id = ? ORDER BY campaign.sequence, part`,
+      `SELECT owned.base, service_id, owned.campaign_id, owned.part AS owner, identity, reading, start, final, part.part
+       FROM owned JOIN campaign ON campaign.id = owned.campaign_id
+       JOIN part ON part.campaign_id = owned.campaign_id AND part.position = owned.part
+       WHERE (final = 0 AND ? IS NULL) OR owned.campaign_id = ? ORDER BY campaign.sequence, owned.part`,
     )
     .all(of, of)
     .map((row) => ({
       base: text(row, "base"),
       serviceId: text(row, "service_id"),
       campaignId: text(row, "campaign_id"),
-      index: Number(row["part"]),
+      index: Number(row["owner"]),
       identity: text(row, "identity"),
       reading: jsonOrNull(row, "reading"),
-      startUtc: jsonOrNull<{ utc: string }>(row, "start")?.utc ?? null,
+      start: startOfPart(json<Part>(row, "part"), jsonOrNull<PlannedStart>(row, "start")),
       final: row["final"] === 1,
     }));
 }
@@ -49,6 +57,8 @@ export type DetailRead = {
   peopleRead: boolean;
   /** `total_messages` has not changed for ten minutes. */
   stable: boolean;
+  /** It has begun before its planned time. */
+  early: boolean;
 };
 
 /**
@@ -59,41 +69,52 @@ export type DetailRead = {
 export function recordDetail(database: DatabaseSync, base: string, detail: ServiceDetail, read: DetailRead): void {
   const reading = readOf(detail);
   database
-    .prepare("UPDATE owned SET reading = ?, price = ?, checked_at = ?, final = 0 WHERE base = ? AND service_id = ?")
-    .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), read.now, base, detail.id);
+    .prepare(
+      `UPDATE owned SET reading = ?, price = ?, checked_at = ?, final = 0, early = max(early, ?)
+       WHERE base = ? AND service_id = ?`,
+    )
+    .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), read.now, read.early ? 1 : 0, base, detail.id);
   const owner = ownerOf(database, base, detail.id);
   if (owner === null || !read.peopleRead || !isFinalRead(reading)) return;
   if (!read.stable && missingOf(database, owner) !== 0) return;
   database.prepare("UPDATE owned SET final = 1 WHERE base = ? AND service_id = ?").run(base, detail.id);
 }
 
-/** How many of a part's people no campaign of it names by the last reads; null where that is not known. */
+/**
+ * How many of a part's people no campaign of it names by the last reads, in its total or message by message; null where
+ * that is not known.
+ */
 export function missingOf(database: DatabaseSync, place: { campaignId: string; index: number }): number | null {
   const row = database
     .prepare("SELECT people - left_out AS people FROM part WHERE campaign_id = ? AND position = ?")
     .get(place.campaignId, place.index);
   const reads = readsByPart(database, place.campaignId).get(place.index);
-  return row === undefined || reads === undefined ? null : missingPeople(Number(row["people"]), reads);
+  const byTotal = row === undefined || reads === undefined ? null : missingPeople(Number(row["people"]), reads);
+  const unseen = database
+    .prepare("SELECT count(*) AS n FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL")
+    .get(place.campaignId, place.index);
+  return byTotal === null ? null : Math.max(byTotal, Number(unseen?.["n"] ?? 0));
 }
 
-/** Writes what became of people, found by their reference ids. @returns how many of the messages were ours. */
-export function recordMessages(database: DatabaseSync, messages: ServiceMessage[]): number {
-  const update = database.prepare(
-    "UPDATE person SET word = ?, at = ?, parts = ?, price = ? WHERE reference = ? AND number = ?",
-  );
+/**
+ * Writes what became of people, found by their reference ids; where the service keeps one to itself, by the number in a
+ * campaign of ours. @returns how many of the messages were ours.
+ */
+export function recordMessages(database: DatabaseSync, account: Account, messages: ServiceMessage[]): number {
+  const change = "UPDATE person SET word = ?, at = ?, parts = ?, price = ?";
+  const byReference = database.prepare(`${change} WHERE reference = ? AND number = ?`);
+  const byNumber = database.prepare(`${change} WHERE campaign_id = ? AND part = ? AND number = ?`);
+  const offset = readingOffsetOf(database, account);
   let ours = 0;
-  for (const message of messages) {
-    if (message.referenceId === null) continue;
-    const at = message.deliveredAt ?? message.sentAt ?? message.createdAt;
-    const { changes } = update.run(
-      message.status,
-      at,
-      message.parts,
-      jsonColumn(message.price),
-      message.referenceId,
-      message.phone,
-    );
-    ours += Number(changes);
+  for (const { status, price, parts, phone, referenceId, campaignId, ...message } of messages) {
+    const at = instantOfServiceTime(message.deliveredAt ?? message.sentAt ?? message.createdAt, offset);
+    const values = [status, at, parts, jsonColumn(price)] as const;
+    if (referenceId !== null) {
+      ours += Number(byReference.run(...values, referenceId, phone).changes);
+      continue;
+    }
+    const owner = campaignId === null ? null : ownerOf(database, account.base, campaignId);
+    if (owner !== null) ours += Number(byNumber.run(...values, owner.campaignId, owner.index, phone).changes);
   }
   return ours;
 }
@@ -115,7 +136,7 @@ export function knownReference(database: DatabaseSync, base: string, identity: s
 /** Writes campaigns of the account's list: known ones get their word, others are kept as made elsewhere. */
 export function recordListed(
   database: DatabaseSync,
-  account: { base: string; identity: string },
+  account: Account,
   campaigns: ServiceCampaign[],
   now: string,
 ): void {
@@ -127,6 +148,7 @@ export function recordListed(
      ON CONFLICT DO UPDATE SET at = excluded.at, reading = excluded.reading, checked_at = excluded.checked_at`,
   );
   const seen = orderKey(lastSequence(database));
+  const offset = readingOffsetOf(database, account);
   for (const campaign of campaigns) {
     if (campaign.messageType !== "sms" || owned.get(account.base, campaign.id) !== undefined) continue;
     const old = before.get(account.base, campaign.id);
@@ -137,7 +159,7 @@ export function recordListed(
       totalMessages: known?.totalMessages ?? null,
       statistics: known?.statistics ?? null,
     };
-    const at = isoOf(campaign.realStartAt ?? campaign.startAt ?? campaign.createdAt);
+    const at = instantOfServiceTime(campaign.realStartAt ?? campaign.startAt ?? campaign.createdAt, offset);
     upsert.run(
       account.base,
       account.identity,
@@ -215,18 +237,6 @@ export function ownerOf(
     .prepare("SELECT campaign_id, part FROM owned WHERE base = ? AND service_id = ?")
     .get(base, serviceId);
   return row === undefined ? null : { campaignId: text(row, "campaign_id"), index: Number(row["part"]) };
-}
-
-/** The service names no zone; what evidence there is says UTC (`bsg-api.md`, "Time"). */
-export function isoOf(serviceTime: string | null): string | null {
-  if (serviceTime === null) return null;
-  const instant = Date.parse(`${serviceTime.trim().replace(" ", "T")}Z`);
-  return Number.isNaN(instant) ? textAsIso(serviceTime) : new Date(instant).toISOString();
-}
-
-function textAsIso(value: string): string | null {
-  const instant = Date.parse(value);
-  return Number.isNaN(instant) ? null : new Date(instant).toISOString();
 }
 
 /** When any of the account's campaigns was last read. */

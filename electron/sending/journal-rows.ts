@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { Part } from "../../shared/campaign/part-state.ts";
+import { type Part, startOfPart } from "../../shared/campaign/part-state.ts";
 import type { Route } from "../../shared/campaign/preflight.ts";
+import type { PlannedStart } from "../../shared/campaign/schedule.ts";
 import type { CampaignRead } from "../../shared/campaign/status.ts";
 import type { PeopleCounts } from "../../shared/campaign/view.ts";
 import type { AppError } from "../../shared/errors.ts";
@@ -25,6 +26,7 @@ export function textOrNull(row: Row, column: string): string | null {
 type JsonColumns = {
   counts: PeopleCounts;
   former_hashes: string[];
+  moved_starts: PlannedStart[];
   groups: ChosenGroup[];
   part: Part;
   price: Money;
@@ -32,7 +34,7 @@ type JsonColumns = {
   price_shown: Money;
   reading: CampaignRead;
   refresh_problem: AppError;
-  start: NonNullable<Start>;
+  start: PlannedStart;
 };
 
 /** The columns that can be read as a `T`. */
@@ -53,8 +55,8 @@ export function jsonColumn(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
-/** When a campaign is to start; null for now. See `shared/campaign/plan.ts`. */
-export type Start = { utc: string; service: string; zone: string } | null;
+/** When a campaign is to start; null for now. */
+export type Start = PlannedStart | null;
 
 /** A part together with what its campaign says about it: all that posting, looking and stopping need. */
 export type PartWork = {
@@ -68,7 +70,7 @@ export type PartWork = {
   route: Route;
   sender: string;
   groups: ChosenGroup[];
-  /** Null as well for a part that the user sent when its planned time had passed. */
+  /** By a click of the user, else as confirmed. */
   start: Start;
   validityHours: number;
   base: string;
@@ -99,7 +101,7 @@ export function partWork(row: Row): PartWork {
     route: text(row, "route") as Route,
     sender: text(row, "sender"),
     groups: json(row, "groups"),
-    start: part.sendNow ? null : jsonOrNull(row, "start"),
+    start: startOfPart(part, jsonOrNull<PlannedStart>(row, "start")),
     validityHours: Number(row["validity_hours"]),
     base: text(row, "base"),
     identity: text(row, "identity"),
@@ -112,9 +114,14 @@ export function partWork(row: Row): PartWork {
 
 const notRead: CampaignRead = { status: "creation", finishedAt: null, totalMessages: null, statistics: null };
 
-/** The last reads of the campaigns a part owns, by part. One that was never read counts as being created. */
+/**
+ * The last reads of the campaigns a part owns, by part. One that was never read counts as being created, until the
+ * watch of its part is over.
+ */
 export function readsByPart(database: DatabaseSync, campaignId: string): Map<number, CampaignRead[]> {
-  const rows = database.prepare("SELECT part, reading FROM owned WHERE campaign_id = ?").all(campaignId);
+  const rows = database
+    .prepare("SELECT part, reading FROM owned WHERE campaign_id = ? AND (final = 0 OR reading IS NOT NULL)")
+    .all(campaignId);
   const reads = new Map<number, CampaignRead[]>();
   for (const row of rows) {
     const index = Number(row["part"]);

@@ -1,6 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
-import { isFinal, isWatched, questionOf, reasonOf } from "../../shared/campaign/part-state.ts";
+import {
+  isFinal,
+  isWatched,
+  lookProblemOf,
+  plannedPart,
+  questionOf,
+  reasonOf,
+} from "../../shared/campaign/part-state.ts";
+import type { PlannedStart } from "../../shared/campaign/schedule.ts";
 import {
   type CampaignRead,
   countsOfPart,
@@ -20,17 +28,34 @@ import {
   type PartWork,
   readsByPart,
   type Row,
-  type Start,
   text,
   textOrNull,
 } from "./journal-rows.ts";
 
 const excerptLength = 120;
 
+/** The columns a {@link campaignRowOf} is read from: the campaign's own, and the times of its parts by a click. */
+export const campaignQuery = `
+  SELECT campaign.*, (
+    SELECT json_group_array(json_extract(part.part, '$.start')) FROM part
+    WHERE part.campaign_id = campaign.id AND json_extract(part.part, '$.start') IS NOT NULL
+      AND json_extract(part.part, '$.sendNow') = 0
+  ) AS moved_starts,
+  EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = campaign.id AND early = 1) AS started_early
+  FROM campaign`;
+
+/** When a campaign is to start, the earliest first: by clicks on its parts, else as confirmed. None for now. */
+function startsOf(row: Row): PlannedStart[] {
+  const moved = json<PlannedStart[]>(row, "moved_starts");
+  if (moved.length > 0) return moved.toSorted((a, b) => a.utc.localeCompare(b.utc));
+  const start = jsonOrNull<PlannedStart>(row, "start");
+  return start === null ? [] : [start];
+}
+
 /** The line of one of our campaigns. */
 export function campaignRowOf(row: Row): CampaignRow {
   const counts = json<PeopleCounts>(row, "counts");
-  const start = jsonOrNull<Start>(row, "start");
+  const start = startsOf(row)[0] ?? null;
   const shownPrice = jsonOrNull<Money>(row, "price_final") ?? jsonOrNull<Money>(row, "price_shown");
   return {
     id: text(row, "id"),
@@ -54,9 +79,9 @@ function excerptOf(template: string): string {
 
 /** The page of one of our campaigns; null when there is none. Looks that are only planned are added by `sending`. */
 export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignDetails | null {
-  const row = database.prepare("SELECT * FROM campaign WHERE id = ?").get(id);
+  const row = database.prepare(`${campaignQuery} WHERE id = ?`).get(id);
   if (row === undefined) return null;
-  const start = jsonOrNull<Start>(row, "start");
+  const start = startsOf(row)[0] ?? null;
   const parts = partViews(database, id);
   const released = row["released"] === 1;
   const cancelRequestedAt = textOrNull(row, "cancel_requested_at");
@@ -71,6 +96,7 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
     undoUntil: released ? null : textOrNull(row, "undo_until"),
     counts: json(row, "counts"),
     countsFinal: row["counts_final"] === 1,
+    startedEarly: row["started_early"] === 1,
     parts,
     priceShown: jsonOrNull(row, "price_shown"),
     priceFinal: jsonOrNull(row, "price_final"),
@@ -145,6 +171,8 @@ function partViewOf(work: PartWork, reads: CampaignRead[], priceFinal: Money | n
     counts: countsOfPart(part, work.people, work.leftOut, reads),
     serviceIds: part.serviceIds,
     priceFinal,
+    startAt: work.start?.utc ?? null,
+    lookProblem: lookProblemOf(part),
     looks: votes?.count ?? 0,
     lookedForMinutes: Math.floor(span / 60_000),
     nextLookAt: null,
@@ -183,16 +211,7 @@ export function elsewhereRowOf(row: Row): CampaignRow {
 
 function elsewhereCounts(reading: CampaignRead): PeopleCounts | null {
   if (reading.statistics === null || reading.totalMessages === null) return null;
-  const part: Part = {
-    withReferences: false,
-    attempts: 1,
-    cancelled: false,
-    sendNow: false,
-    keyRefusals: 0,
-    serviceIds: [],
-    watchUntil: null,
-    state: { name: "accepted" },
-  };
+  const part: Part = { ...plannedPart(false), attempts: 1, state: { name: "accepted" } };
   return countsOfPart(part, reading.totalMessages, 0, [reading]);
 }
 
@@ -214,6 +233,7 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
     undoUntil: null,
     counts: elsewhereCounts(reading) ?? noCounts,
     countsFinal: shown.state === "finished" || shown.state === "cancelled",
+    startedEarly: false,
     parts: [],
     priceShown: null,
     priceFinal: shown.price,

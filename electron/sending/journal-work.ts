@@ -23,6 +23,12 @@ export function parts(database: DatabaseSync, campaignId: string): PartWork[] {
   return database.prepare(`${partWorkQuery} WHERE id = ? ORDER BY position`).all(campaignId).map(partWork);
 }
 
+/** Whose a campaign of ours is: the service and the account's `id` claim; null when there is none. */
+export function accountOf(database: DatabaseSync, campaignId: string): { base: string; identity: string } | null {
+  const row = database.prepare("SELECT base, identity FROM campaign WHERE id = ?").get(campaignId);
+  return row === undefined ? null : { base: text(row, "base"), identity: text(row, "identity") };
+}
+
 /** The exact body of a part; null once it was deleted. */
 export function bodyOf(database: DatabaseSync, campaignId: string, index: number): string | null {
   const row = database.prepare("SELECT body FROM part WHERE campaign_id = ? AND position = ?").get(campaignId, index);

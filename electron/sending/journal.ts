@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
+import type { MeasuredZone, ServiceZones } from "../../shared/campaign/service-zone.ts";
 import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
@@ -22,6 +23,7 @@ import * as repeats from "./journal-repeats.ts";
 import { jsonColumn, type PartWork, text, textOrNull } from "./journal-rows.ts";
 import * as views from "./journal-views.ts";
 import * as work from "./journal-work.ts";
+import * as zones from "./journal-zones.ts";
 
 export type Account = { base: string; identity: string };
 
@@ -166,6 +168,10 @@ export class Journal {
     return work.parts(this.database, campaignId);
   }
 
+  accountOf(campaignId: string): Account | null {
+    return work.accountOf(this.database, campaignId);
+  }
+
   /** The exact body of a part; null once it was deleted. */
   body(campaignId: string, index: number): string | null {
     return work.bodyOf(this.database, campaignId, index);
@@ -226,8 +232,16 @@ export class Journal {
     return owned.every(({ final }) => final) ? (reads.missingOf(this.database, { campaignId, index }) ?? 0) : 0;
   }
 
-  recordMessages(messages: ServiceMessage[]): number {
-    return transaction(this.database, () => reads.recordMessages(this.database, messages));
+  recordMessages(account: Account, messages: ServiceMessage[]): number {
+    return transaction(this.database, () => reads.recordMessages(this.database, account, messages));
+  }
+
+  serviceZones(account: Account): ServiceZones {
+    return zones.serviceZones(this.database, account);
+  }
+
+  recordZone(account: Account, field: keyof ServiceZones, measured: MeasuredZone): void {
+    zones.recordZone(this.database, account, field, measured);
   }
 
   recordListed(account: Account, campaigns: ServiceCampaign[], now: string): void {
@@ -279,15 +293,15 @@ export class Journal {
     return repeats.textedLately(this.database, this.marks, numbers, since);
   }
 
-  /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */
-  sameContent(digest: string): { title: string; at: string } | null {
-    return repeats.sameContent(this.database, [digest, this.marks.ofDigest(digest)]);
-  }
   /** Everybody who was texted since an instant, with the last instant of each. */
   everybodyTextedSince(since: string): ReturnType<typeof repeats.everybodyTextedSince> {
     return repeats.everybodyTextedSince(this.database, since);
   }
 
+  /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */
+  sameContent(digest: string): { title: string; at: string } | null {
+    return repeats.sameContent(this.database, [digest, this.marks.ofDigest(digest)]);
+  }
 
   private applyToAll(campaignId: string, event: PartEvent, now: string): void {
     for (const { index } of partsOf(this.database, campaignId)) {

@@ -1,7 +1,8 @@
+import { isAccepted } from "../../shared/campaign/part-state.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient, Page, ServiceCampaign, ServiceMessage } from "../bsg/port.ts";
 import type { Remote } from "../database/remote.ts";
-import { type Clock, isOurAccount, serviceInstant } from "./context.ts";
+import { type Clock, plain, serviceInstant, whyNotAsked } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
 import type { Journal } from "./journal.ts";
 
@@ -21,7 +22,8 @@ type Person = { number: string; reference: string };
 const everyIdLimit = 20;
 const pageSize = 500;
 const day = 24 * 60 * 60_000;
-const candidateLimit = 30;
+/** More campaigns of one sender in a few days cannot be looked through; then an empty look is no vote. */
+const candidateLimit = 100;
 
 /** A read that could not be made ends the look: half a look is no vote. */
 class Blind extends Error {
@@ -35,11 +37,12 @@ class Blind extends Error {
 
 /** Looks for a part at the service: by its reference ids and through the account's campaigns. */
 export async function lookFor(searcher: Searcher, work: PartWork): Promise<Sight> {
-  if (!(await isOurAccount(searcher.client, work))) return { kind: "blind", why: appErrorOf("campaign.other-account") };
+  const obstacle = await whyNotAsked(searcher.client, work);
+  if (obstacle !== null) return { kind: "blind", why: obstacle };
   try {
     return await (work.part.withReferences ? byReferences(searcher, work) : byCampaign(searcher, work));
   } catch (error) {
-    if (error instanceof Blind) return { kind: "blind", why: error.why };
+    if (error instanceof Blind) return { kind: "blind", why: plain(error.why) };
     throw error;
   }
 }
@@ -51,7 +54,9 @@ async function read<T>(answer: Promise<{ ok: true; value: T } | { ok: false; err
 }
 
 async function byReferences(searcher: Searcher, work: PartWork): Promise<Sight> {
-  const people = await searcher.journal.partPeople(work.campaignId, work.index);
+  const people = await wantedOf(searcher, work);
+  // All that were missing have turned up in its campaigns.
+  if (people.length === 0) return { kind: "all", serviceIds: work.part.serviceIds };
   const wanted = new Map(people.map(({ reference, number }) => [reference, number]));
   const found = new Set<string>();
   const serviceIds = new Set<string>();
@@ -70,9 +75,12 @@ async function byReferences(searcher: Searcher, work: PartWork): Promise<Sight> 
     serviceDate = dateOf(page) ?? serviceDate;
     take(page.rows);
   }
+  let everywhere = true;
   if (found.size < people.length) {
     const listed = await candidates(searcher, work);
-    for (const id of new Set([...serviceIds, ...work.part.serviceIds, ...listed.map(({ id }) => id)])) {
+    everywhere = listed.complete;
+    const ids = listed.campaigns.map(({ id }) => id);
+    for (const id of new Set([...serviceIds, ...work.part.serviceIds, ...ids])) {
       await pageThrough(searcher.client, id, take);
       if (found.size === people.length) break;
     }
@@ -80,7 +88,12 @@ async function byReferences(searcher: Searcher, work: PartWork): Promise<Sight> 
   // A message without the id of its campaign proves that it is there, but leaves nothing to follow or to stop.
   if (serviceIds.size > 0 && found.size === people.length) return { kind: "all", serviceIds: [...serviceIds] };
   if (found.size > 0) return { kind: "some", serviceIds: [...serviceIds], found: found.size };
-  return { kind: "none", authority: await hasAuthority(searcher, work), serviceDate };
+  return { kind: "none", authority: everywhere && (await hasAuthority(searcher, work)), serviceDate };
+}
+
+/** Everybody of a part; of one that was accepted those whom its campaigns do not name. */
+function wantedOf({ journal }: Searcher, { campaignId, index, part, people }: PartWork): Promise<Person[]> {
+  return isAccepted(part) ? journal.unseenPeople(campaignId, index, people) : journal.partPeople(campaignId, index);
 }
 
 /** The first, the last and three at random; all of a small part. */
@@ -105,7 +118,10 @@ async function pageThrough(
 }
 
 /** Campaigns of the account that may be this part: same sender, made since the try, not known to be another part. */
-async function candidates({ client, journal, clock }: Searcher, work: PartWork): Promise<ServiceCampaign[]> {
+async function candidates(
+  { client, journal, clock }: Searcher,
+  work: PartWork,
+): Promise<{ campaigns: ServiceCampaign[]; complete: boolean }> {
   const since = work.triedAt === null ? Date.parse(work.confirmedAt) : Date.parse(work.triedAt);
   // The zone of created_at is not documented and the clock here may be off: two days cover both.
   const from = Math.max(since - 2 * day, clock.now() - 55 * day);
@@ -123,7 +139,8 @@ async function candidates({ client, journal, clock }: Searcher, work: PartWork):
     const another = owner !== null && (owner.campaignId !== work.campaignId || owner.index !== work.index);
     if (!another) free.push(campaign);
   }
-  return free.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? "")).slice(0, candidateLimit);
+  const newest = free.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
+  return { campaigns: newest.slice(0, candidateLimit), complete: newest.length <= candidateLimit };
 }
 
 /** Contact Book lists carry no references: a campaign is taken for the part only when nothing else can be meant. */
@@ -131,7 +148,8 @@ async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
   const seenBefore = new Set(
     await searcher.journal.idsSeenBefore(work.base, { campaignId: work.campaignId, index: work.index }),
   );
-  const fresh = (await candidates(searcher, work)).filter(({ id }) => !seenBefore.has(id));
+  const { campaigns, complete } = await candidates(searcher, work);
+  const fresh = campaigns.filter(({ id }) => !seenBefore.has(id));
   const matching: string[] = [];
   let serviceDate: number | null = null;
   for (const { id } of fresh) {
@@ -148,7 +166,7 @@ async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
   if (serviceDate === null) {
     serviceDate = dateOf(await read(searcher.client.messages({ offset: 0, limit: 15 })));
   }
-  return { kind: "none", authority: await hasAuthority(searcher, work), serviceDate };
+  return { kind: "none", authority: complete && (await hasAuthority(searcher, work)), serviceDate };
 }
 
 /** Whether a reference known to be there is found with its own number: only then does an empty answer count. */

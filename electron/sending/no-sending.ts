@@ -14,6 +14,7 @@ export function createNoSending(problem: AppError): Sending {
     sendNow: refuse,
     cancel: refuse,
     answer: refuse,
+    sendAt: refuse,
     refresh: refuse,
     list: async () => ({
       rows: [],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { PostOutcome } from "../bsg/port.ts";
@@ -9,7 +10,15 @@ const evidenceLimit = 4000;
 export function evidenceOf(outcome: PostOutcome): string {
   if (outcome.kind !== "answered") return JSON.stringify(outcome);
   const { status, date, text } = outcome;
-  return JSON.stringify({ kind: "answered", status, date, text: text.slice(0, evidenceLimit), length: text.length });
+  const hash = createHash("sha256").update(text).digest("hex");
+  return JSON.stringify({
+    kind: "answered",
+    status,
+    date,
+    text: text.slice(0, evidenceLimit),
+    length: text.length,
+    hash,
+  });
 }
 
 /**

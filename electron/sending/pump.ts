@@ -1,15 +1,18 @@
 import { isSettled, type Part } from "../../shared/campaign/part-state.ts";
-import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import { type AppError, appErrorOf, type ErrorCode } from "../../shared/errors.ts";
 import type { BsgClient, PostOutcome } from "../bsg/port.ts";
-import { isoNow, keyOf, type SendingDeps, tell, watchUntilOf } from "./context.ts";
+import { isoNow, keyOf, plain, type SendingDeps, tell, watchUntilOf, whyNotAsked } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
 import { stopNeverText } from "./group-people.ts";
 import { lookFor } from "./look-up.ts";
 import { eventOfOutcome, evidenceOf } from "./outcome.ts";
+import { createServiceTimes } from "./service-times.ts";
 
 const second = 1000;
 const backoff = [2, 5, 15, 30, 60, 300].map((seconds) => seconds * second);
 const withoutAccount = 30 * second;
+/** What does not go away by waiting: the part is paused until a click. */
+const lasting: ReadonlySet<ErrorCode> = new Set(["key.refused", "key.missing", "campaign.other-account"]);
 
 export type Pump = {
   /** Gives at most one part its turn. @returns ms until the next turn, null when nothing waits. */
@@ -26,6 +29,7 @@ export function createPump(
   around: { beforeGroups: () => Promise<AppError | null>; wakeOthers: () => void; restored: () => boolean },
 ): Pump {
   const { journal, clock } = deps;
+  const times = createServiceTimes(deps);
   const fresh = new Set<string>();
   const lookedUp = new Set<string>();
   const waits = new Map<string, { tries: number; due: number }>();
@@ -57,13 +61,10 @@ export function createPump(
     if (work.start !== null && Date.parse(work.start.utc) <= clock.now()) {
       return settle(work, { kind: "ask", question: "time-passed" });
     }
-    const identity = await client.identity();
-    if (!identity.ok) {
-      const keyIsWrong = identity.error.code === "key.refused" || identity.error.code === "key.missing";
-      return keyIsWrong ? settle(work, { kind: "pause", reason: identity.error }) : "wait";
-    }
-    if (client.base !== work.base || identity.value !== work.identity) {
-      return settle(work, { kind: "pause", reason: appErrorOf("campaign.other-account") });
+    const obstacle = await whyNotAsked(client, work);
+    if (obstacle !== null) {
+      // The click that goes on asks again; a network that is down does so by itself.
+      return lasting.has(obstacle.code) ? settle(work, { kind: "pause", reason: obstacle }) : hindered(work, obstacle);
     }
     return (await alreadyThere(client, work)) ?? (await leaveOutNeverText(work)) ?? (await prepareGroups(client, work));
   };
@@ -73,12 +74,20 @@ export function createPump(
     return "stop";
   };
 
+  /** Says what is in the way, once, and waits. */
+  const hindered = async (work: PartWork, why: AppError): Promise<Stop> => {
+    const { state } = work.part;
+    const said = state.name === "planned" && state.problem?.code === why.code;
+    if (!said) await tell(deps, work, { kind: "hindered", why });
+    return "wait";
+  };
+
   /** After a start of the program: another computer, or a restored copy of this one, may have posted it. */
   const alreadyThere = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
     const needless = lookedUp.has(keyOf(work)) || (fresh.has(work.campaignId) && !around.restored());
     if (needless || !work.part.withReferences) return null;
     const sight = await lookFor({ client, journal, clock, random: Math.random }, work);
-    if (sight.kind === "blind") return "wait";
+    if (sight.kind === "blind") return hindered(work, sight.why);
     lookedUp.add(keyOf(work));
     if (sight.kind === "none") return null;
     return settle(work, { kind: "found-before-posting", watchUntil: watchUntilOf(work, clock.now()) });
@@ -109,8 +118,8 @@ export function createPump(
       deps.neverText,
       (await journal.body(work.campaignId, work.index)) ?? "{}",
     );
-    if (stopped !== null) return "wait";
-    return (await around.beforeGroups()) === null ? null : "wait";
+    const obstacle = stopped ?? (await around.beforeGroups());
+    return obstacle === null ? null : hindered(work, plain(obstacle));
   };
 
   const post = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
@@ -162,6 +171,8 @@ export function createPump(
   ): Promise<Stop | null> => {
     const event = eventOfOutcome(attempt, outcome, withheldBecause());
     await untilWritten(() => tell(deps, work, event, evidenceOf(outcome)));
+    if (event.kind === "taken")
+      await times.created(work, outcome).catch((error: unknown) => deps.failed("journal", error));
     return event.kind === "not-begun" ? "wait" : null;
   };
 

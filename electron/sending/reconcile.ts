@@ -57,6 +57,10 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
       client === null
         ? { kind: "blind", why: appErrorOf("key.missing") }
         : await lookFor({ client, journal, clock, random: Math.random }, work);
+    // A part in doubt keeps the reason itself; for what is only watched it stands with the campaign.
+    if (work.part.state.name !== "in-doubt") {
+      await journal.setRefreshProblem(work.campaignId, sight.kind === "blind" ? sight.why : null);
+    }
     const event = eventOf(work, sight);
     if (event !== null) await tell(deps, work, event);
     if (sight.kind === "some" && client !== null) await judgeIntake(client, work, sight.serviceIds, sight.found);

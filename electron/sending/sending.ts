@@ -3,9 +3,9 @@ import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
-import { answerPart, type Answer } from "./answer.ts";
+import { answerPart, type Answer, sendPartAt, type WallTime } from "./answer.ts";
 import { createCancel, stopAtService } from "./cancel.ts";
-import { isoNow, type SendingDeps } from "./context.ts";
+import { belongsTo, isOfAnother, isoNow, plain, type SendingDeps } from "./context.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 import type { CampaignList, ListQuery } from "./journal-list.ts";
 import type { PeopleQuery } from "./journal-people.ts";
@@ -34,6 +34,8 @@ export type Sending = {
   /** Cancels a campaign of ours, or stops one made elsewhere. */
   cancel(id: string): Promise<Result<null, AppError>>;
   answer(id: string, part: number, answer: Answer): Promise<Result<null, AppError>>;
+  /** The user's Send at … to a part that waits for a click. */
+  sendAt(id: string, part: number, time: WallTime): Promise<Result<null, AppError>>;
   /** Reads a campaign again; null: all that are not final and the account's list. */
   refresh(id: string | null): Promise<Result<null, AppError>>;
   list(query: ListQuery): Promise<CampaignList & { checkedAt: string | null; problem: AppError | null }>;
@@ -138,6 +140,8 @@ export function createSending(deps: SendingDeps): Sending {
 
   const cancelCampaign = async (id: string): Promise<Result<null, AppError>> => {
     if (id.startsWith(elsewherePrefix)) return cancelElsewhere(id.slice(elsewherePrefix.length));
+    const stranger = await strangerOf(id);
+    if (stranger !== null) return err(stranger);
     const cancelled = await journal.cancel(id, isoNow(clock));
     if (!cancelled.ok) return cancelled;
     windows.get(id)?.();
@@ -154,7 +158,7 @@ export function createSending(deps: SendingDeps): Sending {
     const stopped = await stopAtService(client, serviceId);
     await tracker.elsewhere(serviceId);
     deps.changed([elsewherePrefix + serviceId]);
-    return stopped;
+    return stopped.ok ? stopped : err(plain(stopped.error));
   };
 
   const refresh = async (id: string | null): Promise<Result<null, AppError>> => {
@@ -181,7 +185,16 @@ export function createSending(deps: SendingDeps): Sending {
       const next = reconcile.nextLook(id, part.index);
       return { ...part, nextLookAt: next === null ? null : new Date(next).toISOString() };
     });
-    return ok({ ...found, parts });
+    // What belongs to another account cannot be stopped before that one is connected again.
+    const canCancel = found.canCancel && (await strangerOf(id)) === null;
+    return ok({ ...found, parts, canCancel });
+  };
+
+  /** Why a campaign cannot be asked for in the name of the connected account, as far as that is known. */
+  const strangerOf = async (id: string): Promise<AppError | null> => {
+    const client = deps.client();
+    const owner = client === null ? null : await journal.accountOf(id);
+    return client !== null && owner !== null && isOfAnother(client, owner) ? belongsTo(owner) : null;
   };
 
   const list: Sending["list"] = async (query) => {
@@ -190,6 +203,15 @@ export function createSending(deps: SendingDeps): Sending {
     const identity = base === null ? null : await journal.lastIdentity(base);
     const account = base === null || identity === null ? null : { base, identity };
     return { ...(await journal.list(account, query)), problem: listProblem };
+  };
+
+  /** What the user decided is acted upon at once. */
+  const decided = async <T>(id: string, decision: Promise<T>): Promise<T> => {
+    const answer = await decision;
+    pump.hurry();
+    reconcile.lookNow(id);
+    wake();
+    return answer;
   };
 
   const halt = () => Promise.all(Object.values(lanes).map((lane) => lane.halt()));
@@ -223,13 +245,8 @@ export function createSending(deps: SendingDeps): Sending {
     undo,
     sendNow: async (id) => ((await release(id)) ? ok(null) : err(appErrorOf("campaign.undo-late"))),
     cancel: cancelCampaign,
-    answer: async (id, part, answer) => {
-      const answered = await answerPart(deps, { campaignId: id, index: part }, answer);
-      pump.hurry();
-      reconcile.lookNow(id);
-      wake();
-      return answered;
-    },
+    answer: (id, part, answer) => decided(id, answerPart(deps, { campaignId: id, index: part }, answer)),
+    sendAt: (id, part, time) => decided(id, sendPartAt(deps, { campaignId: id, index: part }, time)),
     refresh,
     list,
     details,

@@ -2,8 +2,10 @@ import { isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
 import { absenceSpan } from "../../shared/campaign/votes.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { BsgClient, ServiceDetail } from "../bsg/port.ts";
-import { isoNow, isOurAccount, type SendingDeps, serviceInstant, tell } from "./context.ts";
+import { isoNow, plain, type SendingDeps, serviceInstant, tell, whyNotAsked } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
+import { lookFor } from "./look-up.ts";
+import { createServiceTimes, hasBegunEarly } from "./service-times.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -33,17 +35,20 @@ type Plan = {
   /** `total_messages` of the last read, and since when it has been that (monotonic ms). */
   total: number | null;
   since: number;
+  /** Answers in a row that did not know the campaign, and since when (monotonic ms). */
+  notShown: { looks: number; since: number } | null;
 };
 
 /** Follows what the service does with campaigns of ours, politely, until every message has its outcome. */
 export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracker {
   const { journal, clock } = deps;
   const plans = new Map<string, Plan>();
+  const times = createServiceTimes(deps);
 
   const planOf = ({ base, serviceId }: OwnedCampaign): Plan => {
     const key = `${base} ${serviceId}`;
     const now = clock.monotonic();
-    const plan = plans.get(key) ?? { quiet: 0, due: now, paged: "", total: null, since: now };
+    const plan = plans.get(key) ?? { quiet: 0, due: now, paged: "", total: null, since: now, notShown: null };
     plans.set(key, plan);
     return plan;
   };
@@ -62,7 +67,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
 
   /** Reads one campaign and plans the next read. @returns why it could not be read. */
   const track = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
-    const problem = (await isOurAccount(client, owned)) ? await read(client, owned, plan) : null;
+    const problem = (await whyNotAsked(client, owned)) ?? (await read(client, owned, plan));
     if (problem !== null) plan.quiet = Math.max(plan.quiet, 3);
     const pause = pauses[Math.min(plan.quiet, pauses.length - 1)] ?? minute;
     plan.due = clock.monotonic() + Math.min(pause, untilStart(owned));
@@ -73,14 +78,18 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
 
   const read = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
     const detail = await client.detail(owned.serviceId);
-    if (!detail.ok) return plain(detail.error);
+    if (!detail.ok) {
+      if (detail.error.status === 404) await notShown(client, owned, plan);
+      return plain(detail.error);
+    }
+    plan.notShown = null;
     const settled = settledMessages(detail.value.statistics);
     const before = JSON.stringify(owned.reading?.statistics ?? null);
     plan.quiet = before === JSON.stringify(detail.value.statistics) ? plan.quiet + 1 : 0;
     // A stop leaves words behind that no count shows: its people are read once more.
     const counted = `${detail.value.status} ${settled}`;
     if (counted !== plan.paged) {
-      const problem = await readMessages(client, owned.serviceId);
+      const problem = await readMessages(client, owned);
       if (problem !== null) return problem;
       plan.paged = counted;
     }
@@ -94,7 +103,9 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       now: isoNow(clock),
       peopleRead: true,
       stable,
+      early: hasBegunEarly(owned.start, detail.value, clock.now()),
     });
+    if (owned.start !== null) await times.read(owned, owned.start, detail.value);
     await lookForMissing(owned);
     return null;
   };
@@ -109,18 +120,35 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     wakeOthers();
   };
 
-  const readMessages = async (client: BsgClient, campaignId: string): Promise<AppError | null> => {
+  /**
+   * The service does not know the campaign that it named itself. Three such answers over ten minutes, with none of its
+   * people found elsewhere, and nobody can say any more that it was handed over: it is watched.
+   */
+  const notShown = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<void> => {
+    plan.notShown ??= { looks: 0, since: clock.monotonic() };
+    plan.notShown.looks += 1;
+    if (plan.notShown.looks < 3 || clock.monotonic() - plan.notShown.since < absenceSpan) return;
+    const work = await journal.part(owned.campaignId, owned.index);
+    if (work === null || work.part.state.name !== "accepted") return;
+    const sight = await lookFor({ client, journal, clock, random: Math.random }, work);
+    if (sight.kind === "blind") return;
+    if (sight.kind !== "none") await tell(deps, work, { kind: "found-all", serviceIds: sight.serviceIds });
+    if (sight.kind !== "all") await tell(deps, work, { kind: "incomplete", missing: work.people - work.leftOut });
+    wakeOthers();
+  };
+
+  const readMessages = async (client: BsgClient, owned: OwnedCampaign): Promise<AppError | null> => {
     for (let offset = 0; ; offset += pageSize) {
-      const page = await client.messages({ offset, limit: pageSize, campaignId });
+      const page = await client.messages({ offset, limit: pageSize, campaignId: owned.serviceId });
       if (!page.ok) return plain(page.error);
-      await journal.recordMessages(page.value.rows);
+      await journal.recordMessages(owned, page.value.rows);
       if (page.value.rows.length < pageSize) return null;
     }
   };
 
   /** A planned campaign is looked at shortly before its time: too early is then seen while it can be stopped. */
-  const untilStart = ({ startUtc }: OwnedCampaign): number => {
-    const left = startUtc === null ? 0 : Date.parse(startUtc) - clock.now() - 5 * minute;
+  const untilStart = ({ start }: OwnedCampaign): number => {
+    const left = start === null ? 0 : Date.parse(start.utc) - clock.now() - 5 * minute;
     return left > 0 ? Math.max(left, second) : Number.POSITIVE_INFINITY;
   };
 
@@ -171,8 +199,4 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
 /** Whether a detail leaves nothing to wait for. */
 export function isFinalDetail({ status, finishedAt, totalMessages, statistics }: ServiceDetail): boolean {
   return isFinalRead({ status, finishedAt, totalMessages, statistics });
-}
-
-function plain({ code, params }: AppError): AppError {
-  return { code, params };
 }

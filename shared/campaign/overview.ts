@@ -75,6 +75,9 @@ function stateOfPart({ part, reads }: PartWithReads, scheduled: boolean): Campai
     case "in-doubt":
     case "stopping":
       return "sending";
+    case "accepted-with-exceptions":
+      // The service never showed the campaign whose id it gave.
+      return isFinal(part) && reads.length === 0 ? "finished" : stateAtService(reads, scheduled);
     default:
       return stateAtService(reads, scheduled);
   }

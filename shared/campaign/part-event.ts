@@ -1,4 +1,5 @@
 import type { AppError } from "../errors.ts";
+import type { PlannedStart } from "./schedule.ts";
 
 /**
  * Everything that can happen to a part. Times are milliseconds; `attempt` ties what became of a POST to that POST, so
@@ -10,6 +11,10 @@ export type PartEvent =
   | { kind: "ask"; question: "restarted" | "time-passed" }
   /** The user's Send now to such a question. */
   | { kind: "go-on" }
+  /** The user's Send at … to such a question. Numbers, texts and ids stay as they were confirmed. */
+  | { kind: "send-at"; start: PlannedStart }
+  /** It cannot have its turn yet; said, and tried again later. */
+  | { kind: "hindered"; why: AppError }
   /** Somebody else posted it already: another computer, or a backup restored here. */
   | { kind: "found-before-posting"; watchUntil: number }
   | { kind: "pause"; reason: AppError }
@@ -31,7 +36,10 @@ export type PartEvent =
   /** Nobody could look: offline, another account, a malformed answer. No vote. */
   | { kind: "blind"; attempt: number; monotonic: number; why: AppError }
   | { kind: "watch-over"; read: boolean }
-  /** The campaigns of an accepted part are over and name `missing` people less: those are looked for from now on. */
+  /**
+   * The campaigns of an accepted part are over without `missing` of its people, or the service does not know them at
+   * all: those people are looked for from now on.
+   */
   | { kind: "incomplete"; missing: number }
   // The user
   | { kind: "send-again" }

@@ -23,6 +23,7 @@ export function inDoubt(patch: Partial<Extract<PartState, { name: "in-doubt" }>>
     keyRefused: false,
     votes: noVotes,
     blindSince: null,
+    lookProblem: null,
     found: 0,
     ...patch,
   };

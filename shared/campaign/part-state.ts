@@ -1,4 +1,5 @@
 import type { AppError } from "../errors.ts";
+import type { PlannedStart } from "./schedule.ts";
 import type { PartQuestion, PartStateName } from "./view.ts";
 
 /** One well-formed look that found nothing, by the computer's monotonic clock and by the service's `Date`, in ms. */
@@ -30,13 +31,16 @@ export type PartState =
       votes: Votes;
       /** Since when (monotonic ms) nobody with authority could look. */
       blindSince: number | null;
+      /** Why the last look could not be made; null when it could. */
+      lookProblem: AppError | null;
       /** How many of its ids the service shows. */
       found: number;
     }
   | { name: "accepted" }
   | { name: "accepted-with-exceptions"; missing: number; watch: Watch }
   | { name: "refused"; reason: AppError; watch: Watch }
-  | { name: "held"; because: "absent" | "unchecked" | "groups"; votes: Votes }
+  /** `lookProblem`: what kept the last look from being made, where nobody could check. */
+  | { name: "held"; because: "absent" | "unchecked" | "groups"; votes: Votes; lookProblem: AppError | null }
   | { name: "paused"; reason: AppError }
   | { name: "stopping" }
   /** No campaign of it goes on; `watch` is on while some of its people were never seen at the service. */
@@ -54,6 +58,8 @@ export type Part = {
   cancelled: boolean;
   /** The user's Send now to a planned time that had passed: it goes out without one. */
   sendNow: boolean;
+  /** The user's Send at … instead of the time that was confirmed; null while that one stands. */
+  start: PlannedStart | null;
   /** 401 answers since it was last planned by a click. */
   keyRefusals: number;
   /** Campaigns at the service that belong to this part. */
@@ -72,6 +78,7 @@ export function plannedPart(withReferences: boolean): Part {
     attempts: 0,
     cancelled: false,
     sendNow: false,
+    start: null,
     keyRefusals: 0,
     serviceIds: [],
     watchUntil: null,
@@ -148,4 +155,17 @@ export function reasonOf(part: Part): AppError | null {
     default:
       return null;
   }
+}
+
+/** Why the last look for the part could not be made, where that is so. */
+export function lookProblemOf({ state }: Part): AppError | null {
+  return state.name === "in-doubt" || state.name === "held" ? state.lookProblem : null;
+}
+
+/** When the part is to start: by a click, else as confirmed; null for now. */
+export function startOfPart(
+  part: Pick<Part, "sendNow" | "start">,
+  confirmed: PlannedStart | null,
+): PlannedStart | null {
+  return part.sendNow ? null : (part.start ?? confirmed);
 }

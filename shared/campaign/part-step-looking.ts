@@ -1,3 +1,4 @@
+import type { AppError } from "../errors.ts";
 import { accept, cancelNow, inDoubt, type Of, owning, planned, to } from "./part-moves.ts";
 import type { Part, PartState } from "./part-state.ts";
 import { isAccepted, noVotes } from "./part-state.ts";
@@ -15,7 +16,7 @@ export function found(part: Part, event: Of<"found-all" | "found-some">): Part |
   if (event.kind === "found-all" || part.cancelled) return accept(part, event.serviceIds);
   const looking = state.name === "in-doubt" ? state : inDoubt();
   if (looking.name !== "in-doubt") return null;
-  const shown = { votes: noVotes, blindSince: null, refusal: null, found: event.found };
+  const shown = { votes: noVotes, blindSince: null, lookProblem: null, refusal: null, found: event.found };
   return to(owning(part, event.serviceIds), { ...looking, ...shown });
 }
 
@@ -45,23 +46,29 @@ export function lookedInVain(part: Part, event: Of<"empty" | "blind">): Part | n
   }
   if (event.kind === "empty" && event.authority && event.serviceDate !== null) {
     const votes = addVote(state.votes, { monotonic: event.monotonic, serviceDate: event.serviceDate });
-    const looking = { ...state, votes, blindSince: null };
+    const looking = { ...state, votes, blindSince: null, lookProblem: null };
     return isAbsent(votes) ? absent(part, looking) : to(part, looking);
   }
   const blindSince = state.blindSince ?? event.monotonic;
-  if (isTooLongBlind(blindSince, event.monotonic)) return unchecked(part);
-  return to(part, { ...state, blindSince });
+  const lookProblem = event.kind === "blind" ? event.why : null;
+  if (isTooLongBlind(blindSince, event.monotonic)) return unchecked(part, lookProblem);
+  return to(part, { ...state, blindSince, lookProblem });
 }
 
 function absent(part: Part, state: Extract<PartState, { name: "in-doubt" }>): Part {
   if (part.cancelled) return cancelNow(part);
   if (state.keyRefused && part.withReferences) return to(part, planned);
-  return to(part, { name: "held", because: part.withReferences ? "absent" : "groups", votes: state.votes });
+  return to(part, {
+    name: "held",
+    because: part.withReferences ? "absent" : "groups",
+    votes: state.votes,
+    lookProblem: null,
+  });
 }
 
-function unchecked(part: Part): Part {
+function unchecked(part: Part, lookProblem: AppError | null): Part {
   if (part.cancelled) return cancelNow(part);
-  return to(part, { name: "held", because: part.withReferences ? "unchecked" : "groups", votes: noVotes });
+  return to(part, { name: "held", because: part.withReferences ? "unchecked" : "groups", votes: noVotes, lookProblem });
 }
 
 /** Nothing turned up until the end of the watch; `read`: it could look until then. */

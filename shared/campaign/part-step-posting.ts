@@ -5,11 +5,10 @@ import { foundMore } from "./part-step-looking.ts";
 import type { Part } from "./part-state.ts";
 import { isAccepted } from "./part-state.ts";
 
+type Before = "undo" | "ask" | "go-on" | "send-at" | "hindered" | "found-before-posting" | "post";
+
 /** What can happen to a part before it is posted, the step into doubt included. */
-export function fromPlanned(
-  part: Part,
-  event: Of<"undo" | "ask" | "go-on" | "found-before-posting" | "post">,
-): Part | null {
+export function fromPlanned(part: Part, event: Of<Before>): Part | null {
   const { state } = part;
   if (state.name !== "planned") return null;
   switch (event.kind) {
@@ -20,6 +19,11 @@ export function fromPlanned(
     case "go-on":
       if (state.question === null) return null;
       return to({ ...part, sendNow: part.sendNow || state.question === "time-passed" }, planned);
+    case "send-at":
+      if (state.question === null) return null;
+      return to({ ...part, sendNow: false, start: event.start }, planned);
+    case "hindered":
+      return to(part, { ...state, problem: event.why });
     case "found-before-posting":
       return to({ ...part, attempts: part.attempts + 1, watchUntil: event.watchUntil }, inDoubt());
     case "post":

@@ -5,6 +5,7 @@ import type { PartEvent } from "./part-event.ts";
 import { cancelNow, inDoubt, planned, to } from "./part-moves.ts";
 import type { Part } from "./part-state.ts";
 import { isFinal, noVotes } from "./part-state.ts";
+import type { PlannedStart } from "./schedule.ts";
 import { found, lookedInVain, takenIn, watchOver } from "./part-step-looking.ts";
 import { fromPlanned, fromPosting } from "./part-step-posting.ts";
 
@@ -16,6 +17,10 @@ export type Effect =
   | { do: "pause-others"; reason: AppError }
   /** The planned time is taken out of its body; the former hash stays. */
   | { do: "remove-start" }
+  /** Another planned time goes into its body; the former hash stays. */
+  | { do: "set-start"; start: PlannedStart }
+  /** Its watch is over: what its campaigns have not shown by now is not waited for. */
+  | { do: "end-reads" }
   /** Nothing of it will be posted again: its body may go, the hash stays. */
   | { do: "forget-body" };
 
@@ -35,6 +40,8 @@ export function step(part: Part, event: PartEvent): Stepped | null {
     effects.push({ do: "pause-others", reason: next.state.reason });
   }
   if (next.sendNow && !part.sendNow) effects.push({ do: "remove-start" });
+  if (next.start !== null && next.start !== part.start) effects.push({ do: "set-start", start: next.start });
+  if (event.kind === "watch-over") effects.push({ do: "end-reads" });
   if (isFinal(next) && !isFinal(part)) effects.push({ do: "forget-body" });
   return { part: next, effects };
 }
@@ -44,6 +51,8 @@ function transition(part: Part, event: PartEvent): Part | null {
     case "undo":
     case "ask":
     case "go-on":
+    case "send-at":
+    case "hindered":
     case "found-before-posting":
     case "post":
       return fromPlanned(part, event);
@@ -137,7 +146,7 @@ function restart(part: Part): Part | null {
   const { state } = part;
   if (state.name !== "in-doubt") return null;
   const why = state.posting ? appErrorOf("network.broken", { restarted: 1 }) : state.why;
-  return to(part, { ...state, posting: false, why, votes: noVotes, blindSince: null });
+  return to(part, { ...state, posting: false, why, votes: noVotes, blindSince: null, lookProblem: null });
 }
 
 /** Nothing is planned in a restored journal: what it holds as unsent may have been sent since the copy was made. */

@@ -6,6 +6,7 @@ import type { Result } from "../result.ts";
 import { err, ok } from "../result.ts";
 import type { Route } from "./preflight.ts";
 import { campaignReference, referenceId } from "./reference-id.ts";
+import type { PlannedStart } from "./schedule.ts";
 
 /** The service takes at most this many people in one campaign. */
 export const peoplePerPart = 10_000;
@@ -27,8 +28,8 @@ export type ConfirmedCampaign = {
   /** Null: the account's own; left out of the request. */
   tariffCode: number | null;
   validityHours: number;
-  /** Null for now. `service` is "yyyy-mm-dd hh:mm:ss" in the service's zone; `zone` the one the user planned in. */
-  start: { utc: string; service: string; zone: string } | null;
+  /** Null for now. */
+  start: PlannedStart | null;
   /** In order; empty for Contact Book lists. */
   recipients: Recipient[];
   groups: ChosenGroup[];
@@ -130,6 +131,12 @@ type Body = { phones?: { number: number }[]; messages?: { phone: number }[]; sta
 export function withoutStart(body: string): string {
   const { start_at: _planned, ...rest } = JSON.parse(body) as Body;
   return JSON.stringify(rest);
+}
+
+/** The same body for another time, "yyyy-mm-dd hh:mm:ss" as the service reads it. Numbers, texts and ids stay. */
+export function withStart(body: string, service: string): string {
+  const { start_at: _planned, ...rest } = JSON.parse(body) as Body;
+  return JSON.stringify({ ...rest, start_at: service });
 }
 
 /** The same body without some people: only for a part that was never posted. */

@@ -6,6 +6,12 @@ import { err, ok } from "../result.ts";
 /** Offset of an IANA zone from UTC at an instant (ms since 1970), in ms, east positive. Throws for an unknown zone. */
 export type OffsetOf = (zone: string, instant: number) => number;
 
+/**
+ * A planned time: the instant (ISO 8601 UTC), as the service is told it ("yyyy-mm-dd hh:mm:ss" in the zone it keeps),
+ * and the IANA zone the user planned in.
+ */
+export type PlannedStart = { utc: string; service: string; zone: string };
+
 /** The service refuses a start further ahead. */
 export const daysAhead = 30;
 
@@ -40,11 +46,6 @@ function wallClock(local: string): number | null {
 /** The wall-clock time of an instant in a zone, "yyyy-mm-ddThh:mm". */
 export function localTimeOf(instant: number, zone: string, offsetOf: OffsetOf): string {
   return new Date(instant + offsetOf(zone, instant)).toISOString().slice(0, 16);
-}
-
-/** An instant as the service writes times, "yyyy-mm-dd hh:mm:ss" in the zone it is believed to keep. */
-export function serviceTimeOf(instant: number, zone: string, offsetOf: OffsetOf): string {
-  return new Date(instant + offsetOf(zone, instant)).toISOString().slice(0, 19).replace("T", " ");
 }
 
 /** Whether a start can be planned: in the future, and at most 30 days ahead. Both are ms since 1970. */

@@ -49,6 +49,11 @@ export function isFinalRead({ status, finishedAt, totalMessages, statistics }: C
   return isHalted(status) && statistics.sent + statistics.sending === 0;
 }
 
+/** Whether anything of a campaign has left: its word alone may lag or be early ("done" proves nothing). */
+export function isBegun(word: string, statistics: DeliveryStatistics): boolean {
+  return word === "sending" || settledMessages(statistics) + statistics.sent + statistics.sending > 0;
+}
+
 /** Whether what has not left by now never will (`bsg-api.md`, "Cancel": "accepted" is not out yet). */
 function isHalted(word: string): boolean {
   return word === "stopped" || word === "spam";

@@ -92,6 +92,10 @@ export const partView = z.strictObject({
   serviceIds: z.array(z.string()),
   /** What the service charged for it; null until that is final. */
   priceFinal: money.nullable(),
+  /** When it is to start: by a click of the user, else as confirmed; null for now. */
+  startAt: z.string().nullable(),
+  /** Why the last look for it could not be made (no network, key refused, another account); null when it could. */
+  lookProblem: appError.nullable(),
   /** Looks for a part in doubt: how many empty ones counted, and when the next one is. */
   looks: z.number().int(),
   lookedForMinutes: z.number(),
@@ -116,6 +120,8 @@ export const campaignDetails = z.strictObject({
   counts: peopleCounts,
   /** False while some of the counts come from statistics that are not final. */
   countsFinal: z.boolean(),
+  /** The service began to send before the planned time: its clock means another zone. */
+  startedEarly: z.boolean(),
   parts: z.array(partView),
   priceShown: money.nullable(),
   priceFinal: money.nullable(),

@@ -61,6 +61,7 @@ const known = {
   sendCampaignNow: true,
   cancelCampaign: true,
   answerPart: true,
+  sendPartAt: true,
   listLists: true,
   saveList: true,
   renameList: true,

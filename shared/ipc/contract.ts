@@ -11,7 +11,7 @@ import {
   personView,
 } from "../campaign/view.ts";
 import { appError } from "../errors.ts";
-import { chosenGroup, draft, draftPatch, draftSource, peopleChunk } from "../library/draft.ts";
+import { chosenGroup, draft, draftPatch, draftSource, peopleChunk, wallTime } from "../library/draft.ts";
 import { settings, settingsPatch } from "../library/settings.ts";
 import { money } from "../money.ts";
 import { personTrace, privacyState, waitingErasure } from "../privacy.ts";
@@ -120,7 +120,8 @@ export const commands = {
       tariffCode: z.number().int().min(0).max(9).nullable(),
       buckets: z.array(priceBucket).max(12),
     }),
-    z.strictObject({ buckets: z.array(money.nullable()), total: money.nullable(), askedAt: z.string() }),
+    // For each bucket the price of each of its countries, in order.
+    z.strictObject({ buckets: z.array(z.array(money.nullable())), total: money.nullable(), askedAt: z.string() }),
   ),
   reviewDraft: command(z.strictObject({ id }), preflight),
   confirmCampaign: command(
@@ -184,6 +185,8 @@ export const commands = {
     z.strictObject({ id, part: z.number().int().min(0).max(99), answer: z.enum(["send", "look", "drop"]) }),
     nothing,
   ),
+  /** Send at … for a part that waits for a click: only its planned time changes. */
+  sendPartAt: command(z.strictObject({ id, part: z.number().int().min(0).max(99), ...wallTime }), nothing),
 
   // Lists, templates, never-text list
   ...listCommands,
@@ -236,7 +239,7 @@ export const events = {
   /** A campaign's notification was clicked: take it. */
   campaignWanted: z.strictObject({}),
   /** A menu item or its shortcut. */
-  menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo"]) }),
+  menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo", "redo"]) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type CommandName = keyof typeof commands;

@@ -36,14 +36,13 @@ export function titleOfSource(source: DraftSource): string {
   return stem.replaceAll(/_+/g, " ").trim().slice(0, 200);
 }
 
-/** When a campaign is to go out. `local` is wall-clock time in `zone` (IANA), to the minute. */
+/** A wall-clock time in a zone (IANA), to the minute. */
+export const wallTime = { local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/), zone: z.string().max(60) };
+
+/** When a campaign is to go out. */
 export const when = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("now") }),
-  z.strictObject({
-    kind: z.literal("at"),
-    local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
-    zone: z.string().max(60),
-  }),
+  z.strictObject({ kind: z.literal("at"), ...wallTime }),
 ]);
 export type When = z.infer<typeof when>;
 

@@ -115,8 +115,8 @@ const machineBugs: readonly SeededBug[] = [
   },
   {
     file: step,
-    text: "return to(part, { ...state, posting: false, why, votes: noVotes, blindSince: null });",
-    replacement: "return to(part, { ...state, why, votes: noVotes, blindSince: null });",
+    text: "return to(part, { ...state, posting: false, why, votes: noVotes, blindSince: null, lookProblem: null });",
+    replacement: "return to(part, { ...state, why, votes: noVotes, blindSince: null, lookProblem: null });",
     why: "After a crash a part waits for ever for the POST of a process that is gone",
     test: sending("crash"),
   },
@@ -175,9 +175,9 @@ const programBugs: readonly SeededBug[] = [
     test: sending("never-text"),
   },
   {
-    file: pump,
-    text: "if (client.base !== work.base || identity.value !== work.identity) {",
-    replacement: "if (client.base !== work.base) {",
+    file: "electron/sending/context.ts",
+    text: "return identity.value === owner.identity ? null : belongsTo(owner);",
+    replacement: "return null;",
     why: "A campaign goes out by another account",
     test: sending("key-and-account"),
   },
@@ -269,7 +269,7 @@ const programBugs: readonly SeededBug[] = [
   },
   {
     file: "electron/sending/cancel.ts",
-    text: "return isEnding(read.value.status) ? ok(null) : err(plain(stopped.error));",
+    text: "return isEnding(read.value.status) ? ok(null) : stopped;",
     replacement: "return ok(null);",
     why: "Every 422 to a stop is taken for its end",
     test: sending("cancel"),

@@ -121,4 +121,22 @@ export const journalMigrations: readonly Migration[] = [
   -- Numbers to be erased as soon as what was sent to them is final and no longer watched.
   CREATE TABLE erasing (number TEXT PRIMARY KEY, asked_at TEXT NOT NULL, keep_out INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- A click may give a part another time, and what kept a look from being made is shown.
+  UPDATE part SET part = json_set(part, '$.start', NULL);
+  UPDATE part SET part = json_set(part, '$.state.lookProblem', NULL) WHERE state IN ('in-doubt', 'held');
+  -- The service began with it before its planned time.
+  ALTER TABLE owned ADD COLUMN early INTEGER NOT NULL DEFAULT 0;
+
+  -- What was measured of the zone of the service's time fields: 'reading' for those it answers with, 'start' for the
+  -- planned time it is told. Offsets in ms, east positive; null: what was seen allows no offset but excludes UTC.
+  CREATE TABLE zone (
+    base TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    field TEXT NOT NULL,
+    offset INTEGER,
+    measured_at TEXT NOT NULL,
+    PRIMARY KEY (base, identity, field)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { people } from "../../../sending/a-campaign.ts";
-import { Desk, firstKey, hour, minute, onceEach, posts, secondKey } from "./desk.ts";
+import { Desk, firstKey, hour, minute, onceEach, posts, second, secondKey } from "./desk.ts";
 
 describe("a key that is refused", () => {
   test("before the POST pauses the campaign, which goes out after a click with a key that works", async () => {
@@ -52,6 +52,87 @@ describe("a key that is refused", () => {
     await desk.pass(minute);
     expect((await desk.details()).parts[0]).toMatchObject({ state: "paused", reason: { code: "key.refused" } });
   });
+});
+
+describe("what keeps a part from being posted or looked for", () => {
+  const noNetwork = { path: "/api/*", act: "reset", accepts: false } as const;
+
+  test("is said while it waits to be posted, and gone when it is", async () => {
+    const desk = await Desk.open();
+    desk.service.setSwitches({ faults: [{ ...noNetwork }] });
+    await desk.confirm();
+    await desk.pass(minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", reason: { code: "network.broken" } });
+    desk.service.setSwitches({ faults: [] });
+    await desk.pass(10 * minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "accepted", reason: null });
+  });
+
+  test("is said while a part is in doubt, and with the question that follows", async () => {
+    const desk = await Desk.open();
+    await desk.sendOneBefore();
+    desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: false, times: 1 }, { ...noNetwork }] });
+    await desk.confirm();
+    await desk.pass(10 * minute);
+    const broken = { code: "network.broken" };
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "in-doubt", lookProblem: broken });
+    await desk.pass(70 * minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ question: "unchecked", lookProblem: broken });
+    desk.service.setSwitches({ faults: [] });
+    await desk.sending.answer("campaign-1", 0, "look");
+    await desk.pass(minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "in-doubt", lookProblem: null });
+  });
+
+  test("is said as a login that failed, not as another account", async () => {
+    const desk = await Desk.open();
+    await desk.sendOneBefore();
+    desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: false, times: 1 }], refuseKeys: true });
+    await desk.confirm();
+    await desk.pass(second);
+    desk.connect(firstKey);
+    await desk.pass(2 * minute);
+    expect((await desk.details()).parts[0]?.lookProblem).toMatchObject({ code: "key.refused" });
+  });
+});
+
+test("a campaign of another account cannot be cancelled before that one is connected, and says whose it is", async () => {
+  const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 0.001 } } });
+  await desk.confirm();
+  await desk.pass(minute);
+  expect(await desk.details()).toMatchObject({ canCancel: true, identity: "7100002" });
+  desk.connect(secondKey);
+  await desk.pass(5 * minute);
+  expect((await desk.details()).canCancel).toBe(false);
+  const belongs = { code: "campaign.other-account", params: { account: "7100002" } };
+  expect(await desk.sending.cancel("campaign-1")).toEqual({ ok: false, error: belongs });
+  expect(await desk.states()).toEqual(["accepted"]);
+  desk.connect(firstKey);
+  await desk.pass(5 * minute);
+  expect(await desk.sending.cancel("campaign-1")).toMatchObject({ ok: true });
+  await desk.pass(minute);
+  expect(await desk.details()).toMatchObject({ row: { state: "cancelled" } });
+});
+
+test("a stop that was asked for waits for its account, and says so", async () => {
+  const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 0.001 } } });
+  await desk.confirm();
+  await desk.pass(minute);
+  const stop = { method: "PATCH", path: "/api/campaigns/*/stop", act: "answer", accepts: false } as const;
+  desk.service.setSwitches({ faults: [{ ...stop, status: 503, body: { kind: "html" } }] });
+  await desk.sending.cancel("campaign-1");
+  await desk.pass(10 * second);
+  desk.service.setSwitches({ faults: [] });
+  desk.connect(secondKey);
+  await desk.pass(20 * minute);
+  expect(await desk.details()).toMatchObject({
+    row: { state: "cancelling" },
+    refreshProblem: { code: "campaign.other-account", params: { account: "7100002" } },
+  });
+  desk.connect(firstKey);
+  desk.sending.hurry();
+  await desk.pass(minute);
+  expect((await desk.details()).row.state).toBe("cancelled");
 });
 
 describe("another account", () => {

@@ -49,6 +49,49 @@ describe("a planned time that passes before the campaign could be handed over", 
     expect(desk.service.ledger().campaigns).toMatchObject([{ startAt: null }]);
   });
 
+  test("goes out at another time by Send at …, as often as that passes too, with the same ids and all hashes kept", async () => {
+    const desk = await passed();
+    const { database } = desk.journalFile;
+    const body = () => desk.journalFile.journal.body("campaign-1", 0) ?? "";
+    const former = () =>
+      database.prepare("SELECT former_hashes, body_hash FROM part WHERE campaign_id = 'campaign-1'").get();
+    const confirmed = { body: body(), hash: former()?.["body_hash"] };
+    expect(
+      await desk.sending.sendAt("campaign-1", 0, { local: "2026-07-15T12:00", zone: "Europe/Kyiv" }),
+    ).toMatchObject({ ok: false, error: { code: "review.time-past" } });
+    desk.client = null;
+    await desk.sending.sendAt("campaign-1", 0, { local: "2026-07-15T16:00", zone: "Europe/Kyiv" });
+    const once = { body: body(), hash: former()?.["body_hash"] };
+    expect(JSON.parse(once.body)).toEqual({ ...JSON.parse(confirmed.body), start_at: "2026-07-15 13:00:00" });
+    expect((await desk.details()).parts[0]).toMatchObject({ startAt: "2026-07-15T13:00:00.000Z", question: null });
+    await desk.pass(2 * hour);
+    desk.connect(firstKey);
+    desk.sending.hurry();
+    await desk.pass(minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", question: "time-passed" });
+    await desk.sending.sendAt("campaign-1", 0, { local: "2026-07-16T09:00", zone: "Europe/Kyiv" });
+    expect(JSON.parse(String(former()?.["former_hashes"]))).toEqual([confirmed.hash, once.hash]);
+    await desk.pass(minute);
+    expect(await desk.details()).toMatchObject({ row: { state: "scheduled" }, startAt: "2026-07-16T06:00:00.000Z" });
+    expect(desk.service.ledger().campaigns).toMatchObject([{ startAt: "2026-07-16 06:00:00" }]);
+    await desk.pass(day);
+    expect((await desk.details()).row.state).toBe("finished");
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+    const wanted = desk.journalFile.journal.partPeople("campaign-1", 0).map(({ reference }) => reference);
+    expect(desk.service.ledger().messages.map(({ reference }) => reference)).toEqual(wanted);
+  });
+
+  test("gets no other time once it was answered, and none that does not exist or is too far ahead", async () => {
+    const desk = await passed();
+    const at = (local: string) => desk.sending.sendAt("campaign-1", 0, { local, zone: "Europe/Kyiv" });
+    expect(await at("2026-03-29T03:30")).toMatchObject({ ok: false, error: { code: "review.time-invalid" } });
+    expect(await at("2026-09-01T09:00")).toMatchObject({ ok: false, error: { code: "review.time-far" } });
+    await desk.sending.answer("campaign-1", 0, "drop");
+    expect(await at("2026-07-16T09:00")).toMatchObject({ ok: false, error: { code: "campaign.missing" } });
+    await desk.pass(hour);
+    expect(desk.postOutcomes()).toEqual([]);
+  });
+
   test("sends nothing by Do not send it", async () => {
     const desk = await passed();
     await desk.sending.answer("campaign-1", 0, "drop");

@@ -19,6 +19,8 @@ const anything: fc.Arbitrary<PartEvent> = fc.oneof(
     { kind: "ask", question: "restarted" },
     { kind: "ask", question: "time-passed" },
     { kind: "go-on" },
+    { kind: "send-at", start: { utc: "2026-07-16T06:00:00.000Z", service: "2026-07-16 06:00:00", zone: "UTC" } },
+    { kind: "hindered", why: broken },
     { kind: "found-before-posting", watchUntil },
     { kind: "pause", reason: otherAccount },
     { kind: "resume" },

@@ -5,6 +5,7 @@ import {
   absence,
   anHourBlind,
   blind,
+  broken,
   effectsOf,
   empty,
   foundAll,
@@ -65,13 +66,18 @@ describe("looking for a part in doubt", () => {
     const looks = [blind(0), empty(5 * minute, 1, false), blind(10 * minute)];
     const withoutDate = { ...empty(15 * minute), serviceDate: null };
     const looking = [...looks, withoutDate].reduce(stepped, doubted());
-    expect(looking.state).toMatchObject({ name: "in-doubt", votes: noVotes, blindSince: 0 });
+    expect(looking.state).toMatchObject({ name: "in-doubt", votes: noVotes, blindSince: 0, lookProblem: null });
   });
 
   test("holds it as not checked after sixty minutes without authority", () => {
     const hour = [blind(0), empty(30 * minute, 1, false), blind(60 * minute - 1)].reduce(stepped, doubted());
     expect(hour.state.name).toBe("in-doubt");
-    expect(stepped(hour, blind(60 * minute)).state).toMatchObject({ name: "held", because: "unchecked" });
+    expect(hour.state).toMatchObject({ lookProblem: broken });
+    expect(stepped(hour, blind(60 * minute)).state).toMatchObject({
+      name: "held",
+      because: "unchecked",
+      lookProblem: broken,
+    });
   });
 
   test("begins the sixty minutes anew with every look that counts", () => {
@@ -122,7 +128,10 @@ describe("a watched part", () => {
       const watched = partAfter(waysInto[name]);
       expect(stepped(watched, { kind: "watch-over", read: true }).state).toMatchObject({ watch: "over" });
       expect(stepped(watched, { kind: "watch-over", read: false }).state).toMatchObject({ watch: "over-unread" });
-      expect(effectsOf(watched, { kind: "watch-over", read: true })).toEqual([{ do: "forget-body" }]);
+      expect(effectsOf(watched, { kind: "watch-over", read: true })).toEqual([
+        { do: "end-reads" },
+        { do: "forget-body" },
+      ]);
     },
   );
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { plannedPart } from "../../../../shared/campaign/part-state.ts";
+import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
+import { plannedPart, reasonOf } from "../../../../shared/campaign/part-state.ts";
 import { step } from "../../../../shared/campaign/part-step.ts";
 import {
   badSender,
+  broken,
   effectsOf,
   empty,
   absence,
@@ -17,8 +19,11 @@ import {
   stepped,
   taken,
   unclear,
+  waysInto,
   watchUntil,
 } from "../../electron/sending/a-part.ts";
+
+const tomorrow = { utc: "2026-07-16T06:00:00.000Z", service: "2026-07-16 06:00:00", zone: "Europe/Kyiv" };
 
 describe("a planned part", () => {
   test("is taken back by Undo, for good", () => {
@@ -30,6 +35,31 @@ describe("a planned part", () => {
   test("is in doubt, with its attempt counted, before a socket opens", () => {
     const posting = partAfter([post]);
     expect(posting).toMatchObject({ attempts: 1, watchUntil, state: { name: "in-doubt", posting: true } });
+  });
+
+  test("gets another time by a click on its question, and the body with it, as often as that is needed", () => {
+    const asking = partAfter([{ kind: "ask", question: "time-passed" }]);
+    const moved = stepped(asking, { kind: "send-at", start: tomorrow });
+    expect(moved).toMatchObject({ start: tomorrow, sendNow: false, state: { name: "planned", question: null } });
+    expect(effectsOf(asking, { kind: "send-at", start: tomorrow })).toEqual([{ do: "set-start", start: tomorrow }]);
+    const again = stepped(moved, { kind: "ask", question: "time-passed" });
+    const later = { ...tomorrow, utc: "2026-07-17T06:00:00.000Z", service: "2026-07-17 06:00:00" };
+    expect(effectsOf(again, { kind: "send-at", start: later })).toEqual([{ do: "set-start", start: later }]);
+    expect(effectsOf(again, { kind: "go-on" })).toEqual([{ do: "remove-start" }]);
+  });
+
+  test("that asks nothing, was posted, or was cancelled gets no other time", () => {
+    const another: PartEvent = { kind: "send-at", start: tomorrow };
+    for (const [name, way] of Object.entries(waysInto)) {
+      if (name !== "planned") expect(step(partAfter(way), another)).toBeNull();
+    }
+    expect(step(plannedPart(true), another)).toBeNull();
+  });
+
+  test("says what is in its way, until it has its turn", () => {
+    const hindered = partAfter([{ kind: "hindered", why: broken }]);
+    expect(reasonOf(hindered)).toEqual(broken);
+    expect(stepped(hindered, post).state).toMatchObject({ name: "in-doubt", why: null });
   });
 
   test("that somebody else posted is in doubt, as posted", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hoursAt, instantOf, localTimeOf, serviceTimeOf, startProblem } from "../../../../shared/campaign/schedule.ts";
+import { hoursAt, instantOf, localTimeOf, startProblem } from "../../../../shared/campaign/schedule.ts";
 import { zoneOffset } from "../../../../shared/campaign/zone-offset.ts";
 
 const day = 24 * 60 * 60_000;
@@ -45,12 +45,6 @@ describe("a wall-clock time", () => {
       { numRuns: 300 },
     );
   });
-});
-
-test("the service is told a time in the zone that it is believed to keep", () => {
-  const instant = Date.UTC(2026, 6, 15, 6, 0, 5);
-  expect(serviceTimeOf(instant, "UTC", zoneOffset)).toBe("2026-07-15 06:00:05");
-  expect(serviceTimeOf(instant, "Europe/Kyiv", zoneOffset)).toBe("2026-07-15 09:00:05");
 });
 
 test("a start lies in the future and at most thirty days ahead", () => {

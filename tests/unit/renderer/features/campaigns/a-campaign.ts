@@ -19,6 +19,8 @@ export function aPart(changes: Partial<PartView> = {}): PartView {
     counts: counts(10_000),
     serviceIds: [],
     priceFinal: null,
+    startAt: null,
+    lookProblem: null,
     looks: 0,
     lookedForMinutes: 0,
     nextLookAt: null,
@@ -53,6 +55,7 @@ export function aCampaign(changes: Partial<CampaignDetails> = {}): CampaignDetai
     undoUntil: null,
     counts: counts(25_001, { delivered: 14_312, onTheWay: 2_248, failed: 519, notCertain: 5_001 }),
     countsFinal: true,
+    startedEarly: false,
     parts: [
       aPart({ state: "accepted", counts: counts(10_000, { delivered: 9_761, failed: 239 }) }),
       aPart({

@@ -1,0 +1,92 @@
+import type { OffsetOf } from "./schedule.ts";
+
+/**
+ * What was measured of the zone of one kind of the service's times: its offset from UTC (ms, east positive), or null
+ * when a planned campaign went out at once, which only says that the zone is not the one assumed.
+ */
+export type MeasuredZone = { offset: number | null; measuredAt: string };
+
+/** The kinds: times that the service answers with, and the planned time that it is told. */
+export type ServiceZones = { reading: MeasuredZone | null; start: MeasuredZone | null };
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** Every zone in use is a multiple of this from UTC, between these two. */
+const grid = 15 * minute;
+const westernmost = -12 * hour;
+const easternmost = 14 * hour;
+/** A campaign is written down and answered within this time. */
+const answeredWithin = 2 * minute;
+/** A planned campaign begins at most so late. */
+const lateness = 5 * minute;
+
+/** "yyyy-mm-dd hh:mm:ss" as ms since 1970 if it were UTC; null for anything else. */
+function wallOf(time: string): number | null {
+  const wall = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(time) ? Date.parse(`${time.replace(" ", "T")}Z`) : Number.NaN;
+  return Number.isNaN(wall) ? null : wall;
+}
+
+function isOffset(offset: number): boolean {
+  return offset >= westernmost && offset <= easternmost;
+}
+
+/**
+ * The offset of the times that the service answers with (`bsg-api.md`, "Time"): `created_at` of a campaign just created
+ * against the `Date` header of that answer. Null where the two do not fit together.
+ */
+export function readingOffset(createdAt: string, dateHeader: string): number | null {
+  const wall = wallOf(createdAt);
+  const date = Date.parse(dateHeader);
+  if (wall === null || Number.isNaN(date)) return null;
+  const offset = Math.round((wall - date) / grid) * grid;
+  // Adding nought makes minus nought plain nought.
+  return Math.abs(wall - date - offset) > answeredWithin || !isOffset(offset) ? null : offset + 0;
+}
+
+/**
+ * The offset of the planned time: when a campaign of ours really began against the time the service was told.
+ * @param told the `start_at` sent · @param began `real_start_at` · @param created `created_at`, all as written
+ * @param reading offset of the times that the service answers with
+ * @returns undefined when this campaign tells nothing; null when it went out at once instead of waiting
+ */
+export function startOffset(told: string, began: string, created: string, reading: number): number | null | undefined {
+  const [toldWall, beganWall, createdWall] = [wallOf(told), wallOf(began), wallOf(created)];
+  if (toldWall === null || beganWall === null || createdWall === null) return undefined;
+  const begun = beganWall - reading;
+  const waited = beganWall - createdWall;
+  if (waited < lateness) return toldWall - (createdWall - reading) > 2 * lateness ? null : undefined;
+  // A little late is usual, early is not: the one offset by which it began on time, or up to five minutes later.
+  const difference = toldWall - begun;
+  const offset = Math.floor((difference + lateness) / grid) * grid;
+  return offset < difference - minute || !isOffset(offset) ? undefined : offset + 0;
+}
+
+/**
+ * Whether a measured offset still counts: one that is not 0 may have moved with a change of summer time, and the user's
+ * own zone says when those are.
+ */
+export function stillMeasured(zone: MeasuredZone | null, userZone: string, now: number, offsetOf: OffsetOf): boolean {
+  if (zone === null || zone.offset === null) return false;
+  return zone.offset === 0 || offsetOf(userZone, Date.parse(zone.measuredAt)) === offsetOf(userZone, now);
+}
+
+/** An offset as the screen names it: "UTC", "UTC+02:00". */
+export function zoneName(offset: number): string {
+  if (offset === 0) return "UTC";
+  const minutes = Math.abs(offset) / minute;
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `UTC${offset < 0 ? "−" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** An instant as the service writes times, "yyyy-mm-dd hh:mm:ss" at an offset from UTC. */
+export function serviceTimeAt(instant: number, offset: number): string {
+  return new Date(instant + offset).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** What an answered time means at an offset: ISO 8601 UTC, null for no time at all. */
+export function instantOfServiceTime(time: string | null, offset: number): string | null {
+  if (time === null) return null;
+  const wall = wallOf(time.trim());
+  const instant = wall === null ? Date.parse(time) : wall - offset;
+  return Number.isNaN(instant) ? null : new Date(instant).toISOString();
+}

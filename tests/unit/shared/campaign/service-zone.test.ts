@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  instantOfServiceTime,
+  readingOffset,
+  serviceTimeAt,
+  startOffset,
+  stillMeasured,
+  zoneName,
+} from "../../../../shared/campaign/service-zone.ts";
+import { zoneOffset } from "../../../../shared/campaign/zone-offset.ts";
+
+const minute = 60_000;
+const quarter = 15 * minute;
+const now = Date.UTC(2026, 6, 15, 9, 0, 17);
+/** Every offset that a zone can have. */
+const offset = fc.integer({ min: -48, max: 56 }).map((quarters) => quarters * quarter + 0);
+
+describe("the zone of the times that the service answers with", () => {
+  test("is told by created_at of a campaign just created against the Date of that answer", () => {
+    fc.assert(
+      fc.property(offset, fc.integer({ min: -90_000, max: 90_000 }), (zone, later) => {
+        const date = new Date(now + later).toUTCString();
+        expect(readingOffset(serviceTimeAt(now, zone), date)).toBe(zone);
+      }),
+    );
+  });
+
+  test("is not told by times that do not fit together, or that are none", () => {
+    const date = new Date(now).toUTCString();
+    expect(readingOffset(serviceTimeAt(now + 7 * minute, 0), date)).toBeNull();
+    expect(readingOffset(serviceTimeAt(now, 16 * 60 * minute), date)).toBeNull();
+    expect(readingOffset("yesterday", date)).toBeNull();
+    expect(readingOffset(serviceTimeAt(now, 0), "soon")).toBeNull();
+  });
+});
+
+describe("the zone of the planned time", () => {
+  const planned = now + 15 * minute;
+  const told = serviceTimeAt(planned, 0);
+
+  test("is told by when a campaign that waited really began, on time or up to five minutes late", () => {
+    fc.assert(
+      fc.property(offset, offset, fc.integer({ min: 0, max: 4 * minute }), (zone, reading, late) => {
+        // Told in UTC and read in another zone, it begins that much earlier or later.
+        const begun = planned - zone + late;
+        fc.pre(begun - now >= 5 * minute);
+        expect(startOffset(told, serviceTimeAt(begun, reading), serviceTimeAt(now, reading), reading)).toBe(zone);
+      }),
+    );
+  });
+
+  test("is not the assumed one when a campaign for later went out at once", () => {
+    expect(startOffset(told, serviceTimeAt(now + 4000, 0), serviceTimeAt(now, 0), 0)).toBeNull();
+  });
+
+  test("is not told by a campaign for soon, by one that began at an odd time, or by words", () => {
+    const soon = serviceTimeAt(now + 5 * minute, 0);
+    expect(startOffset(soon, serviceTimeAt(now + 4 * minute, 0), serviceTimeAt(now, 0), 0)).toBeUndefined();
+    expect(startOffset(told, serviceTimeAt(planned + 7 * minute, 0), serviceTimeAt(now, 0), 0)).toBeUndefined();
+    expect(startOffset(told, "soon", serviceTimeAt(now, 0), 0)).toBeUndefined();
+  });
+});
+
+test("an offset that is not 0 counts as unmeasured after a change of summer time; 0 goes on counting", () => {
+  const summer = { offset: 3 * 60 * minute, measuredAt: "2026-10-24T09:00:00.000Z" };
+  const before = Date.UTC(2026, 9, 24, 20);
+  const after = Date.UTC(2026, 9, 26);
+  expect(stillMeasured(summer, "Europe/Kyiv", before, zoneOffset)).toBe(true);
+  expect(stillMeasured(summer, "Europe/Kyiv", after, zoneOffset)).toBe(false);
+  expect(stillMeasured({ ...summer, offset: 0 }, "Europe/Kyiv", after, zoneOffset)).toBe(true);
+  expect(stillMeasured({ ...summer, offset: null }, "Europe/Kyiv", before, zoneOffset)).toBe(false);
+  expect(stillMeasured(null, "Europe/Kyiv", before, zoneOffset)).toBe(false);
+});
+
+test("an offset is named as people know it", () => {
+  expect(zoneName(0)).toBe("UTC");
+  expect(zoneName(2 * 60 * minute)).toBe("UTC+02:00");
+  expect(zoneName(-9.5 * 60 * minute)).toBe("UTC−09:30");
+});
+
+test("a time of the service is an instant by its zone, and comes back as it was", () => {
+  fc.assert(
+    fc.property(offset, (zone) => {
+      const whole = Math.floor(now / 1000) * 1000;
+      expect(instantOfServiceTime(serviceTimeAt(whole, zone), zone)).toBe(new Date(whole).toISOString());
+    }),
+  );
+  expect(instantOfServiceTime("2026-07-15T09:00:00+03:00", 0)).toBe("2026-07-15T06:00:00.000Z");
+  expect(instantOfServiceTime("soon", 0)).toBeNull();
+  expect(instantOfServiceTime(null, 0)).toBeNull();
+});
