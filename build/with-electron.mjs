@@ -1,11 +1,11 @@
-// The one way in which the program is started: `start`, `demo`, `e2e [arguments of Playwright]`, or any other command
+// The one way in which the program is started: `start`, `demo`, `screenshots`, `e2e [arguments of Playwright]`, or any other command
 // that needs to find Electron. Plain JavaScript without dependencies, so that an old Node can say what is missing.
 import { findElectron, hasDisplay, needKeyring, which } from "./needs.mjs";
 import { end, needNode24 } from "./node-24.mjs";
 import { buildWhenOld, run, runNode, runNodeWithKeyring } from "./run.mjs";
 
 const [task, ...args] = process.argv.slice(2);
-if (task === undefined) end("Say what to do: start, demo, e2e, or a command.");
+if (task === undefined) end("Say what to do: start, demo, screenshots, e2e, or a command.");
 needNode24();
 const electron = await findElectron();
 process.stdout.write(`${electron.line}\n`);
@@ -23,7 +23,8 @@ async function perform() {
     return demo();
   }
   if (task === "demo") return demo();
-  if (task === "e2e") return endToEnd();
+  if (task === "screenshots") return withKeyring("build/screenshots.ts", args);
+  if (task === "e2e") return withKeyring("node_modules/@playwright/test/cli.js", ["test", ...args]);
   return run(task, args, electron.env);
 }
 
@@ -42,8 +43,8 @@ async function demo() {
   return (await buildWhenOld(env)) || runNode("build/demo.ts", args, env);
 }
 
-async function endToEnd() {
+async function withKeyring(script, given) {
   const env = { ...electron.env, STAND_IN_HEADLESS: "1" };
-  const runTests = needKeyring() ? runNodeWithKeyring : runNode;
-  return (await buildWhenOld(env)) || runTests("node_modules/@playwright/test/cli.js", ["test", ...args], env);
+  const runIt = needKeyring() ? runNodeWithKeyring : runNode;
+  return (await buildWhenOld(env)) || runIt(script, given, env);
 }
