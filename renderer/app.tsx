@@ -11,6 +11,7 @@ import { assertNever } from "../shared/result.ts";
 import { Campaign } from "./features/campaigns/campaign.tsx";
 import { Campaigns } from "./features/campaigns/campaigns.tsx";
 import { Lists } from "./features/lists/lists.tsx";
+import { SavedList } from "./features/lists/saved-list.tsx";
 import { MessageStep } from "./features/message/message-step.tsx";
 import { NeverText } from "./features/never-text/never-text.tsx";
 import { RecipientsStep } from "./features/recipients/recipients-step.tsx";
@@ -71,7 +72,17 @@ function Screen({ place, onGo, onNew, onUseList, onUseTemplate }: ScreenProps) {
     case "campaign":
       return <Campaign key={place.id} id={place.id} onOpenDraft={(id) => onGo({ at: "draft", id })} />;
     case "lists":
-      return <Lists onUse={onUseList} onNew={onNew} />;
+      return <Lists onOpen={(id) => onGo({ at: "list", id })} onUse={onUseList} onNew={onNew} />;
+    case "list":
+      return (
+        <SavedList
+          key={place.id}
+          id={place.id}
+          beside={place.beside ?? null}
+          onBack={() => onGo({ at: "lists" })}
+          onUse={onUseList}
+        />
+      );
     case "templates":
       return <Templates onUse={onUseTemplate} />;
     case "never-text":

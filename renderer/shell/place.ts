@@ -4,16 +4,19 @@ export type Place =
   | { at: "campaign"; id: string }
   | { at: "draft"; id: string }
   | { at: "lists" }
+  /** `beside` names a spreadsheet whose people wait in main to be compared with the list. */
+  | { at: "list"; id: string; beside?: string }
   | { at: "templates" }
   | { at: "never-text" }
   | { at: "settings" };
 
-/** The entries of the side, in order; a campaign belongs to "campaigns". */
+/** The entries of the side, in order; a campaign belongs to "campaigns", a list to "lists". */
 export const entries = ["campaigns", "lists", "templates", "never-text", "settings"] as const;
 export type Entry = (typeof entries)[number];
 
 /** The entry that is marked while the user is at a place; none while a campaign is prepared. */
 export function entryOf(place: Place): Entry | null {
   if (place.at === "draft") return null;
+  if (place.at === "list") return "lists";
   return place.at === "campaign" ? "campaigns" : place.at;
 }

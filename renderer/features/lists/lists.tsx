@@ -1,40 +1,76 @@
-import { Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListSummary } from "../../../shared/library/list.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Chips } from "../../ui/chips.tsx";
 import { desk } from "../../ui/desk.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { NameDialog } from "../../ui/name-dialog.tsx";
-import { Page } from "../../ui/page.tsx";
+import { FootGap, Page } from "../../ui/page.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import table from "../../ui/table.module.css";
-import { useAct, useAnswer } from "../../ui/use-answer.ts";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { findLists, type ListOrder, sameTag, tagsOf } from "./find-lists.ts";
+import { type ListAct, ListTable } from "./list-table.tsx";
+import styles from "./lists.module.css";
+import { MergeDialog } from "./merge-dialog.tsx";
+import { OneListDialog } from "./one-list-dialogs.tsx";
+import { SubtractDialog } from "./subtract-dialog.tsx";
 
-type Asked = { act: "rename" | "delete"; list: ListSummary };
+type Asked = { act: ListAct; list: ListSummary } | { act: "merge" | "subtract" };
 
-/** The saved lists: use, rename, delete. */
-export function Lists({ onUse, onNew }: { onUse: (list: ListSummary) => void; onNew: () => void }) {
+/** The saved lists: found again by name and tag, opened, used, and put together into new ones. */
+export function Lists({
+  onOpen,
+  onUse,
+  onNew,
+}: {
+  onOpen: (id: string) => void;
+  onUse: (list: ListSummary) => void;
+  onNew: () => void;
+}) {
   const { t } = useTranslation("lists");
   const { counts } = useApp();
+  const format = useFormat();
   const { value, error, reload } = useAnswer(`lists ${counts.lists}`, () => desk().listLists({}));
+  const [search, setSearch] = useState("");
+  const [tag, setTag] = useState<string | null>(null);
+  const [order, setOrder] = useState<ListOrder>({ by: "name", down: false });
+  const [ticked, setTicked] = useState<string[]>([]);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { busy, error: refusal, run, clear } = useAct();
-  const close = () => {
-    clear();
-    setAsked(null);
-  };
+
+  const lists = value ?? [];
+  const tags = tagsOf(lists, format.locale);
+  const shownTag = tags.find((known) => tag !== null && sameTag(known.tag, tag))?.tag ?? null;
+  const found = findLists(lists, { search, tag: shownTag, order }, format.locale);
+  // In the order of ticking: whose comes first matters when lists are put together.
+  const chosen = ticked.flatMap((id) => lists.find((list) => list.id === id) ?? []);
+  const close = () => setAsked(null);
   const done = () => {
     close();
+    setTicked([]);
     reload();
   };
+  const tick = ({ id }: ListSummary) =>
+    setTicked((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]));
 
   return (
-    <Page title={t("title")} note={value === null ? undefined : t("note", { count: value.length })}>
+    <Page
+      title={t("title")}
+      note={value === null ? undefined : t("note", { count: lists.length })}
+      foot={
+        lists.length > 1 && (
+          <Foot
+            chosen={chosen}
+            onClear={() => setTicked([])}
+            onSubtract={() => setAsked({ act: "subtract" })}
+            onMerge={() => setAsked({ act: "merge" })}
+          />
+        )
+      }
+    >
       {error !== null && <ErrorNotice error={error} onAgain={reload} />}
       {value === null && error === null && <Skeleton />}
       {value?.length === 0 && (
@@ -49,90 +85,89 @@ export function Lists({ onUse, onNew }: { onUse: (list: ListSummary) => void; on
           {t("empty.text")}
         </Empty>
       )}
-      {value !== null && value.length > 0 && <ListTable lists={value} onUse={onUse} onAsk={setAsked} />}
-      {asked?.act === "rename" && (
-        <NameDialog
-          title={t("rename.title")}
-          label={t("rename.label")}
-          act={t("rename.act")}
-          keep={t("rename.keep")}
-          name={asked.list.name}
-          busy={busy}
-          error={refusal}
-          onKeep={close}
-          onName={(name) => void run(() => desk().renameList({ id: asked.list.id, name }), done)}
+      {lists.length > 0 && (
+        <div className={styles.tools}>
+          <SearchField label={t("search")} value={search} onChange={setSearch} />
+          {tags.length > 0 && (
+            <Chips
+              label={t("tags.filter")}
+              items={[
+                { id: "", label: t("tags.all", { number: format.number(lists.length) }) },
+                ...tags.map((known) => ({ id: known.tag, label: `${known.tag} ${format.number(known.lists)}` })),
+              ]}
+              chosen={shownTag ?? ""}
+              onChoose={(id) => setTag(id === "" ? null : id)}
+            />
+          )}
+        </div>
+      )}
+      {lists.length > 0 && found.length === 0 && (
+        <Empty
+          title={t("nothing.title")}
+          action={
+            <Button
+              onClick={() => {
+                setSearch("");
+                setTag(null);
+              }}
+            >
+              {t("nothing.act")}
+            </Button>
+          }
+        >
+          {t("nothing.text")}
+        </Empty>
+      )}
+      {found.length > 0 && (
+        <ListTable
+          lists={found}
+          order={order}
+          chosen={ticked}
+          onOrder={setOrder}
+          onChoose={tick}
+          onOpen={(list) => onOpen(list.id)}
+          onUse={onUse}
+          onAct={(act, list) => setAsked({ act, list })}
         />
       )}
-      {asked?.act === "delete" && (
-        <ConfirmDialog
-          title={t("delete.title", { name: asked.list.name })}
-          detail={t("delete.detail")}
-          act={t("delete.act")}
-          keep={t("delete.keep")}
-          busy={busy}
-          error={refusal}
-          onKeep={close}
-          onAct={() => void run(() => desk().deleteList({ id: asked.list.id }), done)}
-        >
-          {t("delete.text", { count: asked.list.people })}
-        </ConfirmDialog>
+      {asked !== null && "list" in asked && (
+        <OneListDialog {...asked} knownTags={tags.map((known) => known.tag)} onDone={done} onKeep={close} />
       )}
+      {asked?.act === "merge" && <MergeDialog lists={chosen} onDone={done} onKeep={close} />}
+      {asked?.act === "subtract" && <SubtractDialog lists={chosen} onDone={done} onKeep={close} />}
     </Page>
   );
 }
 
-function ListTable({
-  lists,
-  onUse,
-  onAsk,
+/** What can be done with several lists, and how to choose them. */
+function Foot({
+  chosen,
+  onClear,
+  onSubtract,
+  onMerge,
 }: {
-  lists: ListSummary[];
-  onUse: (list: ListSummary) => void;
-  onAsk: (asked: Asked) => void;
+  chosen: ListSummary[];
+  onClear: () => void;
+  onSubtract: () => void;
+  onMerge: () => void;
 }) {
   const { t } = useTranslation("lists");
-  const format = useFormat();
+  const few = chosen.length < 2;
   return (
-    <div className={table.card}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th>{t("name")}</th>
-            <th className={table.right}>{t("people")}</th>
-            <th>{t("changed")}</th>
-            <th>
-              <span className="unseen">{t("acts")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lists.map((list) => (
-            <tr key={list.id}>
-              <td className={table.strong}>{list.name}</td>
-              <td className={table.right}>{format.number(list.people)}</td>
-              <td className={table.still}>{format.when(list.updatedAt)}</td>
-              <td className={table.acts}>
-                <Button small aria-label={t("useNamed", { name: list.name })} onClick={() => onUse(list)}>
-                  {t("use")}
-                </Button>
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <Button small aria-label={t("moreNamed", { name: list.name })}>
-                      {t("more")}
-                    </Button>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item onClick={() => onAsk({ act: "rename", list })}>{t("rename")}</Menu.Item>
-                    <Menu.Item className="bad" onClick={() => onAsk({ act: "delete", list })}>
-                      {t("delete")}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <span role="status">{few ? t("foot.hint") : t("foot.chosen", { count: chosen.length })}</span>
+      {chosen.length > 0 && (
+        <Button small kind="link" onClick={onClear}>
+          {t("foot.clear")}
+        </Button>
+      )}
+      <FootGap />
+      <Button disabled={few} onClick={onSubtract}>
+        {t("foot.subtract")}
+      </Button>
+      <Button kind="go" disabled={few} onClick={onMerge}>
+        {few ? t("foot.mergeNone") : t("foot.merge", { count: chosen.length })}
+      </Button>
+    </>
   );
 }

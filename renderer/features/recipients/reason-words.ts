@@ -1,25 +1,14 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { reasonCodes } from "../../../shared/recipients/reason.ts";
-import type { Reason, RowView } from "../../list-worker/protocol.ts";
-import { useFormat } from "../../ui/use-format.ts";
+import type { RowView } from "../../list-worker/protocol.ts";
+import { useReasonSentence } from "../../ui/use-reason-sentence.ts";
 
 /** Reasons in sentences, for the table and for the rows that are exported. */
 export function useReasonWords() {
   const { t } = useTranslation("reasons");
-  const format = useFormat();
+  const sentence = useReasonSentence();
   return useMemo(() => {
-    const sentence = ({ code, params }: Reason): string => {
-      const country = typeof params.country === "string" && /^[A-Z]{2}$/.test(params.country) ? params.country : null;
-      const since = typeof params.since === "string" && params.since !== "" ? params.since : null;
-      const count = Number(params.missing ?? params.extra ?? 0);
-      return t(`reason.${code}`, {
-        ...params,
-        count,
-        ...(country === null ? {} : { country: format.country(country) }),
-        ...(since === null ? {} : { since: format.day(since) }),
-      });
-    };
     return {
       /** What happened to a row. That spaces went is said only when nothing else happened. */
       of(row: RowView): string {
@@ -35,5 +24,5 @@ export function useReasonWords() {
         );
       },
     };
-  }, [t, format]);
+  }, [t, sentence]);
 }

@@ -1,0 +1,112 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppError } from "../../../shared/errors.ts";
+import type { ListComparison, OpenedList } from "../../../shared/library/list.ts";
+import { createListClient } from "../../draft/list-client.ts";
+import { useApp } from "../../ui/app-store.ts";
+import { Button } from "../../ui/button.tsx";
+import { desk } from "../../ui/desk.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { FootGap, Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { useDefaultCountry } from "../../ui/use-phone-reader.ts";
+import { ListBeside } from "./list-beside.tsx";
+import { type ReadBeside, readBeside } from "./read-beside.ts";
+
+/** Where the newer people come from: a file to be read, or people that main holds beside the list already. */
+export type UpdateSource = { kind: "file"; file: File } | { kind: "beside"; name: string };
+
+type State =
+  | { at: "working"; share: string | null }
+  | { at: "refused"; error: AppError }
+  | { at: "compared"; comparison: ListComparison; read: ReadBeside | null };
+
+/** A list beside a newer spreadsheet of its people: reads it, shows the differences, takes over what is wanted. */
+export function ListUpdate({
+  opened,
+  source,
+  onUpdated,
+  onKeep,
+}: {
+  opened: OpenedList;
+  source: UpdateSource;
+  onUpdated: (list: OpenedList) => void;
+  onKeep: () => void;
+}) {
+  const { t } = useTranslation("lists");
+  const state = useComparison(opened.list.id, source);
+  const fileName = source.kind === "file" ? source.file.name : source.name;
+  const title = t("update.title", { name: opened.list.name });
+  if (state.at === "compared") {
+    return (
+      <ListBeside
+        title={title}
+        fileName={fileName}
+        opened={opened}
+        comparison={state.comparison}
+        read={state.read}
+        onUpdated={onUpdated}
+        onKeep={onKeep}
+      />
+    );
+  }
+  return (
+    <Page
+      title={title}
+      note={fileName}
+      foot={
+        <>
+          <FootGap />
+          <Button onClick={onKeep}>{t("update.keep")}</Button>
+        </>
+      }
+    >
+      {state.at === "refused" ? (
+        <ErrorNotice error={state.error} />
+      ) : (
+        <>
+          <p role="status">
+            {state.share === null ? t("update.comparing") : t("update.reading", { share: state.share })}
+          </p>
+          <Skeleton />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Reads the source, has main compare it, and lets both go when the page is left. */
+function useComparison(id: string, source: UpdateSource): State {
+  const { locale } = useApp();
+  const format = useFormat();
+  const country = useDefaultCountry() ?? "US";
+  const [state, setState] = useState<State>({ at: "working", share: null });
+  const shareOf = useEffectEvent((done: number, total: number) => format.share(done, total));
+
+  useEffect(() => {
+    let here = true;
+    const client = createListClient();
+    const stop = client.onProgress(({ done, total }) => {
+      if (here && total !== null && total > 0) setState({ at: "working", share: shareOf(done, total) });
+    });
+    const work = async () => {
+      const read = source.kind === "file" ? await readBeside(client, { id, file: source.file, country, locale }) : null;
+      if (!here) return;
+      if (read !== null && !read.ok) return setState({ at: "refused", error: read.error });
+      setState({ at: "working", share: null });
+      const compared = await desk().compareListUpdate({ id });
+      if (!here) return;
+      if (!compared.ok) return setState({ at: "refused", error: compared.error });
+      setState({ at: "compared", comparison: compared.value, read: read === null ? null : read.value });
+    };
+    void work();
+    return () => {
+      here = false;
+      stop();
+      client.cancel();
+      void desk().dropListUpdate({ id });
+    };
+  }, [id, source, country, locale]);
+  return state;
+}
