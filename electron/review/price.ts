@@ -30,26 +30,26 @@ export class Prices {
   }
 
   /**
-   * The price of each bucket: one message of its encoding and length to one number of each country, times its people.
-   * Asked once per kind of message and country in ten minutes. `null` where the service names no price.
+   * The price of each country of each bucket: one message of the bucket's encoding and length to one number of the
+   * country, times its people. Asked once per kind of message and country in ten minutes. `null` where the service names
+   * no price.
    */
   async estimate(
     client: BsgClient,
     terms: Terms,
     buckets: PriceBucket[],
-  ): Promise<Result<{ buckets: (Money | null)[]; total: Money | null }, AppError>> {
-    const prices: (Money | null)[] = [];
+  ): Promise<Result<{ buckets: (Money | null)[][]; total: Money | null }, AppError>> {
+    const prices: (Money | null)[][] = [];
     for (const bucket of buckets) {
-      let sum: Money | null | undefined;
+      const ofCountries: (Money | null)[] = [];
       for (const { sample, people } of bucket.countries) {
         const one = await this.oneMessage(client, terms, bucket, sample);
         if (!one.ok) return one;
-        const all = one.value && { ...one.value, millionths: one.value.millionths * people };
-        sum = sum === undefined ? all : addMoney(sum, all);
+        ofCountries.push(one.value && { ...one.value, millionths: one.value.millionths * people });
       }
-      prices.push(sum ?? null);
+      prices.push(ofCountries);
     }
-    return ok({ buckets: prices, total: total(prices) });
+    return ok({ buckets: prices, total: total(prices.flat()) });
   }
 
   /** The price of a whole draft, number by number, as it will be charged. `null` when the service names none. */

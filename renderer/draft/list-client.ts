@@ -60,8 +60,8 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   }
 
   function receive(reply: ListReply): void {
-    if (reply.kind === "progress" && reply.progress.phase === "counting") {
-      pending.get(reply.id)?.onProgress?.(reply.progress.done, reply.progress.total ?? 0);
+    if (reply.kind === "counting") {
+      pending.get(reply.id)?.onProgress?.(reply.done, reply.total);
     } else if (reply.kind === "progress") {
       for (const listener of listeners) listener(reply.progress);
     } else {

@@ -17,4 +17,6 @@ export type ListRequest =
 export type ListReply =
   | { kind: "answer"; id: number; value: unknown }
   | { kind: "failure"; id: number; message: string }
-  | { kind: "progress"; id: number; progress: Progress };
+  | { kind: "progress"; id: number; progress: Progress }
+  /** How far a tally is. */
+  | { kind: "counting"; id: number; done: number; total: number };

@@ -16,7 +16,7 @@ export type { Reason } from "../../shared/recipients/reason.ts";
 
 /** How far a long act is; `total` is null while it is not known. Units are bytes or rows. */
 export type Progress = {
-  phase: "reading" | "numbers" | "handing-over" | "counting";
+  phase: "reading" | "numbers" | "handing-over";
   done: number;
   total: number | null;
 };

@@ -64,8 +64,7 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   const counted = new Map<number, AbortController>();
   const watchOf = (id: number): CountingWatch => {
     const { signal } = counted.get(id) ?? new AbortController();
-    const onProgress = (done: number, total: number) =>
-      post({ kind: "progress", id, progress: { phase: "counting", done, total } }, []);
+    const onProgress = (done: number, total: number) => post({ kind: "counting", id, done, total }, []);
     return { signal, onProgress };
   };
   const answer = async (request: Call): Promise<void> => {

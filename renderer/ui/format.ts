@@ -27,7 +27,7 @@ export function formatMoney(locale: string, money: Money): string {
   const style = currencyStyle(locale, money.currency);
   if (style === null) return `${new Intl.NumberFormat(locale).format(amount)} ${money.currency}`.trim();
   const usual = style.resolvedOptions().maximumFractionDigits ?? 2;
-  const most = Math.abs(amount) >= 1 ? usual : Math.abs(amount) >= 0.0001 ? Math.max(usual, 4) : 6;
+  const most = decimalsOf(locale, money);
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency: money.currency,
@@ -35,6 +35,43 @@ export function formatMoney(locale: string, money: Money): string {
     minimumFractionDigits: Math.min(usual, most),
     maximumFractionDigits: most,
   }).format(amount);
+}
+
+/** The decimals with which an amount is shown, at most. */
+function decimalsOf(locale: string, { millionths, currency }: Money): number {
+  const usual = currencyStyle(locale, currency)?.resolvedOptions().maximumFractionDigits ?? 2;
+  const amount = Math.abs(millionths) / 1_000_000;
+  return amount >= 1 ? usual : amount >= 0.0001 ? Math.max(usual, 4) : 6;
+}
+
+/**
+ * Lines of a bill that add up to its total as it is shown: every amount rounded down to the total's decimals, the rest
+ * given to those that lost most by it (largest remainder). So each is less than one unit of the last decimal off.
+ * An amount that would read as nothing is shown as it is. Null where a line has no price; `total` is the sum of all lines.
+ */
+export function formatLines(locale: string, total: Money, lines: readonly (Money | null)[]): string[] {
+  const unit = 1_000_000 / 10 ** decimalsOf(locale, total);
+  const whole = lines.map((line) => (line === null ? 0 : Math.floor(line.millionths / unit)));
+  const lost = (index: number) => (lines[index]?.millionths ?? 0) - (whole[index] ?? 0) * unit;
+  let rest = Math.round(total.millionths / unit) - whole.reduce((sum, units) => sum + units, 0);
+  const byLoss = lines.map((_, index) => index).sort((one, other) => lost(other) - lost(one));
+  for (const index of byLoss) {
+    if (rest <= 0 || lost(index) <= 0) break;
+    whole[index] = (whole[index] ?? 0) + 1;
+    rest--;
+  }
+  return lines.map((line, index) => {
+    if (line === null) return "";
+    const units = whole[index] ?? 0;
+    return formatMoney(locale, units === 0 ? line : { ...line, millionths: units * unit });
+  });
+}
+
+/** What is left of an amount after another, so that the three add up as they are shown. Both in one currency. */
+export function restOf(locale: string, whole: Money, part: Money): Money {
+  const unit = 1_000_000 / 10 ** decimalsOf(locale, whole);
+  const units = Math.round(whole.millionths / unit) - Math.round(part.millionths / unit);
+  return { millionths: units * unit, currency: whole.currency };
 }
 
 /** What many texts cost together: to the currency's own decimals, unless so little would read as nothing. */

@@ -14,6 +14,8 @@ export function formatIn(locale: string) {
     number: (value: number) => format.formatNumber(locale, value),
     share: (part: number, whole: number) => format.formatShare(locale, part, whole),
     money: (money: Money) => format.formatMoney(locale, money),
+    lines: (total: Money, lines: readonly (Money | null)[]) => format.formatLines(locale, total, lines),
+    rest: (whole: Money, part: Money) => format.restOf(locale, whole, part),
     sum: (money: Money) => format.formatSum(locale, money),
     time: (iso: string, zone?: string) => format.formatTime(locale, iso, zone),
     clock: (iso: string) => format.formatClock(locale, iso),

@@ -15,10 +15,21 @@ import {
 } from "./template.ts";
 
 /** People whose message costs the same for the same reason. `first` is the position of the first of them. */
-export type Bucket = { key: string; people: number; parts: number; encoding: Encoding; cause: Cause; first: number };
+export type Bucket = {
+  key: string;
+  people: number;
+  parts: number;
+  encoding: Encoding;
+  cause: Cause;
+  first: number;
+  /** The same people by the country of their number, for the price. */
+  countries: PeopleOfCountry[];
+};
+/** People by country (ISO 3166). */
+export type PeopleOfCountry = { country: string; people: number };
 
 /** People of one country whose message costs the same, and a number that stands for them in a price request. */
-export type Cost = { encoding: Encoding; parts: number; sample: string; people: number };
+export type Cost = { encoding: Encoding; parts: number; country: string; sample: string; people: number };
 
 /** What everybody gets: computed over every rendered message. Positions count from 0. */
 export type MessageTally = {
@@ -106,7 +117,7 @@ function countingTally(
       parts += counted.parts;
       if (counted.overLimit) overLimit.add(position);
       const caused = causeOf(counted, person);
-      buckets.add(caused, counted, position);
+      buckets.add(caused, counted, person);
       costs.add(person, counted);
       saving?.add(person, counted);
       odd.add(position, counted, caused.cause);
@@ -128,28 +139,37 @@ function countingTally(
 
 /** People together by cause, encoding and parts. */
 function createBuckets() {
-  const byCause = new Map<KeyedCause, (Bucket | undefined)[]>();
+  const byCause = new Map<KeyedCause, (GrowingBucket | undefined)[]>();
   return {
-    add(caused: KeyedCause, { encoding, parts }: Counted, position: number) {
+    add(caused: KeyedCause, { encoding, parts }: Counted, person: CountedPerson) {
       let ofCause = byCause.get(caused);
       if (ofCause === undefined) byCause.set(caused, (ofCause = []));
       const place = placeOf(encoding, parts);
-      const bucket = ofCause[place];
-      if (bucket !== undefined) {
-        bucket.people++;
-        return;
-      }
-      const { key, cause } = caused;
-      ofCause[place] = {
-        key: groupKeys.bucket(encoding, parts, key),
-        people: 1,
-        parts,
-        encoding,
-        cause,
-        first: position,
-      };
+      const bucket = (ofCause[place] ??= newBucket(caused, encoding, parts, person.position));
+      bucket.people++;
+      const country = person.country();
+      bucket.countries.set(country, (bucket.countries.get(country) ?? 0) + 1);
     },
-    result: () => [...byCause.values()].flatMap((ofCause) => ofCause.filter((bucket) => bucket !== undefined)),
+    result: (): Bucket[] =>
+      [...byCause.values()].flat().flatMap((bucket) => {
+        if (bucket === undefined) return [];
+        const countries = [...bucket.countries].map(([country, people]) => ({ country, people }));
+        return [{ ...bucket, countries }];
+      }),
+  };
+}
+
+type GrowingBucket = Omit<Bucket, "countries"> & { countries: Map<string, number> };
+
+function newBucket({ key, cause }: KeyedCause, encoding: Encoding, parts: number, first: number): GrowingBucket {
+  return {
+    key: groupKeys.bucket(encoding, parts, key),
+    people: 0,
+    parts,
+    encoding,
+    cause,
+    first,
+    countries: new Map(),
   };
 }
 
@@ -185,7 +205,7 @@ function createCosts() {
         cost.people++;
         return;
       }
-      const first = { encoding, parts, sample: person.number(), people: 1 };
+      const first = { encoding, parts, country, sample: person.number(), people: 1 };
       ofCountry[place] = first;
       costs.push(first);
     },

@@ -24,6 +24,8 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
   const hasLatin = useDraft(({ draft }) => (draft?.review.latinLetters ?? null) !== null);
   if (tally.problems.length > 0) return null;
   const { overLimit, emptyText } = tally;
+  const prices = tally.buckets.map((bucket) => priceOfBucket(price, bucket));
+  const lines = price === null || price.total === null ? [] : format.lines(price.total, prices);
   const whole = [
     t("people", { count: tally.people }),
     t("parts", { count: tally.parts }),
@@ -56,8 +58,7 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
             <span>{whole.join(", ")}</span>
           </div>
           <ul className={styles.lines}>
-            {tally.buckets.map((bucket) => {
-              const money = priceOfBucket(price, bucket);
+            {tally.buckets.map((bucket, index) => {
               const [parts, why] = [t("parts", { count: bucket.parts }), causeOf(bucket)];
               return (
                 <Line
@@ -67,7 +68,7 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
                   why={why}
                   onLatin={!hasLatin && canBeLatin(bucket.cause) ? () => setLatinFor(bucket.first) : null}
                   field={"field" in bucket.cause ? bucket.cause.field : null}
-                  price={money === null ? "" : format.sum(money)}
+                  price={lines[index] ?? ""}
                   onShow={() => setShown({ key: bucket.key, people: bucket.people, why: `${parts}, ${why}` })}
                 />
               );

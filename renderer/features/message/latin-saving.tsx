@@ -6,7 +6,7 @@ import { useDraft } from "../../draft/use-draft.ts";
 import type { LatinStandard } from "../../../shared/message/latin.ts";
 import type { Money } from "../../../shared/money.ts";
 import { desk } from "../../ui/desk.ts";
-import { useFormat } from "../../ui/use-format.ts";
+import { useFormat, type Format } from "../../ui/use-format.ts";
 import styles from "./latin-dialog.module.css";
 
 type Total = { parts: number; money: Money | null };
@@ -20,7 +20,7 @@ export function LatinSaving({ list, text, standard }: { list: DraftList; text: s
   const after = useTotal(list, text, standard);
   if (before === null || after === null) return <p className={styles.saving}>{t("latin.counting")}</p>;
   if (after.parts >= before) return <p className={styles.saving}>{t("latin.nothing")}</p>;
-  const money = moneySaved(price, after.money);
+  const money = moneySaved(price, after.money, format);
   return (
     <p className={styles.saving}>
       {money !== null && <strong>{t("save.money", { amount: format.money(money) })} </strong>}
@@ -29,10 +29,10 @@ export function LatinSaving({ list, text, standard }: { list: DraftList; text: s
   );
 }
 
-function moneySaved(before: Money | null, after: Money | null): Money | null {
+function moneySaved(before: Money | null, after: Money | null, format: Format): Money | null {
   if (before === null || after === null || before.currency !== after.currency) return null;
-  const millionths = before.millionths - after.millionths;
-  return millionths > 0 ? { millionths, currency: before.currency } : null;
+  const saved = format.rest(before, after);
+  return saved.millionths > 0 ? saved : null;
 }
 
 /** Parts and price of everybody's text in Latin letters; null until they are counted. */

@@ -78,8 +78,8 @@ function BalanceAfter({ price }: { price: Money | null }) {
   const { account } = useApp();
   const balance = account.mode === "none" ? null : account.balance;
   if (price === null || balance === null || balance.currency !== price.currency) return null;
-  const millionths = balance.millionths - price.millionths;
-  const amount = format.money({ millionths: Math.abs(millionths), currency: price.currency });
+  const { millionths, currency } = format.rest(balance, price);
+  const amount = format.money({ millionths: Math.abs(millionths), currency });
   return <>{millionths < 0 ? t("price.short", { amount }) : t("price.left", { amount })}</>;
 }
 

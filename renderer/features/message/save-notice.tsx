@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "../../draft/use-draft.ts";
+import type { Money } from "../../../shared/money.ts";
 import type { NonGsmCharacter } from "../../../shared/message/encoding.ts";
 import { isPlain, templateMarks, withoutMarks } from "../../../shared/message/template-marks.ts";
 import { parseTemplate, printTemplate } from "../../../shared/message/template.ts";
@@ -23,7 +24,7 @@ export function SaveNotice({
 }) {
   const { t } = useTranslation("message");
   const format = useFormat();
-  const money = useDraft((state) => state.price?.saving ?? null);
+  const money = useSaving();
   const hasLatin = useDraft(({ draft }) => (draft?.review.latinLetters ?? null) !== null);
   const template = parseTemplate(text, fields);
   const marks = templateMarks(template);
@@ -50,6 +51,15 @@ export function SaveNotice({
       {why} {t("save.people", { count: saving.people, parts: format.number(saving.partsSaved) })}
     </Notice>
   );
+}
+
+/** What replacing the marks takes off the total as it is shown; null when unknown or nothing. */
+function useSaving(): Money | null {
+  const format = useFormat();
+  const price = useDraft((state) => state.price);
+  if (price === null || price.total === null || price.replaced === null) return null;
+  const money = format.rest(price.total, price.replaced);
+  return money.millionths > 0 ? money : null;
 }
 
 /** The marks by their names: each name once, with those of its signs that can be seen. */

@@ -55,10 +55,7 @@ function Balance() {
   const price = preflight?.price ?? null;
   const balance = preflight?.balance ?? null;
   if (balance === null) return null;
-  const after =
-    price === null || price.currency !== balance.currency
-      ? null
-      : { millionths: balance.millionths - price.millionths, currency: balance.currency };
+  const after = price === null || price.currency !== balance.currency ? null : format.rest(balance, price);
   return (
     <>
       <dl className={styles.balance}>

@@ -1,3 +1,4 @@
+import { array, assert, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   formatAgo,
@@ -5,11 +6,13 @@ import {
   formatDay,
   formatFull,
   formatLength,
+  formatLines,
   formatMoney,
   formatMoment,
   formatShare,
   formatSum,
   formatWhen,
+  restOf,
 } from "../../../../renderer/ui/format.ts";
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
@@ -47,6 +50,38 @@ describe("money", () => {
     expect(formatMoney("en", euro(120, "JPY"))).toBe("¥120");
     expect(formatMoney("en", euro(12.5, "credits"))).toBe("12.5 credits");
     expect(formatMoney("en", euro(12.5, ""))).toBe("12.5");
+  });
+});
+
+describe("amounts that belong together", () => {
+  const shown = (words: string) => Number(words.replaceAll(/[€,]/g, ""));
+
+  test("the lines of a bill add up to the total as both are shown", () => {
+    expect(formatLines("en-GB", euro(107.9376), [euro(50.624), euro(57.3136)])).toEqual(["€50.63", "€57.31"]);
+    expect(formatLines("en-GB", euro(0.0678), [euro(0.0452), null, euro(0.0226)])).toEqual(["€0.0452", "", "€0.0226"]);
+    expect(formatLines("en-GB", euro(339.004), [euro(339), euro(0.004)])).toEqual(["€339.00", "€0.004"]);
+  });
+
+  test("whatever the amounts are, each line is less than a cent off and the sum is exact", () => {
+    assert(
+      property(array(integer({ min: 10_000, max: 90_000_000 }), { minLength: 1, maxLength: 9 }), (amounts) => {
+        const lines = [1_000_000, ...amounts].map((millionths) => ({ millionths, currency: "EUR" }));
+        const total = lines.reduce((sum, { millionths }) => sum + millionths, 0);
+        const words = formatLines("en-GB", { millionths: total, currency: "EUR" }, lines).map(shown);
+        const sum = words.reduce((all, amount) => all + Math.round(amount * 100), 0);
+        expect(sum).toBe(Math.round(total / 10_000));
+        for (const [index, amount] of words.entries()) {
+          expect(Math.abs(amount - (lines[index]?.millionths ?? 0) / 1_000_000)).toBeLessThan(0.01);
+        }
+      }),
+    );
+  });
+
+  test("balance, price and what is left agree as they are shown", () => {
+    expect(restOf("en-GB", euro(10.006), euro(1.004))).toEqual(euro(9.01));
+    expect(restOf("en-GB", euro(500), euro(0.1582))).toEqual(euro(499.84));
+    expect(restOf("en-GB", euro(2), euro(3.5))).toEqual(euro(-1.5));
+    expect(restOf("en", euro(120.4, "JPY"), euro(20, "JPY"))).toEqual(euro(100, "JPY"));
   });
 });
 

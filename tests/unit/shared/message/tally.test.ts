@@ -29,6 +29,7 @@ describe("the tally", () => {
     ]);
     expect(result).toMatchObject({ people: 3, parts: 4, problems: [] });
     expect(result.buckets[1]?.first).toBe(2);
+    expect(result.buckets[0]?.countries).toEqual([{ country: "UA", people: 2 }]);
   });
 
   test("says that the text itself is long where no field is to blame", () => {
@@ -66,8 +67,8 @@ describe("the tally", () => {
       people: 2,
       partsSaved: 2,
       costs: [
-        { encoding: "gsm7", parts: 1, sample: "380671234567", people: 2 },
-        { encoding: "ucs2", parts: 2, sample: "380671234567", people: 1 },
+        { encoding: "gsm7", parts: 1, country: "UA", sample: "380671234567", people: 2 },
+        { encoding: "ucs2", parts: 2, country: "UA", sample: "380671234567", people: 1 },
       ],
     });
     expect(tally("“Привіт”", [["Al"]]).saving).toBeNull();
@@ -82,8 +83,8 @@ describe("the tally", () => {
       ["x".repeat(800), "", "380501112234"],
     ]);
     expect(result.costs).toEqual([
-      { encoding: "gsm7", parts: 1, sample: "380671234567", people: 2 },
-      { encoding: "gsm7", parts: 1, sample: "48501234567", people: 1 },
+      { encoding: "gsm7", parts: 1, country: "UA", sample: "380671234567", people: 2 },
+      { encoding: "gsm7", parts: 1, country: "PL", sample: "48501234567", people: 1 },
     ]);
     expect(result.overLimit).toEqual({ people: 1, first: 3 });
   });
