@@ -22,11 +22,13 @@ export type Reconcile = {
   turn: () => Promise<number | null>;
   /** Looks as soon as possible, whatever was planned. */
   lookNow(campaignId: string): void;
+  /** Account or network are there again: whatever could not be looked for is looked for at once. */
+  hurry(): void;
   /** When the part is looked for next (wall ms), if it is. */
   nextLook(campaignId: string, index: number): number | null;
 };
 
-type Plan = { looks: number; due: number };
+type Plan = { looks: number; due: number; blind: boolean };
 type Intake = { fingerprint: string; since: number };
 
 /** Finds out what became of parts in doubt, and keeps looking for late copies. */
@@ -41,10 +43,10 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
     forget(plans, open);
     forget(intakes, open);
     for (const work of open) {
-      const plan = plans.get(keyOf(work)) ?? { looks: 0, due: clock.monotonic() };
+      const plan = plans.get(keyOf(work)) ?? { looks: 0, due: clock.monotonic(), blind: false };
       plans.set(keyOf(work), plan);
       if (plan.due > clock.monotonic()) continue;
-      await look(client, work);
+      plan.blind = (await look(client, work)) === "blind";
       plan.looks += 1;
       plan.due = clock.monotonic() + pauseAfter(work, plan.looks);
     }
@@ -52,7 +54,7 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
     return dues.length === 0 ? null : Math.max(0, Math.min(...dues) - clock.monotonic());
   };
 
-  const look = async (client: BsgClient | null, work: PartWork): Promise<void> => {
+  const look = async (client: BsgClient | null, work: PartWork): Promise<Sight["kind"]> => {
     const sight: Sight =
       client === null
         ? { kind: "blind", why: appErrorOf("key.missing") }
@@ -65,6 +67,7 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
     if (event !== null) await tell(deps, work, event);
     if (sight.kind === "some" && client !== null) await judgeIntake(client, work, sight.serviceIds, sight.found);
     wakeOthers();
+    return sight.kind;
   };
 
   const eventOf = (work: PartWork, sight: Sight): PartEvent | null => {
@@ -111,6 +114,9 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
     turn,
     lookNow: (campaignId) => {
       for (const [key, plan] of plans) if (key.startsWith(`${campaignId}#`)) plan.due = clock.monotonic();
+    },
+    hurry: () => {
+      for (const plan of plans.values()) if (plan.blind) plan.due = clock.monotonic();
     },
     nextLook: (campaignId, index) => {
       const plan = plans.get(keyOf({ campaignId, index }));

@@ -256,6 +256,7 @@ export function createSending(deps: SendingDeps): Sending {
     hurry: () => {
       pump.hurry();
       cancel.hurry();
+      reconcile.hurry();
       wake();
     },
     suspend: async () => {
