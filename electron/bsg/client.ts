@@ -29,7 +29,16 @@ type Rows<T> = { rows: T[]; total: number | null };
 
 /** The BSG One-API over {@link Http}; see `port.ts` for what each call means. */
 export function createBsgClient({ base, http, session, onDate }: BsgClientOptions): BsgClient {
-  const calls = createCalls(base, http, session, onDate);
+  let wait = 0;
+  const listening: Http = {
+    ...http,
+    async ask(request) {
+      const answer = await http.ask(request);
+      wait = answer.ok ? (answer.value.wait ?? 0) : 0;
+      return answer;
+    },
+  };
+  const calls = createCalls(base, listening, session, onDate);
   const post = async (path: string, body: string, mayPass: () => Promise<boolean>): Promise<PostOutcome> => {
     const bearer = await session.bearer();
     if (!bearer.ok) return { kind: "not-begun", why: bearer.error };
@@ -42,6 +51,7 @@ export function createBsgClient({ base, http, session, onDate }: BsgClientOption
     base,
     contactBook: contactBookKeeping(calls),
     identity: () => session.identity(),
+    askedToWait: () => wait,
     postCampaign: (route, body, mayPass) => post(`/api/campaigns/sms/${route}`, body, mayPass),
     async logInAgain() {
       const renewed = await session.renew();

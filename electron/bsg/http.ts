@@ -10,6 +10,7 @@ import { jsonOf } from "./json.ts";
 import { networkErrorOf, TimeLimitError } from "./network-errors.ts";
 import type { PostOutcome } from "./port.ts";
 import { bareHost, proxyRoutes, type ProxyRoute } from "./proxy.ts";
+import { askedWait } from "./rate-limit.ts";
 
 /** How long (milliseconds) and how much (bytes) one request may take. */
 export type Limits = {
@@ -40,7 +41,14 @@ export type HttpRequest = {
 };
 
 /** A complete answer. `json` is `undefined` unless the body is JSON; `date` is the `Date` header. */
-export type HttpAnswer = { status: number; text: string; json: unknown; date: string | null };
+export type HttpAnswer = {
+  status: number;
+  text: string;
+  json: unknown;
+  date: string | null;
+  /** How long (ms) the service asks to wait before the next request; absent when it does not. */
+  wait?: number;
+};
 
 /** The network as the BSG client needs it: every request on a connection of its own, redirects never followed. */
 export interface Http {
@@ -262,7 +270,14 @@ async function readAnswer(response: IncomingMessage, limit: number): Promise<Res
   }
   if (!response.complete) return err(appErrorOf("network.broken", { reason: "" }));
   const text = Buffer.concat(chunks).toString("utf8");
-  return ok({ status: response.statusCode ?? 0, text, json: jsonOf(text), date: response.headers.date ?? null });
+  const wait = askedWait(response.headers);
+  return ok({
+    status: response.statusCode ?? 0,
+    text,
+    json: jsonOf(text),
+    date: response.headers.date ?? null,
+    ...(wait > 0 ? { wait } : {}),
+  });
 }
 
 /** A time limit as a signal; `pass` lets it pass at once. */

@@ -113,6 +113,8 @@ export interface BsgClient {
   postCampaign(route: Route, body: string, mayPass: () => Promise<boolean>): Promise<PostOutcome>;
   /** Forgets the JWT and logs in again with the key (after a 401). */
   logInAgain(): Promise<Result<null, AppError>>;
+  /** How long (ms) the last answer to a read asked to wait before the next one; 0 when it did not. */
+  askedToWait(): number;
   stopCampaign(id: string): Answer<ServiceCampaign>;
   campaign(id: string): Answer<ServiceCampaign>;
   detail(id: string): Answer<ServiceDetail>;

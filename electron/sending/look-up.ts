@@ -5,6 +5,7 @@ import type { Remote } from "../database/remote.ts";
 import { type Clock, plain, serviceInstant, whyNotAsked } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
 import type { Journal } from "./journal.ts";
+import { nextOffset } from "./paging.ts";
 
 /** What the service shows of a part. */
 export type Sight =
@@ -110,10 +111,11 @@ async function pageThrough(
   campaignId: string,
   take: (messages: ServiceMessage[]) => boolean,
 ): Promise<void> {
-  for (let offset = 0; ; offset += pageSize) {
-    const page = await read(client.messages({ offset, limit: pageSize, campaignId }));
+  for (let offset: number | null = 0; offset !== null;) {
+    const page: Page<ServiceMessage> = await read(client.messages({ offset, limit: pageSize, campaignId }));
     // Somebody else's campaign shows it on its first page.
-    if (!take(page.rows) || page.rows.length < pageSize) return;
+    if (!take(page.rows)) return;
+    offset = nextOffset(page, offset);
   }
 }
 
@@ -127,10 +129,10 @@ async function candidates(
   const from = Math.max(since - 2 * day, clock.now() - 55 * day);
   const query = { limit: pageSize, from: serviceInstant(from), to: serviceInstant(clock.now() + 30 * day) };
   const found: ServiceCampaign[] = [];
-  for (let offset = 0; ; offset += pageSize) {
-    const page = await read(client.campaigns({ ...query, offset, sender: work.sender }));
+  for (let offset: number | null = 0; offset !== null;) {
+    const page: Page<ServiceCampaign> = await read(client.campaigns({ ...query, offset, sender: work.sender }));
     found.push(...page.rows);
-    if (page.rows.length < pageSize) break;
+    offset = nextOffset(page, offset);
   }
   const free: ServiceCampaign[] = [];
   for (const campaign of found) {

@@ -1,17 +1,23 @@
-import { isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
+import { isEnding, isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
 import { absenceSpan } from "../../shared/campaign/votes.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { BsgClient, ServiceDetail } from "../bsg/port.ts";
 import { isoNow, plain, type SendingDeps, serviceInstant, tell, whyNotAsked } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 import { lookFor } from "./look-up.ts";
+import { nextOffset } from "./paging.ts";
+import { nobodyRead, type PeopleRead, readPeople } from "./people-reader.ts";
+import { createPoliteness } from "./politeness.ts";
 import { createServiceTimes, hasBegunEarly } from "./service-times.ts";
 
 const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
-/** Fast at first, slower while nothing changes; any change begins anew. */
-const pauses = [2, 3, 5, 10, 20, 40, 60, 120, 300].map((seconds) => seconds * second);
+/** Fast at first, slower while nothing changes; any change begins anew, with a large campaign less fast. */
+const pauses = [2, 3, 5, 10, 20, 40, 60, 120, 300, 600, 900].map((seconds) => seconds * second);
+/** A campaign whose time is further off than this (ms) is looked at once an hour when nothing has changed for a while. */
+const farOff = 2 * 60 * minute;
+const quietWhileFarOff = 8;
 const pageSize = 500;
 const listPages = 4;
 /** The list names no figures: of campaigns made elsewhere so many are read one by one with each look. */
@@ -30,8 +36,7 @@ export type Tracker = {
 type Plan = {
   quiet: number;
   due: number;
-  /** Status and settled messages for which the people were read. */
-  paged: string;
+  people: PeopleRead;
   /** `total_messages` of the last read, and since when it has been that (monotonic ms). */
   total: number | null;
   since: number;
@@ -44,11 +49,19 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
   const { journal, clock } = deps;
   const plans = new Map<string, Plan>();
   const times = createServiceTimes(deps);
+  const politeness = createPoliteness(clock);
 
   const planOf = ({ base, serviceId }: OwnedCampaign): Plan => {
     const key = `${base} ${serviceId}`;
     const now = clock.monotonic();
-    const plan = plans.get(key) ?? { quiet: 0, due: now, paged: "", total: null, since: now, notShown: null };
+    const plan = plans.get(key) ?? {
+      quiet: 0,
+      due: now,
+      people: nobodyRead(),
+      total: null,
+      since: now,
+      notShown: null,
+    };
     plans.set(key, plan);
     return plan;
   };
@@ -58,19 +71,19 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     const dues: number[] = [];
     for (const owned of await journal.ownedCampaigns(null)) {
       const plan = planOf(owned);
-      if (plan.due <= clock.monotonic() && client !== null) await track(client, owned, plan);
+      const isDue = plan.due <= clock.monotonic() && politeness.rest() === 0;
+      if (isDue && client !== null) await track(client, owned, plan);
       dues.push(plan.due);
     }
     if (dues.length === 0) return null;
-    return Math.max(second, Math.min(...dues) - clock.monotonic());
+    return Math.max(second, politeness.rest(), Math.min(...dues) - clock.monotonic());
   };
 
   /** Reads one campaign and plans the next read. @returns why it could not be read. */
   const track = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
     const problem = (await whyNotAsked(client, owned)) ?? (await read(client, owned, plan));
     if (problem !== null) plan.quiet = Math.max(plan.quiet, 3);
-    const pause = pauses[Math.min(plan.quiet, pauses.length - 1)] ?? minute;
-    plan.due = clock.monotonic() + Math.min(pause, untilStart(owned));
+    plan.due = clock.monotonic() + pauseOf(owned, plan);
     await journal.setRefreshProblem(owned.campaignId, problem);
     deps.changed([owned.campaignId]);
     return problem;
@@ -78,6 +91,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
 
   const read = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
     const detail = await client.detail(owned.serviceId);
+    politeness.heard(client, detail.ok ? null : detail.error);
     if (!detail.ok) {
       if (detail.error.status === 404) await notShown(client, owned, plan);
       return plain(detail.error);
@@ -85,13 +99,15 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     plan.notShown = null;
     const settled = settledMessages(detail.value.statistics);
     const before = JSON.stringify(owned.reading?.statistics ?? null);
-    plan.quiet = before === JSON.stringify(detail.value.statistics) ? plan.quiet + 1 : 0;
+    plan.quiet = before === JSON.stringify(detail.value.statistics) ? plan.quiet + 1 : leastQuiet(detail.value);
     // A stop leaves words behind that no count shows: its people are read once more.
     const counted = `${detail.value.status} ${settled}`;
-    if (counted !== plan.paged) {
-      const problem = await readMessages(client, owned);
-      if (problem !== null) return problem;
-      plan.paged = counted;
+    const isOver = isEnding(detail.value.status) || isFinalDetail(detail.value);
+    if (counted !== plan.people.counted && (isOver || plan.people.due <= clock.monotonic())) {
+      const problem = await readPeople(deps, client, owned, plan.people);
+      politeness.heard(client, problem);
+      if (problem !== null) return plain(problem);
+      plan.people.counted = counted;
     }
     if (plan.total !== detail.value.totalMessages) {
       plan.total = detail.value.totalMessages;
@@ -101,7 +117,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     // Written last: only a campaign whose people were read as well may be called final.
     await journal.recordDetail(owned.campaignId, owned.base, detail.value, {
       now: isoNow(clock),
-      peopleRead: true,
+      peopleRead: counted === plan.people.counted,
       stable,
       early: hasBegunEarly(owned.start, detail.value, clock.now()),
     });
@@ -137,13 +153,11 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     wakeOthers();
   };
 
-  const readMessages = async (client: BsgClient, owned: OwnedCampaign): Promise<AppError | null> => {
-    for (let offset = 0; ; offset += pageSize) {
-      const page = await client.messages({ offset, limit: pageSize, campaignId: owned.serviceId });
-      if (!page.ok) return plain(page.error);
-      await journal.recordMessages(owned, page.value.rows);
-      if (page.value.rows.length < pageSize) return null;
-    }
+  const pauseOf = (owned: OwnedCampaign, { quiet }: Plan): number => {
+    const left = untilStart(owned);
+    const isFarOff = Number.isFinite(left) && left > farOff && quiet >= quietWhileFarOff;
+    const pause = isFarOff ? 60 * minute : (pauses[Math.min(quiet, pauses.length - 1)] ?? minute);
+    return Math.min(pause, left);
   };
 
   /** A planned campaign is looked at shortly before its time: too early is then seen while it can be stopped. */
@@ -170,11 +184,12 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     const account = { base: client.base, identity: identity.value };
     const from = serviceInstant(clock.now() - 55 * day);
     const to = serviceInstant(clock.now() + 30 * day);
-    for (let index = 0; index < listPages; index++) {
-      const page = await client.campaigns({ offset: index * pageSize, limit: pageSize, from, to });
+    for (let offset: number | null = 0, pages = 0; offset !== null && pages < listPages; pages++) {
+      const page = await client.campaigns({ offset, limit: pageSize, from, to });
+      politeness.heard(client, page.ok ? null : page.error);
       if (!page.ok) return plain(page.error);
       await journal.recordListed(account, page.value.rows, isoNow(clock));
-      if (page.value.rows.length < pageSize) break;
+      offset = nextOffset(page.value, offset);
     }
     for (const id of await journal.unreadElsewhere(account, figuresAtOnce)) {
       const problem = await elsewhere(id);
@@ -196,7 +211,13 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
   return { turn, refresh, list, elsewhere };
 }
 
+/** Where a change takes the pauses back to: thousands of messages change from look to look, and nobody reads so fast. */
+function leastQuiet({ totalMessages }: ServiceDetail): number {
+  const messages = totalMessages ?? 0;
+  return messages > 5000 ? 3 : messages > 500 ? 2 : 0;
+}
+
 /** Whether a detail leaves nothing to wait for. */
-export function isFinalDetail({ status, finishedAt, totalMessages, statistics }: ServiceDetail): boolean {
+function isFinalDetail({ status, finishedAt, totalMessages, statistics }: ServiceDetail): boolean {
   return isFinalRead({ status, finishedAt, totalMessages, statistics });
 }

@@ -49,6 +49,11 @@ export function isFinalRead({ status, finishedAt, totalMessages, statistics }: C
   return isHalted(status) && statistics.sent + statistics.sending === 0;
 }
 
+/** Whether the service's word for one message is its outcome, which will not change any more. */
+export function isSettledWord(word: string): boolean {
+  return ["delivered", "failed", "expired", "unknown"].includes(personStateOf(word));
+}
+
 /** Whether anything of a campaign has left: its word alone may lag or be early ("done" proves nothing). */
 export function isBegun(word: string, statistics: DeliveryStatistics): boolean {
   return word === "sending" || settledMessages(statistics) + statistics.sent + statistics.sending > 0;

@@ -1,5 +1,6 @@
 import type { Http, HttpAnswer, HttpRequest } from "../../electron/bsg/http.ts";
 import { jsonOf } from "../../electron/bsg/json.ts";
+import { askedWait } from "../../electron/bsg/rate-limit.ts";
 import { type Arrived, amend, record } from "../../electron/practice/carry-out.ts";
 import { writeAnswer, writeFault } from "../../electron/practice/delivery.ts";
 import { outcomeOf } from "../../electron/practice/exchange.ts";
@@ -38,7 +39,11 @@ export function memoryHttp({ practice, faults: book }: OpenPractice): Http {
         : writeFault(instead.status, instead.body, answer, practice.now(), instead.headers);
     if (instead !== undefined) amend(practice, entry, `answered ${instead.status} ${instead.body.kind}`);
     const text = written.body.toString("utf8");
-    return ok({ status: written.status, text, json: jsonOf(text), date: written.headers["Date"] ?? null });
+    const answered = Object.fromEntries(
+      Object.entries(written.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const wait = askedWait(answered);
+    return ok({ status: written.status, text, json: jsonOf(text), date: answered["date"] ?? null, wait });
   };
   return {
     ask: async (request) => play(request),
