@@ -1,6 +1,7 @@
 import { appErrorOf } from "../../shared/errors.ts";
 import type { Edit } from "../../shared/recipients/reading.ts";
 import type { ListState } from "../list-worker/protocol.ts";
+import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 
 /** A cell as it is corrected: `before` and `value` as they are written, the phone with all its digits. */
@@ -10,7 +11,8 @@ export type Correction = { row: number; column: number; before: string; value: s
 export type AlikeOffer = { edit: Edit; cells: number; before: string; value: string };
 
 /** The edits on top of the source: one after another, each saved at once, the last one taken back and made again. */
-export function createEditActs({ store, desk, list, id }: DraftContext) {
+export function createEditActs(context: DraftContext) {
+  const { store, desk, list, id } = context;
   let edits: Promise<void> = Promise.resolve();
 
   const enqueue = (act: () => Promise<void>): Promise<void> => {
@@ -25,6 +27,8 @@ export function createEditActs({ store, desk, list, id }: DraftContext) {
 
   /** Keeps one more edit that the worker has made. */
   const append = async (edit: Edit): Promise<void> => {
+    // Whoever is left out changes nothing for those who stay.
+    if (edit.kind !== "leave-out" || !edit.out) askAnew(context, "people");
     setDraft({ store }, { edits: [...(store.getState().draft?.edits ?? []), edit] });
     const saved = await desk.appendDraftEdit({ id, edit });
     store.setState(saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error });
@@ -75,6 +79,7 @@ export function createEditActs({ store, desk, list, id }: DraftContext) {
         if (before.length === 0) return;
         store.setState({ alike: null });
         showState(await list.undoEdit());
+        askAnew(context, "people");
         setDraft({ store }, { edits: before.slice(0, -1) });
         const saved = await desk.undoDraftEdit({ id });
         store.setState({ saveProblem: saved.ok ? null : saved.error });

@@ -5,6 +5,7 @@ import { rememberMatching, type RememberedMatching } from "../../shared/recipien
 import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Understood } from "../list-worker/protocol.ts";
+import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 import { createEditActs } from "./draft-edits.ts";
 import { isReadingAccepted, type NewSource } from "./draft-state.ts";
@@ -77,15 +78,6 @@ export function createRecipientActs(context: DraftContext) {
     saver.change({ title });
   };
 
-  /** Who agreed and who may be texted again was said of the people before: of others it is asked anew. */
-  const askAnew = () => {
-    const before = store.getState().draft?.review;
-    if (before === undefined) return;
-    const review = { ...before, consent: false, keepTextedLately: false };
-    setDraft(context, { review });
-    saver.change({ review });
-  };
-
   const saveReading = async (reading: ReadingSettings) => {
     setDraft(context, { reading });
     saver.change({ reading });
@@ -117,6 +109,7 @@ export function createRecipientActs(context: DraftContext) {
     store.setState({ reading: { name: draft.source.name, progress: null }, sourceProblem: null });
     const understood = await list.reread(reading, remembered);
     if (!understood.ok) return refuseSource(draft.source.name, understood.error);
+    askAnew(context, "people");
     await saveReading(reading);
     await showUnderstood(understood.value);
   };
@@ -166,7 +159,7 @@ export function createRecipientActs(context: DraftContext) {
         return refuse(source.name, written.error);
       }
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
-      askAnew();
+      askAnew(context, "people");
       nameAfter(source);
       store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
       await showUnderstood(understood.value);
@@ -179,7 +172,7 @@ export function createRecipientActs(context: DraftContext) {
       const written = await writeSource(desk, id, source, new Uint8Array(0));
       if (!written.ok) return written;
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
-      askAnew();
+      askAnew(context, "people");
       nameAfter(source);
       store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
       return written;
@@ -191,7 +184,7 @@ export function createRecipientActs(context: DraftContext) {
       const cleared = await desk.clearDraftSource({ id });
       if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
       setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
-      askAnew();
+      askAnew(context, "people");
       const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };
       store.setState({ list: null, checking: false, savedAt: cleared.value.savedAt, ...nothing });
     },

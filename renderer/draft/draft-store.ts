@@ -5,6 +5,7 @@ import type { Desk } from "../../shared/ipc/bridge.ts";
 import type { Draft } from "../../shared/library/draft.ts";
 import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Result } from "../../shared/result.ts";
+import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext, type DraftPlace } from "./draft-context.ts";
 import { createMeasuring } from "./draft-measuring.ts";
 import { createHandOver } from "./draft-people.ts";
@@ -105,6 +106,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     },
 
     write(text) {
+      if (store.getState().draft?.text !== text) askAnew(context, "text");
       setDraft(context, { text });
       store.setState({ preflight: null });
       saver.change({ text });

@@ -31,7 +31,10 @@ const draft: Draft = {
 /** The engine behind a worker that is given up over one file, and forgets its list with it. */
 function listThatGivesUpOver(name: string): DraftList {
   let engine = new ListEngine(() => undefined);
-  const list: Pick<DraftList, "open" | "reread" | "state" | "fields" | "setNeverText" | "cancel"> = {
+  const list: Pick<
+    DraftList,
+    "open" | "reread" | "state" | "fields" | "setNeverText" | "applyEdit" | "undoEdit" | "cancel"
+  > = {
     async open(source) {
       if (source.name !== name) return engine.open(source);
       engine = new ListEngine(() => undefined);
@@ -45,6 +48,8 @@ function listThatGivesUpOver(name: string): DraftList {
     state: () => engine.state(),
     fields: () => engine.fields(),
     setNeverText: (numbers) => engine.setNeverText(numbers),
+    applyEdit: (edit) => engine.applyEdit(edit),
+    undoEdit: () => engine.undoEdit(),
     cancel: () => undefined,
   };
   return list as DraftList;
@@ -73,6 +78,8 @@ async function openedDraft() {
       saved.push(patch);
       return ok({ savedAt });
     },
+    appendDraftEdit: async () => ok({ savedAt }),
+    undoDraftEdit: async () => ok({ edits: 0 }),
   } as Pick<
     Desk,
     | "readNeverText"
@@ -83,6 +90,8 @@ async function openedDraft() {
     | "readDraftSource"
     | "writeDraftSource"
     | "saveDraft"
+    | "appendDraftEdit"
+    | "undoDraftEdit"
   > as Desk;
   const list = listThatGivesUpOver("Endless.csv");
   const store = createStore<DraftState>(() => ({ ...unopened, draft }));
@@ -120,6 +129,21 @@ test("of other people it is asked anew whether they agreed and whether they may 
   const asked = { sender: "Flora", consent: false, keepTextedLately: false };
   expect(store.getState().draft?.review).toMatchObject(asked);
   await expect.poll(() => saved.at(-1)?.review).toMatchObject(asked);
+});
+
+test("leaving people out keeps what was ticked of the others; a corrected cell and an undo have it asked anew", async () => {
+  const { acts, store, list } = await openedDraft();
+  const ticked = { ...draft.review, sender: "Flora", consent: true, keepTextedLately: true };
+  const tick = () => store.setState({ draft: { ...draft, review: ticked } });
+  tick();
+  await acts.edit({ kind: "leave-out", rows: [2], out: true });
+  expect(await list.state()).toMatchObject({ people: 1 });
+  expect(store.getState().draft?.review).toEqual(ticked);
+  await acts.undo();
+  expect(store.getState().draft?.review).toMatchObject({ consent: false, keepTextedLately: false });
+  tick();
+  await acts.edit({ kind: "cell", row: 3, column: 1, value: "380501234569" });
+  expect(store.getState().draft?.review).toMatchObject({ consent: false, keepTextedLately: false });
 });
 
 test("a never-text list that is as it was changes nothing; one that is not has the rows judged again", async () => {

@@ -45,3 +45,22 @@ test("a sender that the program cannot send from is not chosen, and keeps nothin
   expect(opened.store.getState().draft?.review.sender).toBe("Flora");
   expect(Object.assign({}, ...saved)).toMatchObject({ title: "Roses", review: { sender: "Flora" } });
 });
+
+test("the tick about the people and the text is gone once the text is another one, and the rest of Review stays", async () => {
+  const saved: DraftPatch[] = [];
+  const desk = {
+    saveDraft: async ({ patch }: { patch: DraftPatch }) => {
+      saved.push(patch);
+      return ok({ savedAt: "2026-11-16T08:00:01.000Z" });
+    },
+  } as Pick<Desk, "saveDraft"> as Desk;
+  const list = { onProgress: () => () => undefined } as Pick<DraftList, "onProgress"> as DraftList;
+  const opened = createDraftStore(draft.id, desk, list, { locale: "en-US", systemCountry: "UA" });
+  const review = reviewSettings.parse({ sender: "Flora", consent: true, keepTextedLately: true });
+  opened.store.setState({ draft: { ...draft, text: "Tulips are in.", review } });
+  opened.write("Tulips are in.");
+  expect(opened.store.getState().draft?.review.consent).toBe(true);
+  opened.write("Tulips are in!");
+  expect(await opened.flush()).toBe(true);
+  expect(Object.assign({}, ...saved)).toEqual({ text: "Tulips are in!", review: { ...review, consent: false } });
+});
