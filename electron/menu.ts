@@ -5,7 +5,7 @@ type MenuCommand = EventPayload<"menu">["command"];
 
 /** The words of the menu in the language of the window. */
 export type MenuWords = Record<
-  "file" | "edit" | "view" | "window" | "newCampaign" | "openFile" | "campaigns" | "settings",
+  "file" | "edit" | "view" | "window" | "newCampaign" | "openFile" | "campaigns" | "settings" | "undo" | "redo",
   string
 >;
 
@@ -18,6 +18,8 @@ const english: MenuWords = {
   openFile: "Open a spreadsheet…",
   campaigns: "Campaigns",
   settings: "Settings…",
+  undo: "Undo",
+  redo: "Redo",
 };
 const words: Record<string, MenuWords> = {
   en: english,
@@ -30,6 +32,8 @@ const words: Record<string, MenuWords> = {
     openFile: "Відкрити таблицю…",
     campaigns: "Кампанії",
     settings: "Налаштування…",
+    undo: "Скасувати дію",
+    redo: "Повторити дію",
   },
   ru: {
     file: "Файл",
@@ -40,6 +44,8 @@ const words: Record<string, MenuWords> = {
     openFile: "Открыть таблицу…",
     campaigns: "Кампании",
     settings: "Настройки…",
+    undo: "Отменить действие",
+    redo: "Повторить действие",
   },
 };
 
@@ -93,8 +99,9 @@ export function setMenu(locale: string, choose: (command: MenuCommand) => void):
     {
       label: say.edit,
       submenu: [
-        { role: "undo" },
-        { role: "redo" },
+        // Not the system's own: corrections of a list are taken back with them too, wherever the focus is.
+        item(say.undo, "CmdOrCtrl+Z", "undo"),
+        item(say.redo, mac ? "Cmd+Shift+Z" : "Ctrl+Y", "redo"),
         { type: "separator" },
         { role: "cut" },
         { role: "copy" },

@@ -6,6 +6,7 @@ import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { isTextField } from "../ui/text-history.ts";
 import { useDeskEvent } from "../ui/use-answer.ts";
 import { useFormat } from "../ui/use-format.ts";
 import { createDraftStore, type DraftStore } from "./draft-store.ts";
@@ -133,7 +134,9 @@ function MenuFile() {
   const input = useRef<HTMLInputElement>(null);
   useDeskEvent("menu", ({ command }) => {
     if (command === "open-file") input.current?.click();
-    if (command === "undo" && draft.store.getState().draft?.step === "recipients") void draft.recipients.undo();
+    const inList = draft.store.getState().draft?.step === "recipients" && !isTextField(document.activeElement);
+    if (command === "undo" && inList) void draft.recipients.undo();
+    if (command === "redo" && inList) void draft.recipients.redo();
   });
   return <FileInput ref={input} />;
 }

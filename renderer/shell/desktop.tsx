@@ -9,6 +9,7 @@ import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
 import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
+import { stepInText } from "../ui/text-history.ts";
 import { useAct, useDeskEvent } from "../ui/use-answer.ts";
 import { beginEmpty, beginFromList, beginFromTemplate } from "./begin-draft.ts";
 import styles from "./desktop.module.css";
@@ -78,6 +79,7 @@ export function Desktop({
     if (command === "new-campaign") begin(beginEmpty);
     if (command === "open-file" && place.at !== "draft") begin(beginEmpty);
     if (command === "campaigns" || command === "settings") go({ at: command });
+    if (command === "undo" || command === "redo") stepInText(command);
   });
   // While a campaign is prepared its own screen takes what is dropped.
   useDroppedFile(place.at !== "draft", (file) => begin(beginEmpty, file));

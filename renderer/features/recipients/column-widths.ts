@@ -15,6 +15,8 @@ export function columnWidths(
   columns: readonly TableColumn[],
   headings: readonly string[],
   { columns: views, rows }: Pick<Understood, "columns" | "rows">,
+  /** What stands in place of a row number, "" where there is no such row. */
+  added = "",
 ): string {
   const first = columns.find((column) => column.kind === "cell" && !column.phone);
   const phones = views.filter(({ role }) => role.kind === "phone").flatMap(({ samples }) => samples);
@@ -24,13 +26,13 @@ export function columnWidths(
       const needs = (values: readonly string[], each: number) => around + Math.max(heading, longest(values) * each);
       switch (column.kind) {
         case "row":
-          return width(56, needs([String(rows)], letter.text), 84);
+          return width(56, needs([String(rows), added], letter.text), 84);
         case "phone":
           return width(134, needs(phones, letter.phone), 182);
         case "texted":
           return width(116, needs([], 0), 150);
         case "happened":
-          return "minmax(312px, 2.4fr)";
+          return "minmax(268px, 6fr)";
         case "cell": {
           const values = needs(views[column.column]?.samples ?? [], column.phone ? letter.phone : letter.text);
           return column === first

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
@@ -6,7 +6,9 @@ import { Button } from "../../ui/button.tsx";
 import { NameDialog } from "../../ui/name-dialog.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { AddPerson } from "./add-person.tsx";
 import styles from "./file-line.module.css";
+import { ReplaceDialog } from "./replace-dialog.tsx";
 
 /** Which file it is and how it was read, in one sentence, with the acts on the list as a whole. */
 export function FileLine({
@@ -19,21 +21,32 @@ export function FileLine({
   onSearch: (search: string) => void;
 }) {
   const { t } = useTranslation("recipients");
+  const { t: tRepair } = useTranslation("repair");
   const { recipients } = useDraftStore();
-  const [saving, setSaving] = useState(false);
+  const [open, setOpen] = useState<"save" | "replace" | "add" | null>(null);
+  const close = () => setOpen(null);
+  useReplaceKeys(() => setOpen("replace"));
   return (
     <div className={styles.line}>
       <p className={styles.text}>
         <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>
       </p>
       <Search value={search} onSearch={onSearch} />
-      <Button small onClick={() => setSaving(true)}>
+      <Button small aria-keyshortcuts="Control+H" onClick={() => setOpen("replace")}>
+        {tRepair("replace.open")}
+      </Button>
+      <Button small onClick={() => setOpen("add")}>
+        {tRepair("add.open")}
+      </Button>
+      <Button small onClick={() => setOpen("save")}>
         {t("list.save")}
       </Button>
       <Button small onClick={recipients.checkAgain}>
         {t("change")}
       </Button>
-      {saving && <SaveList name={understood.fileName.replace(/\.[^.]*$/, "")} onClose={() => setSaving(false)} />}
+      {open === "save" && <SaveList name={understood.fileName.replace(/\.[^.]*$/, "")} onClose={close} />}
+      {open === "replace" && <ReplaceDialog find={search} columns={understood.columns} onClose={close} />}
+      {open === "add" && <AddPerson understood={understood} onClose={close} />}
     </div>
   );
 }
@@ -55,6 +68,21 @@ function useReadingSentence({ reading, sheets, columns }: Understood): string {
     .join(", ");
 }
 
+/** Ctrl H opens find and replace, and ⌥⌘F on a Mac, where ⌘H hides the program. */
+function useReplaceKeys(open: () => void): void {
+  const openNow = useEffectEvent(open);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const pressed = event.code === "KeyH" ? event.ctrlKey : event.code === "KeyF" && event.metaKey && event.altKey;
+      if (!pressed) return;
+      event.preventDefault();
+      openNow();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}
+
 /** The words are searched for a moment after the last key. */
 function Search({ value, onSearch }: { value: string; onSearch: (search: string) => void }) {
   const { t } = useTranslation("recipients");
@@ -66,7 +94,7 @@ function Search({ value, onSearch }: { value: string; onSearch: (search: string)
   }, [typed, onSearch]);
   useEffect(() => {
     const find = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyF") return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyF") return;
       event.preventDefault();
       input.current?.focus();
     };

@@ -1,22 +1,11 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { assertNever } from "../../../shared/result.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
-import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { CellEditor } from "../../ui/cell-editor.tsx";
 import styles from "./list-table.module.css";
-import { useReasonWords } from "./reason-words.ts";
-import { keyOf, valueOf, type TableColumn } from "./table-columns.ts";
-
-const tones: Record<RowView["verdict"], TagTone> = {
-  ready: "plain",
-  repaired: "go",
-  "to-decide": "warn",
-  duplicate: "warn",
-  invalid: "bad",
-  empty: "bad",
-  "never-text": "plain",
-};
+import { beforeOf, keyOf, valueOf, type TableColumn } from "./table-columns.ts";
+import { WhatHappened } from "./what-happened.tsx";
 
 /** One row of the table, with the file's own row number. */
 export function ListRow({
@@ -25,11 +14,13 @@ export function ListRow({
   top,
   columns,
   active,
+  entry,
   editing,
   onActivate,
   onCorrect,
   onEndEdit,
   onLeaveOut,
+  onTakeOffered,
 }: {
   row: RowView;
   index: number;
@@ -37,12 +28,15 @@ export function ListRow({
   columns: TableColumn[];
   /** The active column, if the active cell is in this row. */
   active: number | null;
+  /** Tab comes into the table here: the active cell is not to be seen. */
+  entry: boolean;
   editing: boolean;
   onActivate: (column: number, edit: boolean) => void;
   onCorrect: (column: TableColumn, value: string) => void;
   /** `step` 1 and -1 go on to the next and the previous cell. */
   onEndEdit: (step: 1 | -1 | 0) => void;
   onLeaveOut: () => void;
+  onTakeOffered: () => void;
 }) {
   return (
     <div
@@ -57,14 +51,15 @@ export function ListRow({
           row={row}
           column={column}
           colIndex={at + 1}
-          reachable={active === at || (active === null && index === 0 && at === 1)}
+          reachable={active === at || (entry && at === 1)}
           active={active === at}
           editing={active === at && editing}
           onActivate={(edit) => onActivate(at, edit)}
           onCorrect={(value) => onCorrect(column, value)}
           onEndEdit={onEndEdit}
-          onLeaveOut={onLeaveOut}
-        />
+        >
+          <Content row={row} column={column} columns={columns} onLeaveOut={onLeaveOut} onTakeOffered={onTakeOffered} />
+        </Cell>
       ))}
     </div>
   );
@@ -80,7 +75,7 @@ function Cell({
   onActivate,
   onCorrect,
   onEndEdit,
-  onLeaveOut,
+  children,
 }: {
   row: RowView;
   column: TableColumn;
@@ -91,7 +86,7 @@ function Cell({
   onActivate: (edit: boolean) => void;
   onCorrect: (value: string) => void;
   onEndEdit: (step: 1 | -1 | 0) => void;
-  onLeaveOut: () => void;
+  children: ReactNode;
 }) {
   const { t } = useTranslation("recipients");
   const cell = useRef<HTMLDivElement>(null);
@@ -125,7 +120,7 @@ function Cell({
           onEnd={onEndEdit}
         />
       ) : (
-        <Content row={row} column={column} value={value} onLeaveOut={onLeaveOut} />
+        children
       )}
     </div>
   );
@@ -134,58 +129,47 @@ function Cell({
 function Content({
   row,
   column,
-  value,
+  columns,
   onLeaveOut,
+  onTakeOffered,
 }: {
   row: RowView;
   column: TableColumn;
-  value: string;
+  columns: readonly TableColumn[];
   onLeaveOut: () => void;
+  onTakeOffered: () => void;
 }) {
   const { t } = useTranslation("recipients");
+  const { t: tRepair } = useTranslation("repair");
+  const value = valueOf(row, column);
+  const before = beforeOf(row, column);
+  const title = before === null ? value : tRepair("cell.was", { before: before === "" ? t("nothing") : before });
+  const corrected = before === null ? "" : styles.corrected;
   switch (column.kind) {
     case "row":
-      return row.row;
+      return row.added ? t("row.added") : row.row;
     case "texted":
       return <span className={styles.phone}>{row.digits === null || row.leftOutByHand ? "–" : row.digits}</span>;
     case "happened":
-      return <Happened row={row} onLeaveOut={onLeaveOut} />;
+      return <WhatHappened row={row} columns={columns} onLeaveOut={onLeaveOut} onTakeOffered={onTakeOffered} />;
     case "phone": {
       const changed = row.digits !== null && row.digits !== value;
       return (
-        <span className={[styles.phone, changed ? styles.before : ""].join(" ")} title={value}>
+        <span className={[styles.phone, corrected, changed ? styles.before : ""].join(" ")} title={title}>
           {value === "" ? "–" : value}
         </span>
       );
     }
     case "cell":
-      if (value === "") return <span className={styles.nothing}>{t("nothing")}</span>;
       return (
-        <span className={column.phone ? styles.phone : ""} title={value} dir="auto">
-          {value}
+        <span
+          className={[corrected, value === "" ? styles.nothing : column.phone ? styles.phone : ""].join(" ")}
+          title={title}
+          dir="auto"
+        >
+          {value === "" ? t("nothing") : value}
         </span>
       );
   }
   return assertNever(column);
-}
-
-function Happened({ row, onLeaveOut }: { row: RowView; onLeaveOut: () => void }) {
-  const { t } = useTranslation("recipients");
-  const words = useReasonWords().of(row);
-  const check = row.warning !== null && (row.verdict === "ready" || row.verdict === "repaired");
-  const usable = row.verdict === "ready" || row.verdict === "repaired" || row.leftOutByHand;
-  const tag = row.leftOutByHand ? t("verdict.out") : check ? t("verdict.check") : t(`verdict.${row.verdict}`);
-  return (
-    <>
-      <Tag tone={row.leftOutByHand ? "plain" : check ? "warn" : tones[row.verdict]}>{tag}</Tag>
-      <span className={styles.reason} title={words}>
-        {words}
-      </span>
-      {usable && (
-        <button type="button" className={styles.act} tabIndex={-1} onClick={onLeaveOut}>
-          {t(row.leftOutByHand ? "row.bringBack" : "row.leaveOut")}
-        </button>
-      )}
-    </>
-  );
 }

@@ -1,22 +1,24 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ListView } from "../../draft/draft-state.ts";
+import type { RowFilter } from "../../list-worker/protocol.ts";
 import type { Verdict } from "../../../shared/recipients/reading.ts";
 import { verdicts } from "../../../shared/recipients/reading.ts";
-import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
-import { KeyCap } from "../../ui/key-cap.tsx";
 import { FootGap } from "../../ui/page.tsx";
 import { Numbers, type NumberFilter } from "../../ui/numbers.tsx";
+import { AlikeOffer } from "./alike-offer.tsx";
+import { Duplicates } from "./duplicates.tsx";
+import { EditButtons } from "./edit-buttons.tsx";
 import { FileProblem } from "./empty-step.tsx";
 import { ExportLeftOut } from "./export-left-out.tsx";
 import { FileLine } from "./file-line.tsx";
 import styles from "./list-step.module.css";
 import { ListTable } from "./list-table.tsx";
-import { ColumnQuestions, Duplicates } from "./questions.tsx";
-import type { RowFilter } from "./use-rows.ts";
+import { ColumnQuestions } from "./questions.tsx";
+import { TextedLately } from "./texted-lately.tsx";
 
 const tones: Record<Verdict, NumberFilter<Verdict>["tone"]> = {
   ready: "go",
@@ -32,27 +34,44 @@ const tones: Record<Verdict, NumberFilter<Verdict>["tone"]> = {
 export function ListStep() {
   const list = useDraft((state) => state.list);
   const problem = useDraft((state) => state.sourceProblem);
-  const [filter, setFilter] = useState<RowFilter>("all");
+  const [chosen, setFilter] = useState<RowFilter>("all");
   const [search, setSearch] = useState("");
-  useUndoKey();
   if (list === null) return null;
+  const { textedLately, added } = list.state;
+  // Whoever was left out, or taken back, leaves a filter behind that is there no more.
+  const gone = (chosen === "texted-lately" && textedLately === 0) || (chosen === "added" && added === 0);
+  const filter = gone ? "all" : chosen;
+  // Who repeats whom, and who was texted, is known once the questions about numbers are answered.
+  const decided = list.state.questions.length === 0;
   return (
     <DraftPage fill foot={<Foot list={list} />}>
       {problem !== null && <FileProblem name={problem.name} error={problem.error} />}
       <FileLine understood={list.understood} search={search} onSearch={setSearch} />
       <ColumnQuestions questions={list.state.questions} onShow={() => setFilter("to-decide")} />
-      <Duplicates state={list.state} filtered={filter === "duplicate"} />
+      {decided && (
+        <>
+          <Duplicates state={list.state} filtered={filter === "duplicate"} />
+          <TextedLately
+            people={textedLately}
+            shown={filter === "texted-lately"}
+            onShow={(only) => setFilter(only ? "texted-lately" : "all")}
+          />
+        </>
+      )}
       <Sum list={list} filter={filter} onFilter={setFilter} />
       <ListTable list={list} filter={filter} search={search} />
+      <AlikeOffer />
     </DraftPage>
   );
 }
 
 function Sum({ list, filter, onFilter }: { list: ListView; filter: RowFilter; onFilter: (id: RowFilter) => void }) {
   const { t } = useTranslation("recipients");
-  const { sum } = list.state;
+  const { t: tRepair } = useTranslation("repair");
+  const { sum, added } = list.state;
+  const rows = added === 0 ? t("sum.rows", { count: sum.rows }) : tRepair("added.rows", { count: sum.rows, added });
   const items: NumberFilter<RowFilter>[] = [
-    { id: "all", value: sum.rows, label: t("sum.rows", { count: sum.rows }) },
+    { id: "all", value: sum.rows, label: rows },
     ...verdicts.map((id) => ({ id, value: sum[id], label: t(`sum.${id}`), tone: tones[id] ?? "ink" })),
   ];
   return <Numbers label={t("sum.label")} items={items} chosen={filter} onChoose={onFilter} />;
@@ -60,9 +79,7 @@ function Sum({ list, filter, onFilter }: { list: ListView; filter: RowFilter; on
 
 function Foot({ list }: { list: ListView }) {
   const { t } = useTranslation("recipients");
-  const { recipients, goTo } = useDraftStore();
-  const mac = useApp().platform === "darwin";
-  const edits = useDraft((state) => state.draft?.edits.length ?? 0);
+  const { goTo } = useDraftStore();
   const leftOut = list.state.sum.rows - list.state.people;
   const blocked = list.state.people === 0;
   return (
@@ -71,13 +88,7 @@ function Foot({ list }: { list: ListView }) {
       {leftOut > 0 && <span className={styles.ease}>{t("list.goOn")}</span>}
       <FootGap />
       {blocked && <span id="list-reason">{t("list.nobody")}</span>}
-      <Button
-        disabled={edits === 0}
-        onClick={() => void recipients.undo()}
-        aria-keyshortcuts={mac ? "Meta+Z" : "Control+Z"}
-      >
-        {t("undo")} <KeyCap char="Z" command />
-      </Button>
+      <EditButtons />
       <Button
         kind="go"
         disabled={blocked}
@@ -88,20 +99,4 @@ function Foot({ list }: { list: ListView }) {
       </Button>
     </>
   );
-}
-
-/** Ctrl+Z takes the last correction back, except in a field that has an undo of its own. */
-function useUndoKey(): void {
-  const { recipients } = useDraftStore();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
-      if (field || !pressed) return;
-      event.preventDefault();
-      void recipients.undo();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [recipients]);
 }

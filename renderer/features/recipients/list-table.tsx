@@ -1,20 +1,24 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListView } from "../../draft/draft-state.ts";
-import { useDraftStore } from "../../draft/use-draft.ts";
-import type { RowView } from "../../list-worker/protocol.ts";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import type { RowFilter, RowView } from "../../list-worker/protocol.ts";
 import styles from "./list-table.module.css";
 import { ListRow } from "./list-row.tsx";
 import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
 import { columnWidths } from "./column-widths.ts";
 import { moveInGrid, type GridPlace } from "../../ui/grid-keys.ts";
-import { useRows, type RowFilter } from "./use-rows.ts";
+import { useRows } from "./use-rows.ts";
+import { canTakeOffered } from "./what-happened.tsx";
 
 /** Beyond this many rows they are lower, or the table would be taller than a browser can lay out. */
 const manyRows = 900_000;
 
-/** The rows of one filter. Arrow keys move, Enter or F2 corrects a cell, Delete leaves a row out or brings it back. */
+/**
+ * The rows of one filter. Arrow keys move, Enter or F2 corrects a cell, Delete leaves a row out or brings it back,
+ * Ctrl Enter takes the number that its cell offers.
+ */
 export function ListTable({ list, filter, search }: { list: ListView; filter: RowFilter; search: string }) {
   const { t } = useTranslation("recipients");
   const { list: worker, recipients } = useDraftStore();
@@ -44,6 +48,14 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   });
   if (shown !== null && shown.total !== total) setTotal(shown.total);
 
+  // What is said below the table makes it lower: the cell that was mended stays in view.
+  const alike = useDraft((state) => state.alike);
+  useEffect(() => {
+    if (alike !== null) virtual.scrollToIndex(active.index);
+    // oxlint-disable-next-line react/exhaustive-deps -- only when something is said, not when the active cell moves
+  }, [alike]);
+  const activeSeen = items.some(({ index }) => index === active.index && shown?.rows.has(index));
+
   const focusPlace = (place: GridPlace) => {
     const next = { index: Math.min(place.index, Math.max(total - 1, 0)), column: place.column };
     setActive(next);
@@ -52,16 +64,22 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   };
   const correct = (row: RowView, column: TableColumn, value: string) => {
     const at = column.kind === "cell" ? column.column : row.phoneColumn;
-    if (value !== valueOf(row, column)) void recipients.edit({ kind: "cell", row: row.row, column: at, value });
+    const before = valueOf(row, column);
+    if (value.trim() !== before) void recipients.correct({ row: row.row, column: at, before, value: value.trim() });
   };
   const leaveOut = (row: RowView) =>
     void recipients.edit({ kind: "leave-out", rows: [row.row], out: !row.leftOutByHand });
+  const takeOffered = (row: RowView) => {
+    if (!canTakeOffered(row)) return;
+    void recipients.takeOffered({ row: row.row, before: row.phone, value: `+${row.offered}` });
+  };
 
   const press = (event: React.KeyboardEvent) => {
     const row = shown?.rows.get(active.index);
     const column = columns[active.column];
     if (editing || row === undefined || column === undefined) return;
-    if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(true);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) takeOffered(row);
+    else if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(true);
     else if (event.key === "Delete") leaveOut(row);
     else {
       const page = Math.floor((scroller.current?.clientHeight ?? 340) / height) - 2;
@@ -80,10 +98,10 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
       aria-label={t("table.label")}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
-      aria-keyshortcuts="Enter F2 Delete"
+      aria-keyshortcuts="Enter F2 Delete Control+Enter"
       style={
         {
-          "--columns": columnWidths(columns, headings, list.understood),
+          "--columns": columnWidths(columns, headings, list.understood, list.state.added > 0 ? t("row.added") : ""),
           "--row-height": `${height}px`,
         } as React.CSSProperties
       }
@@ -114,6 +132,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
               top={start}
               columns={columns}
               active={index === active.index ? active.column : null}
+              entry={!activeSeen && index === items[0]?.index}
               editing={editing}
               onActivate={(column, edit) => {
                 setActive({ index, column });
@@ -125,6 +144,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
                 if (step !== 0) moveToEditable(step);
               }}
               onLeaveOut={() => leaveOut(row)}
+              onTakeOffered={() => takeOffered(row)}
             />
           );
         })}

@@ -31,6 +31,12 @@ export function valueOf(row: RowView, column: TableColumn): string {
   return column.kind === "phone" ? row.phone : "";
 }
 
+/** What the file has in a cell that was corrected by hand; null for any other. */
+export function beforeOf({ corrections, phoneColumn }: RowView, column: TableColumn): string | null {
+  const at = column.kind === "cell" ? column.column : column.kind === "phone" ? phoneColumn : null;
+  return corrections.find((correction) => correction.column === at)?.before ?? null;
+}
+
 /** Cells of the file can be corrected; what the program says of them cannot. */
 export function isEditable(column: TableColumn | undefined): boolean {
   return column?.kind === "cell" || column?.kind === "phone";

@@ -1,13 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import { latestOnly } from "../../draft/latest-only.ts";
 import type { DraftList } from "../../draft/draft-state.ts";
-import type { RowView } from "../../list-worker/protocol.ts";
-import type { Verdict } from "../../../shared/recipients/reading.ts";
+import type { RowFilter, RowView } from "../../list-worker/protocol.ts";
 
 const pageSize = 100;
-
-/** Which rows the table shows. */
-export type RowFilter = Verdict | "all";
 
 type Question = { filter: RowFilter; search: string; revision: number; first: number; last: number };
 type Shown = { total: number; rows: Map<number, RowView> };

@@ -6,8 +6,10 @@ import { includedTemplates } from "./included-templates.ts";
 import { lists } from "./lists.ts";
 import { message } from "./message.ts";
 import { neverText } from "./never-text.ts";
+import { privacy } from "./privacy.ts";
 import { type ReasonKey, reasons } from "./reasons.ts";
 import { recipients } from "./recipients.ts";
+import { repair } from "./repair.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
 import { templates } from "./templates.ts";
@@ -23,9 +25,11 @@ export const english = {
   lists,
   message,
   neverText,
+  privacy,
   // Chosen at run time by the code of the reason, so their gaps cannot be checked one by one.
   reasons: reasons as Record<ReasonKey, string>,
   recipients,
+  repair,
   review,
   settings,
   templates,

@@ -6,8 +6,10 @@ import { includedTemplates } from "./included-templates.ts";
 import { lists } from "./lists.ts";
 import { message } from "./message.ts";
 import { neverText } from "./never-text.ts";
+import { privacy } from "./privacy.ts";
 import { reasons } from "./reasons.ts";
 import { recipients } from "./recipients.ts";
+import { repair } from "./repair.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
 import { templates } from "./templates.ts";
@@ -23,8 +25,10 @@ export const russian = {
   lists,
   message,
   neverText,
+  privacy,
   reasons,
   recipients,
+  repair,
   review,
   settings,
   templates,

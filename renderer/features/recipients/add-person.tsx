@@ -1,0 +1,73 @@
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import type { Understood } from "../../list-worker/protocol.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { usePhoneReader } from "../../ui/use-phone-reader.ts";
+import dialog from "./dialog.module.css";
+import styles from "./repair.module.css";
+
+/** The longest cell that is typed by hand. */
+const longest = 1000;
+
+/** One more row, typed by hand: the number and the fields. The file itself stays as it is. */
+export function AddPerson({ understood, onClose }: { understood: Understood; onClose: () => void }) {
+  const { t } = useTranslation("repair");
+  const { t: tRecipients } = useTranslation("recipients");
+  const { recipients } = useDraftStore();
+  const { columns, reading } = understood;
+  const phone = columns.findIndex(({ role }) => role.kind === "phone" && role.order === 0);
+  const fields = columns.flatMap(({ role }, at) => (role.kind === "field" ? [{ at, name: role.name }] : []));
+  const [values, setValues] = useState(() => columns.map(() => ""));
+  const busy = useDraft((state) => state.reading !== null);
+  const change = (at: number, value: string) => setValues((before) => before.with(at, value));
+
+  const read = usePhoneReader(reading.defaultCountry);
+  const typed = values[phone]?.trim() ?? "";
+  const digits = typed === "" ? null : (read?.(typed, "text").digits ?? null);
+  const wrong = typed !== "" && read !== null && digits === null;
+  return (
+    <Dialog title={t("add.title")} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (digits === null) return;
+          // With a plus: what was shown here is what is taken, whatever the column was asked about.
+          void recipients.edit({ kind: "add-row", values: values.with(phone, `+${digits}`) });
+          onClose();
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={t("add.phone")}
+          inputMode="tel"
+          maxLength={60}
+          value={values[phone] ?? ""}
+          description={digits === null ? undefined : t("add.becomes", { number: digits })}
+          error={wrong ? t("add.wrong") : null}
+          onChange={(event) => change(phone, event.target.value)}
+        />
+        <div className={styles.fields}>
+          {fields.map(({ at, name }) => (
+            <TextInput
+              key={at}
+              label={name}
+              maxLength={longest}
+              value={values[at] ?? ""}
+              onChange={(event) => change(at, event.target.value)}
+            />
+          ))}
+        </div>
+        <div className={dialog.buttons}>
+          <Button onClick={onClose}>{tRecipients("dialog.back")}</Button>
+          <Button type="submit" kind="go" busy={busy} disabled={digits === null}>
+            {t("add.act")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+import { Checkbox, Select, TextInput } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Edit } from "../../../shared/recipients/reading.ts";
+import { latestOnly } from "../../draft/latest-only.ts";
+import { useDraftStore } from "../../draft/use-draft.ts";
+import type { ReplaceView, Understood } from "../../list-worker/protocol.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import dialog from "./dialog.module.css";
+import styles from "./repair.module.css";
+
+type ReplaceEdit = Extract<Edit, { kind: "replace" }>;
+
+/** The longest text that is looked for or put in a cell. */
+const longest = 1000;
+
+/** Finds a text in a column or in all of them and replaces it, after it has said in how many cells. */
+export function ReplaceDialog({
+  find: first,
+  columns,
+  onClose,
+}: {
+  /** What was searched for. */
+  find: string;
+  columns: Understood["columns"];
+  onClose: () => void;
+}) {
+  const { t } = useTranslation("repair");
+  const { t: tRecipients } = useTranslation("recipients");
+  const { recipients } = useDraftStore();
+  const [find, setFind] = useState(first);
+  const [by, setBy] = useState("");
+  const [column, setColumn] = useState("");
+  const [whole, setWhole] = useState(false);
+  const edit = useMemo(
+    (): ReplaceEdit => ({ kind: "replace", column: column === "" ? null : Number(column), find, by, whole }),
+    [column, find, by, whole],
+  );
+  const seen = useForeseen(edit);
+  const cells = seen?.cells ?? 0;
+  const choices = columns.flatMap(({ role, heading, letter }, at) =>
+    role.kind === "unused" ? [] : [{ value: String(at), label: heading || letter }],
+  );
+  return (
+    <Dialog title={t("replace.title")} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (cells === 0) return;
+          void recipients.edit(edit);
+          onClose();
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={t("replace.find")}
+          maxLength={longest}
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
+        <TextInput
+          label={t("replace.by")}
+          maxLength={longest}
+          value={by}
+          onChange={(event) => setBy(event.target.value)}
+        />
+        <Select
+          label={t("replace.column")}
+          allowDeselect={false}
+          data={[{ value: "", label: t("replace.allColumns") }, ...choices]}
+          value={column}
+          onChange={(value) => setColumn(value ?? "")}
+        />
+        <Checkbox label={t("replace.whole")} checked={whole} onChange={(event) => setWhole(event.target.checked)} />
+        <div className={styles.foreseen} role="status">
+          {seen !== null && find !== "" && (
+            <p>{cells === 0 ? t("replace.none") : t("replace.would", { count: cells })}</p>
+          )}
+          {seen?.samples.map(({ row, before, after }) => (
+            <p key={`${row} ${before}`} className={styles.sample}>
+              {t("replace.sample", { row, before, after: after === "" ? tRecipients("nothing") : after })}
+            </p>
+          ))}
+        </div>
+        <div className={dialog.buttons}>
+          <Button onClick={onClose}>{tRecipients("dialog.back")}</Button>
+          <Button type="submit" kind="go" disabled={cells === 0}>
+            {cells === 0 ? t("replace.actNone") : t("replace.act", { count: cells })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the edit would change, asked of the worker with every change of it; null until that is known. */
+function useForeseen(edit: ReplaceEdit): ReplaceView | null {
+  const { list } = useDraftStore();
+  const [answer, setAnswer] = useState<{ edit: ReplaceEdit; seen: ReplaceView } | null>(null);
+  const ask = useMemo(
+    () =>
+      latestOnly(
+        (question: ReplaceEdit) => list.foreseeReplace(question),
+        (seen, question) => setAnswer({ edit: question, seen }),
+        () => setAnswer(null),
+      ),
+    [list],
+  );
+  useEffect(() => {
+    if (edit.find !== "") ask(edit);
+  }, [ask, edit]);
+  return answer?.edit === edit ? answer.seen : null;
+}
