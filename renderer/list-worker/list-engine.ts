@@ -228,6 +228,7 @@ function nobody(): ListContent {
     isBlank: () => true,
     shown: () => "",
     exact: () => "",
+    locate: () => "strings" as const,
     isNumber: () => false,
     searchText: () => "",
   };

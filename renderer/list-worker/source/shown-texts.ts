@@ -36,6 +36,10 @@ export class ShownTexts {
         const number = this.numbers[store.values[at] ?? 0] ?? Number.NaN;
         return Number.isNaN(number) ? null : number;
       },
+      locate: (at, place) => {
+        this.texts.locate(store.values[at] ?? 0, place);
+        return true;
+      },
       isBlank: (at) => this.texts.isBlank(store.values[at] ?? 0),
     };
   }

@@ -1,3 +1,9 @@
+/** Where the value of a cell stands: its text in bytes of UTF-8 or another of ASCII's family, or the number itself. */
+export type CellPlace = { bytes: Uint8Array; start: number; end: number; number: number };
+
+/** Which part of a {@link CellPlace} counts; none for `strings`, whose text must be asked for. */
+export type CellForm = "bytes" | "number" | "strings";
+
 /**
  * One table as every reader hands it on. Rows count from 0 and include blank ones; hidden rows and columns and
  * columns without any content are already left out. Strings are made when asked for, never before.
@@ -16,6 +22,11 @@ export interface SourceTable {
   shown(row: number, column: number): string;
   /** The cell's own value: all digits of a number whatever its format shows; text as it stands. */
   exact(row: number, column: number): string;
+  /**
+   * Puts where the cell's own value stands into `place`, so that it can be read without a string: what {@link exact}
+   * gives, with white space around it. No bytes for an empty cell.
+   */
+  locate(row: number, column: number, place: CellPlace): CellForm;
   /** True where the file holds a number rather than text. */
   isNumber(row: number, column: number): boolean;
   /** All cells of the row in one string, lower case, for searching only. */

@@ -86,18 +86,27 @@ function rowNumbered(table: SourceTable, number: number): number {
   return -1;
 }
 
+/** The rows that are not blank. */
+function filledRows(table: SourceTable): Uint32Array {
+  const filled = new Uint32Array(table.rows);
+  let count = 0;
+  for (let row = 0; row < table.rows; row++) if (!table.isBlank(row)) filled[count++] = row;
+  return filled.subarray(0, count);
+}
+
 /** Finds heading and data. `wanted` is the user's own choice of heading row (0: none), null to guess. */
 export function layOut(table: SourceTable, wanted: number | null): Layout {
-  const filled: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (!table.isBlank(row)) filled.push(row);
+  const filled = filledRows(table);
   const heading =
     wanted === null
-      ? guessHeading(filled.slice(0, rowsLookedAt).map((row) => lookAt(table, row)))
+      ? guessHeading(Array.from(filled.subarray(0, rowsLookedAt), (row) => lookAt(table, row)))
       : wanted === 0
         ? -1
         : rowNumbered(table, wanted);
   const headerRow = wanted ?? (heading === -1 ? 0 : table.rowNumber(heading));
-  const dataRows = Uint32Array.from(filled.filter((row) => table.rowNumber(row) > headerRow));
+  let above = 0;
+  while (above < filled.length && table.rowNumber(filled[above]!) <= headerRow) above++;
+  const dataRows = filled.subarray(above);
   const last = dataRows.at(-1);
   const span = last === undefined ? 0 : table.rowNumber(last) - Math.max(headerRow, 0);
   return {

@@ -1,5 +1,5 @@
 import { limits } from "../source/limits.ts";
-import type { SourceTable } from "../source/source-table.ts";
+import type { CellForm, CellPlace, SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
 
 /** What a phone cell holds, and whether the file has it as a number. */
@@ -100,6 +100,12 @@ export class ListRows {
     return { text: this.table.exact(source, column), kind: this.table.isNumber(source, column) ? "number" : "text" };
   }
 
+  /** Where a phone cell stands as the file has it; `strings` for one that was typed, see {@link phoneCell}. */
+  locatePhone(row: number, column: number, place: CellPlace): CellForm {
+    if (row >= this.fileRows || this.correction(row, column) !== undefined) return "strings";
+    return this.table.locate(this.dataRows[row]!, column, place);
+  }
+
   /** All cells in lower case, for searching. */
   searchText(row: number): string {
     const asRead = row < this.fileRows && !this.correctedRows.has(row) && !this.filledRows.has(row);
@@ -124,7 +130,9 @@ export class ListRows {
   }
 
   private correction(row: number, column: number): string | undefined {
-    return this.correctedRows.has(row) ? this.corrected.get(this.key(row, column)) : undefined;
+    return this.correctedRows.size > 0 && this.correctedRows.has(row)
+      ? this.corrected.get(this.key(row, column))
+      : undefined;
   }
 
   /** The cell as the file has it, or as its row was typed. */

@@ -15,93 +15,82 @@ const shortestSearch = 512;
 
 const quotesInWord = repeated(quote);
 
-/** Reads quoted cells, and decides which quotes are none. */
-export class QuotedCells {
-  /** Of the cell that was read last. */
-  start = 0;
-  /** Its end, with the mark of doubled quotes. */
-  end = 0;
-  /** Where the delimiter or line end behind it stands. */
-  next = 0;
-  private readonly bytes: Uint8Array;
-  private readonly words: DataView;
-  private readonly delimiter: number;
-  private budget = searchBudget;
+/** What a search for quoted cells finds and spends, as places of one array: arrays of numbers keep their fast code. */
+export const quoted = { start: 0, end: 1, next: 2, budget: 3 } as const;
 
-  constructor(bytes: Uint8Array, delimiter: number) {
-    this.bytes = bytes;
-    this.words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.delimiter = delimiter;
-  }
+/** The array for a whole file. */
+export function quotedSearch(): Uint32Array {
+  const search = new Uint32Array(4);
+  search[quoted.budget] = searchBudget;
+  return search;
+}
 
-  /**
-   * Reads the quoted cell that begins at `from`. False when none does: there is no quote, or one that is only a sign.
-   * Some programs write a space between the delimiter and the quote.
-   */
-  read(from: number): boolean {
-    const { bytes } = this;
-    const opening = this.afterBlanks(from);
-    if (bytes[opening] !== quote) return false;
-    const reach = this.budget > 0 ? longestCell : shortestSearch;
-    const limit = Math.min(bytes.length, opening + reach);
-    let inner = 0;
-    let doubled = 0;
-    let brokenLine = false;
-    for (let i = this.find(opening + 1, limit); i < limit; i = this.find(i + 1, limit)) {
-      const byte = bytes[i]!;
-      if (byte !== quote) {
-        brokenLine ||= byte === lineFeed || byte === carriageReturn;
-        continue;
-      }
-      const after = this.afterBlanks(i + 1);
-      if (bytes[i + 1] === quote) {
-        // `"Firm "Daisy""`: the undoubled quote within pairs with the first of the two at the end.
-        if (inner % 2 === 1 && this.endsCell(i + 2)) return this.found(opening + 1, i + 1, i + 2, doubled);
-        doubled = doubledQuotes;
-        i++;
-      } else if (this.endsCell(after)) {
-        return this.found(opening + 1, i, after, doubled);
-      } else if (brokenLine && this.opensCell(i)) {
-        break;
-      } else {
-        inner++;
-      }
+/**
+ * Reads the quoted cell that begins at `from`: puts its start, its end (with the mark of doubled quotes) and the place of
+ * the delimiter or line end behind it into `search`. False when none begins there: no quote, or one that is only a sign.
+ * Some programs write a space between the delimiter and the quote. `words` are the same bytes.
+ */
+export function readQuoted(
+  bytes: Uint8Array,
+  words: DataView,
+  delimiter: number,
+  from: number,
+  search: Uint32Array,
+): boolean {
+  const opening = behindBlanks(bytes, from);
+  if (bytes[opening] !== quote) return false;
+  const budget = search[quoted.budget]!;
+  const limit = Math.min(bytes.length, opening + (budget > 0 ? longestCell : shortestSearch));
+  let inner = 0;
+  let doubled = 0;
+  let brokenLine = false;
+  for (let at = nextQuote(bytes, words, opening + 1, limit); at < limit; at = nextQuote(bytes, words, at + 1, limit)) {
+    if (bytes[at] !== quote) {
+      brokenLine ||= isBreak(bytes[at]!);
+      continue;
     }
-    this.budget -= limit - opening;
-    return false;
-  }
-
-  private found(start: number, end: number, next: number, doubled: number): true {
-    this.start = start;
-    this.end = (end | doubled) >>> 0;
-    this.next = next;
+    let end = -1;
+    let next = at + 2;
+    if (bytes[at + 1] === quote) {
+      // `"Firm "Daisy""`: the undoubled quote within pairs with the first of the two at the end.
+      if (inner % 2 === 1 && endsCell(bytes, next, delimiter)) end = at + 1;
+      else doubled = doubledQuotes;
+      at++;
+    } else {
+      next = behindBlanks(bytes, at + 1);
+      if (endsCell(bytes, next, delimiter)) end = at;
+      else if (brokenLine && (bytes[at - 1] === delimiter || isBreak(bytes[at - 1]!))) break;
+      else inner++;
+    }
+    if (end === -1) continue;
+    search[quoted.start] = opening + 1;
+    search[quoted.end] = end | doubled;
+    search[quoted.next] = next;
     return true;
   }
+  search[quoted.budget] = Math.max(0, budget - (limit - opening));
+  return false;
+}
 
-  /** The first quote or control character from `from` on, `limit` where there is none before it. */
-  private find(from: number, limit: number): number {
-    let at = from;
-    for (const lastWord = limit - 4; at <= lastWord; at += 4) {
-      const found = foundIn(this.words.getInt32(at, true), quotesInWord);
-      if (found !== 0) return at + placeOf(found);
-    }
-    while (at < limit && this.bytes[at] !== quote && this.bytes[at]! >= 16) at++;
-    return at;
+/** The first quote or control character from `from` on, `limit` where there is none before it. */
+function nextQuote(bytes: Uint8Array, words: DataView, from: number, limit: number): number {
+  let at = from;
+  for (const lastWord = limit - 4; at <= lastWord; at += 4) {
+    const found = foundIn(words.getInt32(at, true), quotesInWord);
+    if (found !== 0) return at + placeOf(found);
   }
+  while (at < limit && bytes[at] !== quote && bytes[at]! >= 16) at++;
+  return at;
+}
 
-  private afterBlanks(at: number): number {
-    let i = at;
-    while (this.bytes[i] === space) i++;
-    return i;
-  }
+function behindBlanks(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] === space) at++;
+  return at;
+}
 
-  private endsCell(at: number): boolean {
-    const byte = this.bytes[at];
-    return byte === undefined || byte === this.delimiter || byte === lineFeed || byte === carriageReturn;
-  }
+const isBreak = (byte: number): boolean => byte === lineFeed || byte === carriageReturn;
 
-  private opensCell(at: number): boolean {
-    const byte = this.bytes[at - 1];
-    return byte === this.delimiter || byte === lineFeed || byte === carriageReturn;
-  }
+function endsCell(bytes: Uint8Array, at: number, delimiter: number): boolean {
+  return at >= bytes.length || bytes[at] === delimiter || isBreak(bytes[at]!);
 }

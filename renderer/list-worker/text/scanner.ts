@@ -1,7 +1,7 @@
 import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
 import { type CellOffsets, OffsetArrays } from "./cell-offsets.ts";
-import { carriageReturn, lineFeed, quote, QuotedCells, space } from "./quoted-cells.ts";
+import { carriageReturn, lineFeed, quote, quoted, quotedSearch, readQuoted, space } from "./quoted-cells.ts";
 import { foundIn, placeOf, repeated } from "./quick-search.ts";
 
 export type ScanOptions = {
@@ -19,120 +19,104 @@ const stretch = 256 * 1024;
 /** Bytes between two words about the progress. */
 const reportEvery = 4 * 1024 * 1024;
 
+/** How far a scan is, as places of one array: arrays of numbers keep their fast code, objects of a class may lose it. */
+const progress = { at: 0, cells: 1, rows: 2, widest: 3, mostRows: 4 } as const;
+
 /**
  * Finds rows and cells in the bytes of a text (UTF-8 or any encoding of one byte a character). Understands quoted
  * cells with line breaks, doubled and undoubled quotes inside, ragged rows, and LF, CRLF, CR in any mixture.
  * A quote that opens a cell and is never sensibly closed is a sign like any other: it must not swallow the file.
  */
 export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets {
-  const scan = new Scan(bytes, options);
-  let reportAt = options.from + reportEvery;
-  while (scan.goOn()) {
-    if (scan.at < reportAt) continue;
-    options.onProgress(scan.at);
-    reportAt = scan.at + reportEvery;
+  const { delimiter, from, onProgress } = options;
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const arrays = new OffsetArrays(bytes.length);
+  const search = quotedSearch();
+  const done = new Uint32Array(5);
+  done[progress.at] = from;
+  done[progress.mostRows] = options.rows;
+  let [at, cells, rows, widest] = [from, 0, 0, 0];
+  for (let reportAt = from + reportEvery; at < bytes.length && rows < options.rows;) {
+    const until = Math.min(at + stretch, bytes.length);
+    // Each byte ends one cell at most, and the end of the text two more.
+    arrays.reserve(until - at + 2, cells, rows, at);
+    const { starts, ends, rowStarts } = arrays;
+    scanStretch(bytes, words, delimiter, until, starts, ends, rowStarts, done, search);
+    [at = 0, cells = 0, rows = 0, widest = 0] = done;
+    const width = Math.max(widest, cells - rowStarts[rows]!);
+    if (rows > limits.rows || width > limits.columns) throw new Refusal("file.too-large");
+    if (at < reportAt) continue;
+    onProgress(at);
+    reportAt = at + reportEvery;
   }
-  return scan.result();
+  const rowStarts = arrays.rowStarts.subarray(0, rows + 1);
+  return { rows, widest, rowStarts, starts: arrays.starts.subarray(0, cells), ends: arrays.ends.subarray(0, cells) };
 }
 
-/** A scan under way. */
-class Scan {
-  at: number;
-  private readonly bytes: Uint8Array;
-  private readonly words: DataView;
-  private readonly options: ScanOptions;
-  private readonly quotes: QuotedCells;
-  private readonly arrays: OffsetArrays;
-  private cells = 0;
-  private rows = 0;
-  private widest = 0;
-
-  constructor(bytes: Uint8Array, options: ScanOptions) {
-    this.bytes = bytes;
-    this.words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.options = options;
-    this.quotes = new QuotedCells(bytes, options.delimiter);
-    this.arrays = new OffsetArrays(bytes.length);
-    this.at = options.from;
-  }
-
-  /** Scans the next stretch; false when there is none. */
-  goOn(): boolean {
-    if (this.at >= this.bytes.length || this.rows >= this.options.rows) return false;
-    const length = Math.min(stretch, this.bytes.length - this.at);
-    // Each byte ends one cell at most, and the end of the text two more.
-    this.arrays.reserve(length + 2, this.cells, this.rows, this.at);
-    this.scan(this.at + length);
-    const width = this.cells - this.arrays.rowStarts[this.rows]!;
-    if (this.rows > limits.rows || Math.max(this.widest, width) > limits.columns) throw new Refusal("file.too-large");
-    return true;
-  }
-
-  result(): CellOffsets {
-    const { starts, ends, rowStarts } = this.arrays;
-    return {
-      rows: this.rows,
-      widest: this.widest,
-      rowStarts: rowStarts.subarray(0, this.rows + 1),
-      starts: starts.subarray(0, this.cells),
-      ends: ends.subarray(0, this.cells),
-    };
-  }
-
-  /**
-   * Scans all cells that begin before `until`. One loop over local variables, four bytes at a time: the hottest place of
-   * the program.
-   */
-  private scan(until: number): void {
-    const { bytes, words, quotes } = this;
-    const { starts, ends, rowStarts } = this.arrays;
-    const { delimiter, rows: mostRows } = this.options;
-    const delimiters = repeated(delimiter);
-    const end = bytes.length;
-    const lastWord = end - 4;
-    let { cells, rows, at, widest } = this;
-    let rowStart = rowStarts[rows]!;
-    while (at < until) {
-      let byte = bytes[at]!;
-      if ((byte === quote || byte === space) && quotes.read(at)) {
-        starts[cells] = quotes.start;
-        ends[cells++] = quotes.end;
-        at = quotes.next;
-        byte = at < end ? bytes[at]! : lineFeed;
-      } else {
-        starts[cells] = at;
-        for (;;) {
-          let found = 0;
-          while (at <= lastWord) {
-            found = foundIn(words.getInt32(at, true), delimiters);
-            if (found !== 0) break;
-            at += 4;
-          }
-          if (found !== 0) at += placeOf(found);
-          else if (at >= end) break;
-          byte = bytes[at]!;
-          if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
-          at++;
+/**
+ * Scans all cells that begin before `until`. One loop over local variables, four bytes at a time: the hottest place of
+ * the program.
+ */
+function scanStretch(
+  bytes: Uint8Array,
+  words: DataView,
+  delimiter: number,
+  until: number,
+  starts: Uint32Array,
+  ends: Uint32Array,
+  rowStarts: Uint32Array,
+  done: Uint32Array,
+  search: Uint32Array,
+): void {
+  const delimiters = repeated(delimiter);
+  const end = bytes.length;
+  const lastWord = end - 4;
+  const mostRows = done[progress.mostRows]!;
+  let at = done[progress.at]!;
+  let cells = done[progress.cells]!;
+  let rows = done[progress.rows]!;
+  let widest = done[progress.widest]!;
+  let rowStart = rowStarts[rows]!;
+  while (at < until) {
+    let byte = bytes[at]!;
+    if ((byte === quote || byte === space) && readQuoted(bytes, words, delimiter, at, search)) {
+      starts[cells] = search[quoted.start]!;
+      ends[cells++] = search[quoted.end]!;
+      at = search[quoted.next]!;
+      byte = at < end ? bytes[at]! : lineFeed;
+    } else {
+      starts[cells] = at;
+      for (;;) {
+        let found = 0;
+        while (at <= lastWord) {
+          found = foundIn(words.getInt32(at, true), delimiters);
+          if (found !== 0) break;
+          at += 4;
         }
-        ends[cells++] = at;
-      }
-      if (byte === delimiter && at < end) {
+        if (found !== 0) at += placeOf(found);
+        else if (at >= end) break;
+        byte = bytes[at]!;
+        if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
         at++;
-        if (at < end) continue;
-        // A delimiter at the very end of the text still has an empty cell behind it.
-        starts[cells] = at;
-        ends[cells++] = at;
-      } else {
-        at += byte === carriageReturn && bytes[at + 1] === lineFeed ? 2 : 1;
       }
-      if (cells - rowStart > widest) widest = cells - rowStart;
-      rowStart = cells;
-      rowStarts[++rows] = cells;
-      if (rows === mostRows) break;
+      ends[cells++] = at;
     }
-    this.at = at;
-    this.cells = cells;
-    this.rows = rows;
-    this.widest = widest;
+    if (byte === delimiter && at < end) {
+      at++;
+      if (at < end) continue;
+      // A delimiter at the very end of the text still has an empty cell behind it.
+      starts[cells] = at;
+      ends[cells++] = at;
+    } else {
+      at += byte === carriageReturn && at + 1 < end && bytes[at + 1] === lineFeed ? 2 : 1;
+    }
+    if (cells - rowStart > widest) widest = cells - rowStart;
+    rowStart = cells;
+    rowStarts[++rows] = cells;
+    if (rows === mostRows) break;
   }
+  done[progress.at] = at;
+  done[progress.cells] = cells;
+  done[progress.rows] = rows;
+  done[progress.widest] = widest;
 }

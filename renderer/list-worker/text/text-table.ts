@@ -1,23 +1,29 @@
 import { limits } from "../source/limits.ts";
-import type { OnProgress, SourceTable } from "../source/source-table.ts";
+import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
 import { type CellOffsets, doubledQuotes } from "./cell-offsets.ts";
+import { space } from "./quoted-cells.ts";
 import { scanCells } from "./scanner.ts";
 
-/** The columns that hold anything, by the offsets alone. */
+/** The columns that hold anything, by the offsets alone: mostly the first rows fill all that there are. */
 function usedColumns(cells: CellOffsets): number[] {
-  const used = new Uint8Array(limits.columns);
-  for (let row = 0; row < cells.rows; row++) {
-    const first = cells.rowStarts[row] ?? 0;
-    const width = (cells.rowStarts[row + 1] ?? 0) - first;
+  const used = new Uint8Array(cells.widest);
+  let unused = cells.widest;
+  for (let row = 0; row < cells.rows && unused > 0; row++) {
+    const first = cells.rowStarts[row]!;
+    const width = cells.rowStarts[row + 1]! - first;
     for (let column = 0; column < width; column++) {
-      if ((cells.starts[first + column] ?? 0) < (cells.ends[first + column] ?? 0)) used[column] = 1;
+      if (used[column] === 1 || cells.starts[first + column]! >= cells.ends[first + column]!) continue;
+      used[column] = 1;
+      unused--;
     }
   }
-  const columns: number[] = [];
-  for (let column = 0; column < used.length; column++) if (used[column] === 1) columns.push(column);
-  return columns;
+  return Array.from(used.keys()).filter((column) => used[column] === 1);
 }
+
+/** Bytes of a cell, and of a row, that are looked at: more than all characters that are shown of it could take. */
+const longestCell = limits.cellCharacters * 4;
+const longestRow = 4 * 1024 * 1024;
 
 /** A table in the bytes of a text. */
 export class TextTable implements SourceTable {
@@ -48,25 +54,37 @@ export class TextTable implements SourceTable {
   }
 
   isBlank(row: number): boolean {
-    const last = this.cells.rowStarts[row + 1] ?? 0;
-    for (let cell = this.cells.rowStarts[row] ?? 0; cell < last; cell++) {
-      const end = (this.cells.ends[cell] ?? 0) & ~doubledQuotes;
-      for (let i = this.cells.starts[cell] ?? 0; i < end; i++) if ((this.bytes[i] ?? 0) > 32) return false;
+    const last = this.cells.rowStarts[row + 1]!;
+    for (let cell = this.cells.rowStarts[row]!; cell < last; cell++) {
+      const end = this.cells.ends[cell]! & ~doubledQuotes;
+      for (let i = this.cells.starts[cell]!; i < end; i++) if (this.bytes[i]! > space) return false;
     }
     return true;
   }
 
   shown(row: number, column: number): string {
-    const cell = (this.cells.rowStarts[row] ?? 0) + (this.used[column] ?? 0);
-    if (cell >= (this.cells.rowStarts[row + 1] ?? 0)) return "";
-    const end = this.cells.ends[cell] ?? 0;
-    const text = this.decode(this.bytes, this.cells.starts[cell] ?? 0, end & ~doubledQuotes);
-    const whole = end >= doubledQuotes ? text.replaceAll('""', '"') : text;
-    return clean(whole);
+    const cell = this.find(row, column);
+    if (cell === -1) return "";
+    const marked = this.cells.ends[cell]!;
+    const end = marked & ~doubledQuotes;
+    let start = this.cells.starts[cell]!;
+    while (start < end && this.bytes[start]! <= space) start++;
+    const text = this.decode(this.bytes, start, Math.min(end, start + longestCell));
+    return clean(marked >= doubledQuotes ? text.replaceAll('""', '"') : text);
   }
 
   exact(row: number, column: number): string {
     return this.shown(row, column);
+  }
+
+  locate(row: number, column: number, place: CellPlace): CellForm {
+    const cell = this.find(row, column);
+    const end = cell === -1 ? 0 : this.cells.ends[cell]!;
+    if (end >= doubledQuotes) return "strings";
+    place.bytes = this.bytes;
+    place.start = cell === -1 ? 0 : this.cells.starts[cell]!;
+    place.end = end;
+    return "bytes";
   }
 
   isNumber(): boolean {
@@ -78,7 +96,14 @@ export class TextTable implements SourceTable {
     const last = (this.cells.rowStarts[row + 1] ?? 0) - 1;
     if (last < first) return "";
     const end = (this.cells.ends[last] ?? 0) & ~doubledQuotes;
-    return this.decode(this.bytes, this.cells.starts[first] ?? 0, end).toLowerCase();
+    const start = this.cells.starts[first] ?? 0;
+    return this.decode(this.bytes, start, Math.min(end, start + longestRow)).toLowerCase();
+  }
+
+  /** Where in the offsets a cell is, -1 for one beyond the end of its row. */
+  private find(row: number, column: number): number {
+    const cell = this.cells.rowStarts[row]! + this.used[column]!;
+    return cell < this.cells.rowStarts[row + 1]! ? cell : -1;
   }
 }
 
