@@ -1,0 +1,57 @@
+import { Menu } from "@mantine/core";
+import { type Ref, useLayoutEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useDraftStore } from "../../draft/use-draft.ts";
+import type { ColumnView } from "../../list-worker/protocol.ts";
+import { changeRole, fieldNameFor, type RoleChoice } from "./column-roles.ts";
+
+/**
+ * The menu of roles, one for all columns: a table may have 16,384 of them. `button` is what it opens from, `column` the
+ * place of that button's column; both are those of the last one while the menu is closed.
+ */
+export function RoleMenu({
+  id,
+  columns,
+  column,
+  button,
+  opened,
+  onClose,
+}: {
+  id: string;
+  columns: readonly ColumnView[];
+  column: number;
+  button: HTMLButtonElement | null;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation("recipients");
+  const { recipients } = useDraftStore();
+  const view = columns[column];
+  const choose = (choice: RoleChoice) =>
+    void recipients.changeReading({ columns: changeRole(columns, column, choice) });
+  const others = opened && columns.some(({ role }, at) => at !== column && role.kind === "phone");
+  return (
+    <Menu id={id} position="bottom-start" opened={opened} onChange={(open) => !open && onClose()}>
+      <Menu.Target>
+        <Elsewhere node={button} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => choose("first-phone")}>{t("role.choosePhone")}</Menu.Item>
+        {others && <Menu.Item onClick={() => choose("next-phone")}>{t("role.chooseNext")}</Menu.Item>}
+        <Menu.Item onClick={() => choose("field")}>
+          {t("role.field", { name: view === undefined ? "" : fieldNameFor(view) })}
+        </Menu.Item>
+        <Menu.Item onClick={() => choose("unused")}>{t("role.unused")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Makes a button that is drawn elsewhere the target of the menu. */
+function Elsewhere({ node, ref }: { node: HTMLButtonElement | null; ref?: Ref<HTMLButtonElement> }) {
+  useLayoutEffect(() => {
+    if (typeof ref === "function") ref(node);
+    else if (ref) ref.current = node;
+  }, [node, ref]);
+  return null;
+}
