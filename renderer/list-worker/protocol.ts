@@ -50,6 +50,8 @@ export type Understood = {
     defaultCountry: string;
     columns: ColumnRole[];
   };
+  /** What the lines of a text are in that are not in its encoding; null where all are. */
+  mixedWith: string | null;
   sheets: { index: number; name: string; hidden: boolean; rows: number }[];
   columns: ColumnView[];
   /** File row numbers of the samples. */

@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { FootGap } from "../../ui/page.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import styles from "./check-step.module.css";
+import { CheckNotes } from "./check-notes.tsx";
 import { CheckSwitches } from "./check-switches.tsx";
 import { CheckTable } from "./check-table.tsx";
 import { hasPhone } from "./column-roles.ts";
@@ -24,6 +25,7 @@ export function CheckStep() {
     <DraftPage foot={<Foot understood={understood} />}>
       {problem !== null && <FileProblem name={problem.name} error={problem.error} />}
       <Heading understood={understood} />
+      <CheckNotes understood={understood} />
       <div className={styles.columns}>
         <CheckSwitches understood={understood} />
         <div className={styles.rows}>

@@ -12,7 +12,8 @@ import { useCallingCode } from "./calling-code.ts";
 import styles from "./check-step.module.css";
 import dialog from "./dialog.module.css";
 
-const encodings = [
+/** Encodings that can be chosen. */
+export const encodings = [
   "utf-8",
   "windows-1251",
   "windows-1252",

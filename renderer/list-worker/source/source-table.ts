@@ -39,6 +39,8 @@ export type SheetView = { index: number; name: string; hidden: boolean; rows: nu
 export type SourceBook = {
   format: "csv" | "xlsx" | "xls" | "ods";
   encoding: string | null;
+  /** What the lines of a text are in that are not in `encoding`; left out where all are. */
+  mixedWith?: string | null;
   delimiter: "," | ";" | "\t" | "|" | null;
   sheet: number | null;
   sheets: SheetView[];

@@ -192,6 +192,7 @@ export class ListContent {
         defaultCountry: this.country,
         columns: [...this.roles],
       },
+      mixedWith: book.mixedWith ?? null,
       sheets: book.sheets,
       columns: this.roles.map((role, column) => ({
         letter: heads[column]?.letter ?? "",

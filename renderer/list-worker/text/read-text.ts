@@ -19,5 +19,5 @@ export function readText(bytes: Uint8Array, reading: ReadingSettings, onProgress
   const { encoding, mixedWith } = choice;
   const table = scanTable(plain, { encoding, mixedWith, delimiter, from }, onProgress);
   if (table.columns === 0) throw new Refusal("file.empty");
-  return { format: "csv", encoding, delimiter, sheet: null, sheets: [], table };
+  return { format: "csv", encoding, mixedWith, delimiter, sheet: null, sheets: [], table };
 }

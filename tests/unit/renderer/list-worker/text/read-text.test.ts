@@ -64,9 +64,10 @@ describe("a text", () => {
     const other = encode("Петро;3\n", "windows-1251");
     expect(cellsOf(read(joined(utf8, other))).at(-1)).toEqual(["Петро", "3"]);
     expect(cellsOf(read(joined(other, utf8)))[2]).toEqual(["Олена", "1"]);
-    expect(read(joined(utf8, other)).encoding).toBe("utf-8");
+    expect(read(joined(utf8, other))).toMatchObject({ encoding: "utf-8", mixedWith: "windows-1251" });
+    expect(read(new TextEncoder().encode(utf8)).mixedWith).toBeNull();
     const mostlyOther = joined(encode("Імʼя;Телефон\nОлена;1\nЮлія;2\nГанна;3\n", "windows-1251"), "Петро;4\nЯна;5\n");
-    expect(read(mostlyOther).encoding).toBe("windows-1251");
+    expect(read(mostlyOther)).toMatchObject({ encoding: "windows-1251", mixedWith: "utf-8" });
     expect(cellsOf(read(mostlyOther)).slice(3)).toEqual([
       ["Ганна", "3"],
       ["Петро", "4"],

@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { useDraftStore } from "../../draft/use-draft.ts";
+import type { Understood } from "../../list-worker/protocol.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { encodings } from "./check-switches.tsx";
+
+/** What is to be known about how a file was read: that an earlier one taught it, and lines in another encoding. */
+export function CheckNotes({ understood }: { understood: Understood }) {
+  return (
+    <>
+      <MatchedBefore understood={understood} />
+      <MixedLetters understood={understood} />
+    </>
+  );
+}
+
+function MatchedBefore({ understood: { matching } }: { understood: Understood }) {
+  const { t } = useTranslation("repair");
+  const { recipients } = useDraftStore();
+  const { fingerprint, recalled } = matching;
+  if (!recalled || fingerprint === null) return null;
+  return (
+    <Notice
+      title={t("matching.title")}
+      actions={
+        <Button small onClick={() => void recipients.forgetMatching(fingerprint)}>
+          {t("matching.forget")}
+        </Button>
+      }
+    >
+      {t("matching.text")}
+    </Notice>
+  );
+}
+
+function MixedLetters({ understood: { mixedWith, reading } }: { understood: Understood }) {
+  const { t } = useTranslation("repair");
+  const { t: tRecipients } = useTranslation("recipients");
+  if (mixedWith === null) return null;
+  const nameOf = (encoding: string | null) => {
+    const known = encodings.find((id) => id === encoding);
+    return known === undefined ? (encoding ?? "") : tRecipients(`encoding.${known}`);
+  };
+  return (
+    <Notice kind="warn" title={t("letters.title")}>
+      {t("letters.text", { most: nameOf(reading.encoding), some: nameOf(mixedWith) })}
+    </Notice>
+  );
+}
