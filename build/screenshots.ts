@@ -68,6 +68,7 @@ async function theDesk(page: Page, { theme, language }: Look, picture: Picture):
   await page.getByRole("searchbox").waitFor();
   await picture(`campaign-${theme}-${language}`);
   await page.getByRole("searchbox").scrollIntoViewIfNeeded();
+  await page.mouse.move(700, 400);
   await page.mouse.wheel(0, 4000);
   await picture(`campaign-people-${theme}-${language}`);
 }

@@ -21,5 +21,8 @@ export const stateTones: Record<CampaignState, TagTone> = {
 /** Whether anything has become of the campaign's texts that a bar could show. */
 export function hasProgress(row: CampaignRow): row is CampaignRow & { people: number; delivered: number } {
   const early: CampaignState[] = ["draft", "undo", "scheduled", "moderation"];
-  return row.people !== null && row.people > 0 && row.delivered !== null && !early.includes(row.state);
+  if (row.people === null || row.people === 0 || row.delivered === null || early.includes(row.state)) return false;
+  // One that waits for an answer has mostly never left this computer.
+  const waits: CampaignState[] = ["attention", "paused", "refused"];
+  return !waits.includes(row.state) || row.delivered + (row.failed ?? 0) > 0;
 }

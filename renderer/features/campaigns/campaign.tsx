@@ -77,7 +77,7 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
       <div className={styles.summary}>
         <StateTag row={row} />
         <SummaryLine details={details} />
-        {details.canCancel && !undoing && (
+        {(details.canCancel || (foreign && !isOver(details))) && !undoing && (
           <Button
             kind="bad"
             className={styles.cancel}
@@ -89,7 +89,12 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
           </Button>
         )}
       </div>
-      {foreign && <Whose identity={details.identity} canCancel={details.canCancel} />}
+      {foreign && <Whose identity={details.identity} over={isOver(details)} />}
+      {details.startedEarly && (
+        <Notice kind="bad" title={t("early.title")}>
+          {t("early.text")}
+        </Notice>
+      )}
       {details.refreshProblem !== null && <ErrorNotice error={details.refreshProblem} kind="warn" />}
       {details.cancelRequestedAt !== null && (
         <Notice title={t("cancel.asked", { when: format.moment(details.cancelRequestedAt) })}>
@@ -109,7 +114,7 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
         </details>
       )}
       {!undoing && row.origin === "ours" && <CourseCard campaignId={row.id} />}
-      <PeopleTable campaignId={row.id} elsewhere={row.origin === "elsewhere"} />
+      <PeopleTable details={details} />
       {cancelling && <CancelDialog details={details} onClose={() => setCancelling(false)} />}
     </>
   );

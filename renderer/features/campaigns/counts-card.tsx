@@ -54,10 +54,16 @@ export function CountsCard({ details }: { details: CampaignDetails }) {
       )}
       <p className={styles.quiet}>
         <PriceLine details={details} />
-        {!details.countsFinal && counts.total > counts.waiting && ` ${t("counts.notFinal")}`}
+        {isCounting(details) && ` ${t("counts.notFinal")}`}
       </p>
     </section>
   );
+}
+
+/** Whether the service has any of it whose figures may still move. */
+function isCounting({ row, counts, countsFinal, parts }: CampaignDetails): boolean {
+  const atService = row.origin === "elsewhere" || parts.some((part) => part.serviceIds.length > 0);
+  return !countsFinal && atService && counts.total > counts.waiting;
 }
 
 /** The seconds left at the pace seen while this page is open; only while the campaign is being sent. */

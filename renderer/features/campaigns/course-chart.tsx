@@ -9,6 +9,7 @@ import styles from "./course.module.css";
 const width = 400;
 const height = 120;
 const day = 86_400_000;
+const otherKinds = ["onTheWay", "notCertain", "waiting", "notSent"] as const;
 
 /** How many were delivered, had failed and were still without an outcome, drawn over time; the same as a table. */
 export function CourseChart({ course }: { course: CampaignCourse }) {
@@ -20,11 +21,15 @@ export function CourseChart({ course }: { course: CampaignCourse }) {
   const areas = areasOf(course, { width, height });
   const long = Date.parse(last.at) - Date.parse(from) > day;
   const moment = (iso: string) => (long ? `${format.day(iso)} ${format.time(iso)}` : format.clock(iso));
+  const others = counts.total - counts.delivered - counts.failed;
   const figures = {
     delivered: format.number(counts.delivered),
     failed: format.number(counts.failed),
-    others: format.number(counts.total - counts.delivered - counts.failed),
+    others: format.number(others),
   };
+  const otherWords = otherKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`counts.${kind}`, { number: format.number(counts[kind]) }));
   return (
     <div className={styles.half}>
       <h2 className={styles.heading}>{t("course.time")}</h2>
@@ -48,14 +53,20 @@ export function CourseChart({ course }: { course: CampaignCourse }) {
           <Swatch tone="go" />
           {t("counts.delivered", { number: figures.delivered })}
         </li>
-        <li>
-          <Swatch tone="bad" />
-          {t("counts.failed", { number: figures.failed })}
-        </li>
-        <li>
-          <Swatch tone="rest" />
-          {t("course.others", { number: figures.others })}
-        </li>
+        {counts.failed > 0 && (
+          <li>
+            <Swatch tone="bad" />
+            {t("counts.failed", { number: figures.failed })}
+          </li>
+        )}
+        {others > 0 && (
+          <li>
+            <Swatch tone="rest" />
+            {otherWords.length === 1
+              ? otherWords[0]
+              : t("course.others", { number: figures.others, words: otherWords.join(", ") })}
+          </li>
+        )}
       </ul>
       <details className={styles.table}>
         <summary>{t("course.table")}</summary>

@@ -1,4 +1,5 @@
 import type { PartView } from "../../../shared/campaign/view.ts";
+import type { AppError } from "../../../shared/errors.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { TagTone } from "../../ui/tag.tsx";
 
@@ -28,7 +29,7 @@ export type PartWords =
   /** People whom the service does not show; `until` null: it is certain that it has not taken them. */
   | { kind: "exceptions"; missing: number; until: string | null }
   | { kind: "service-word"; word: string }
-  | { kind: "doubt"; broke: boolean; nextLookAt: string | null }
+  | { kind: "doubt"; broke: boolean; nextLookAt: string | null; problem: AppError | null }
   | { kind: "absent"; until: string | null }
   | { kind: "error" };
 
@@ -74,7 +75,11 @@ function inDoubt(part: PartView): PartSentence {
   if (part.serviceIds.length > 0)
     return { word: "in-doubt", tone: "warn", sentence: { kind: "plain", key: "part.doubt.takenIn" } };
   const broke = part.reason === null || part.reason.code.startsWith("network.");
-  return { word: "in-doubt", tone: "warn", sentence: { kind: "doubt", broke, nextLookAt: part.nextLookAt } };
+  return {
+    word: "in-doubt",
+    tone: "warn",
+    sentence: { kind: "doubt", broke, nextLookAt: part.nextLookAt, problem: part.lookProblem },
+  };
 }
 
 /** While it is watched they may still turn up, and are counted as not certain. */

@@ -71,6 +71,11 @@ function Sentence({ words, reason }: { words: PartWords; reason: AppError | null
       return (
         <>
           {t(words.broke ? "part.doubt.broke" : "part.doubt.unclear")} {t("part.doubt.looking")}{" "}
+          {words.problem !== null && (
+            <>
+              {t("part.doubt.hindered")} <Reason error={words.problem} />{" "}
+            </>
+          )}
           {words.nextLookAt !== null && <NextLook at={words.nextLookAt} />}
         </>
       );

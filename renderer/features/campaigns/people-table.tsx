@@ -1,6 +1,12 @@
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type PeopleCounts, type PeopleFilter, peopleFilters, type PersonView } from "../../../shared/campaign/view.ts";
+import {
+  type CampaignDetails,
+  type PeopleCounts,
+  type PeopleFilter,
+  peopleFilters,
+  type PersonView,
+} from "../../../shared/campaign/view.ts";
 import type { CommandOutput } from "../../../shared/ipc/contract.ts";
 import { Chips } from "../../ui/chips.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -28,7 +34,8 @@ const tones: Record<PersonView["state"], TagTone> = {
 };
 
 /** Everybody of a campaign with what became of their text, by word and by search. */
-export function PeopleTable({ campaignId, elsewhere }: { campaignId: string; elsewhere: boolean }) {
+export function PeopleTable({ details }: { details: CampaignDetails }) {
+  const campaignId = details.row.id;
   const { t } = useTranslation("campaigns");
   const columns = usePersonColumns();
   const [search, setSearch] = useState("");
@@ -43,7 +50,7 @@ export function PeopleTable({ campaignId, elsewhere }: { campaignId: string; els
   if (pages.error !== null) return <ErrorNotice error={pages.error} kind="warn" />;
   if (pages.total === null) return <Skeleton rows={4} />;
   if (pages.total === 0 && filter === "all" && wanted === "") {
-    return elsewhere ? <p className={styles.quiet}>{t("person.none")}</p> : null;
+    return details.row.origin === "elsewhere" ? <p className={styles.quiet}>{t("person.none")}</p> : null;
   }
   return (
     <section className={styles.people} aria-label={t("person.list")}>
@@ -51,6 +58,9 @@ export function PeopleTable({ campaignId, elsewhere }: { campaignId: string; els
         <SearchField label={t("person.search")} value={search} onChange={setSearch} />
         {pages.extra !== null && <Filters counts={pages.extra.counts} chosen={filter} onChoose={setFilter} />}
       </div>
+      {pages.extra !== null && wanted === "" && isBehind(details, pages.extra.counts) && (
+        <p className={styles.quiet}>{t("person.lag")}</p>
+      )}
       {pages.total === 0 ? (
         <p className={styles.quiet}>{t("person.nobody")}</p>
       ) : (
@@ -58,6 +68,11 @@ export function PeopleTable({ campaignId, elsewhere }: { campaignId: string; els
       )}
     </section>
   );
+}
+
+/** The sums come with one answer of the service, the people with many: until they are final one may lag behind. */
+function isBehind({ counts, countsFinal }: CampaignDetails, people: PeopleCounts): boolean {
+  return !countsFinal && peopleFilters.some((filter) => filter !== "all" && counts[filter] !== people[filter]);
 }
 
 /** Everybody, and each outcome that anybody has; the chosen one stays even when the last one leaves it. */

@@ -12,12 +12,12 @@ export function isOfAnotherAccount({ identity }: Pick<CampaignDetails, "identity
 }
 
 /** Says whose campaign it is, and what follows from that. */
-export function Whose({ identity, canCancel }: Pick<CampaignDetails, "identity" | "canCancel">) {
+export function Whose({ identity, over }: { identity: string; over: boolean }) {
   const { t } = useTranslation("campaigns");
   return (
     <div id="whose">
       <Notice kind="warn" title={t("whose.title", { account: t("whose.number", { number: identity }) })}>
-        {t(canCancel ? "whose.cancel" : "whose.text")}
+        {t(over ? "whose.text" : "whose.cancel")}
       </Notice>
     </div>
   );

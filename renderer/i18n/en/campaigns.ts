@@ -120,7 +120,7 @@ export const campaigns = {
   "question.absent.text_one":
     "The connection broke at {{time}} while {{count, number}} message was being handed over, and no answer came. We looked {{looks}} times in {{length}}, for single messages and in the list of campaigns: nothing of it is there.",
   "question.absent.text_other":
-    "The connection broke at {{time}} while {{count, number}} messages were being handed over, and no answer came. We looked {{looks}} times in {{length}}, for five of the messages and in the list of campaigns: none of them is there.",
+    "The connection broke at {{time}} while {{count, number}} messages were being handed over, and no answer came. We looked {{looks}} times in {{length}}, for some of them one by one and in the list of campaigns: none is there.",
   "question.absent.detail":
     "Every message carries its own reference, and the service says that it refuses one it has already accepted. Should the first try still turn up, this page shows it.",
   "question.unchecked.title": "{{part}} could not be looked up at the service. Send it?",
@@ -198,10 +198,13 @@ export const campaigns = {
   "whose.cancel":
     "Another account is connected now: with it this campaign can be neither cancelled nor looked up. Connect its own account in Settings.",
   "whose.text": "Another account is connected now: the figures here are the last ones that its own account brought.",
+  "early.title": "The service began to send before the planned time.",
+  "early.text": "Its clock reads the time in another zone. What has not left yet can still be cancelled.",
+  "part.doubt.hindered": "The last look could not be made:",
   "course.title": "Over time and by country",
   "course.time": "Over time",
   "course.chart": "From {{from}} to {{to}}: {{delivered}} delivered, {{failed}} failed, {{others}} others",
-  "course.others": "{{number}} others: waiting, on the way, not certain or not sent",
+  "course.others": "{{number}} others: {{words}}",
   "course.table": "Show as a table",
   "course.until": "Until",
   "course.rest": "Others",
@@ -218,6 +221,7 @@ export const campaigns = {
   "person.list": "People of this campaign",
   "person.none": "The people of this campaign are not known here: it was made outside this program.",
   "person.search": "Search name or number",
+  "person.lag": "The people are read one by one: this table follows the figures above in a moment.",
   "person.nobody": "Nobody matches this search and filter.",
   "person.filter.label": "Which people",
   "person.filter.all": "All {{number}}",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { partSentence } from "../../../../../renderer/features/campaigns/part-sentence.ts";
 import { partStates } from "../../../../../shared/campaign/view.ts";
 import { appErrorOf } from "../../../../../shared/errors.ts";
-import { aPart } from "./a-campaign.ts";
+import { aPart, counts } from "./a-campaign.ts";
 
 test("every state has a word", () => {
   for (const state of partStates) expect(partSentence(aPart({ state })).word).not.toBe("");
@@ -18,7 +18,7 @@ describe("a part in doubt", () => {
     expect(partSentence(aPart({ state: "in-doubt", reason, nextLookAt }))).toEqual({
       word: "in-doubt",
       tone: "warn",
-      sentence: { kind: "doubt", broke: true, nextLookAt },
+      sentence: { kind: "doubt", broke: true, nextLookAt, problem: null },
     });
   });
   test("does not blame the connection for an answer that was not clear", () => {
@@ -53,4 +53,29 @@ test("a planned part that asks something waits for the user", () => {
 test("a part without a trace is watched, never called not sent", () => {
   const part = aPart({ state: "cancelled-by-absence", watchedUntil: "2026-12-02T12:00:00.000Z" });
   expect(partSentence(part)).toMatchObject({ word: "cancelled-by-absence", tone: "warn" });
+});
+
+test("a part that is being taken in is not certain, and nobody is asked to look for it", () => {
+  expect(partSentence(aPart({ state: "in-doubt", serviceIds: ["900"], looks: 2 }))).toEqual({
+    word: "in-doubt",
+    tone: "warn",
+    sentence: { kind: "plain", key: "part.doubt.takenIn" },
+  });
+});
+
+test("people whom the service does not show are not certain while they are watched, and not taken after that", () => {
+  const watchedUntil = "2026-12-02T12:00:00.000Z";
+  const state = "accepted-with-exceptions";
+  expect(
+    partSentence(aPart({ state, watchedUntil, counts: counts(10, { delivered: 8, notCertain: 2 }) })),
+  ).toMatchObject({ sentence: { kind: "exceptions", missing: 2, until: watchedUntil } });
+  expect(partSentence(aPart({ state, counts: counts(10, { delivered: 7, notSent: 3 }) }))).toMatchObject({
+    sentence: { kind: "exceptions", missing: 3, until: null },
+  });
+});
+
+test("why the last look could not be made stands with the part", () => {
+  const lookProblem = appErrorOf("network.down");
+  const part = aPart({ state: "in-doubt", reason: appErrorOf("network.broken"), lookProblem });
+  expect(partSentence(part)).toMatchObject({ sentence: { kind: "doubt", problem: lookProblem } });
 });
