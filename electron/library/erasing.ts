@@ -126,6 +126,12 @@ export function listsWith(database: DatabaseSync, number: string): OnList[] {
 export function eraseFromLists(database: DatabaseSync, number: string, search: NumberSearch): void {
   database.prepare("DELETE FROM list_person WHERE number = ?").run(number);
   database.exec("UPDATE list SET people = (SELECT count(*) FROM list_person WHERE list_id = list.id)");
+  for (const row of database.prepare("SELECT id, name FROM list").all()) {
+    if (!search.inText(String(row["name"]))) continue;
+    // Names are unique; what is left of two may be the same.
+    const name = `${search.without(String(row["name"]))} ${String(row["id"]).slice(0, 4)}`.trim();
+    database.prepare("UPDATE list SET name = ? WHERE id = ?").run(name, String(row["id"]));
+  }
   const held = Array.from(database.prepare("SELECT list_id, position, cells FROM list_person").iterate()).filter(
     (row) => search.inText(String(row["cells"])),
   );

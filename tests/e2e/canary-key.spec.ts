@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { commandNames, eventNames } from "../../shared/ipc/bridge.ts";
+import { filesWith } from "./files-with.ts";
 import type { RunningApp } from "./launch-app.ts";
 import { expect, test } from "./service.ts";
 import {
@@ -20,19 +19,7 @@ const key = `live_${canary}abc`;
 const jwt = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
 const secrets = [canary, jwt];
 const account = 7_200_002;
-const people = { name: "People.csv", bytes: new TextEncoder().encode("Name;Phone\nOlena;380671234567") };
-
-/** The files below a folder that hold one of these, in whatever width Chromium or SQLite writes text. */
-function filesWith(folder: string, sought: string[]): string[] {
-  const wanted = sought.flatMap((text) => [Buffer.from(text), Buffer.from(text, "utf16le")]);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return wanted.some((text) => bytes.includes(text));
-    });
-}
+const people = { name: "People.csv", bytes: new TextEncoder().encode("Name;Phone\nOlena;+380671234567") };
 
 /** No secret is there, where something known is: so it was looked for in the right place. */
 function expectNoSecret(place: string, text: string, known: string): void {

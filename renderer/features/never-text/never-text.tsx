@@ -4,6 +4,7 @@ import type { CommandOutput } from "../../../shared/ipc/contract.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { ErasePersonDialog } from "../../privacy/erase-person-dialog.tsx";
 import { desk } from "../../ui/desk.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -21,18 +22,19 @@ type Row = CommandOutput<"listNeverText">["rows"][number];
 
 /** The people who are never texted: find, add, take off. */
 export function NeverText() {
-  const { t } = useTranslation("neverText");
+  const { t } = useTranslation(["neverText", "privacy"]);
   const { counts } = useApp();
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.replaceAll(/[\s()+-]/g, ""));
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<string | null>(null);
-  const [added, setAdded] = useState<number | null>(null);
+  const [erasing, setErasing] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
   const { busy, error, run, clear } = useAct();
   const pages = usePages<Row, CommandOutput<"listNeverText">>(`${counts.neverText} ${wanted}`, (page) =>
     desk().listNeverText({ search: wanted, ...page }),
   );
-  const columns = useColumns(setRemoving);
+  const columns = useColumns(setRemoving, setErasing);
   const close = () => {
     clear();
     setRemoving(null);
@@ -45,7 +47,7 @@ export function NeverText() {
       foot={
         <>
           <FootGap>
-            <span role="status">{added !== null && t("added", { count: added })}</span>
+            <span role="status">{said}</span>
           </FootGap>
           <Button kind="go" onClick={() => setAdding(true)}>
             {t("add")}
@@ -53,7 +55,10 @@ export function NeverText() {
         </>
       }
     >
-      <p className={styles.text}>{t("text")}</p>
+      <p className={styles.text}>
+        {t("text")}
+        {pages.extra !== null && pages.extra.erased > 0 && ` ${t("erased", { count: pages.extra.erased })}`}
+      </p>
       {(counts.neverText > 0 || search !== "") && (
         <div className={styles.tools}>
           <SearchField label={t("search")} value={search} onChange={setSearch} />
@@ -72,8 +77,19 @@ export function NeverText() {
         <AddNumbers
           onClose={() => setAdding(false)}
           onAdded={(count) => {
-            setAdded(count);
+            setSaid(t("added", { count }));
             setAdding(false);
+            pages.reload();
+          }}
+        />
+      )}
+      {erasing !== null && (
+        <ErasePersonDialog
+          number={erasing}
+          onClose={() => setErasing(null)}
+          onErased={() => {
+            setSaid(t("privacy:erase.done", { number: erasing }));
+            setErasing(null);
             pages.reload();
           }}
         />
@@ -103,7 +119,7 @@ export function NeverText() {
   );
 }
 
-function useColumns(onRemove: (number: string) => void): Column<Row>[] {
+function useColumns(onRemove: (number: string) => void, onErase: (number: string) => void): Column<Row>[] {
   const { t } = useTranslation("neverText");
   const format = useFormat();
   return [
@@ -113,22 +129,32 @@ function useColumns(onRemove: (number: string) => void): Column<Row>[] {
       width: "30%",
       cell: (row) => <span className="number">{row.number}</span>,
     },
-    { id: "since", heading: t("since"), width: "50%", cell: (row) => format.day(row.since) },
+    { id: "since", heading: t("since"), width: "35%", cell: (row) => format.day(row.since) },
     {
       id: "acts",
       heading: t("remove"),
       quiet: true,
-      width: "20%",
+      width: "35%",
       right: true,
       cell: (row) => (
-        <Button
-          kind="link"
-          small
-          aria-label={t("removeNamed", { number: row.number })}
-          onClick={() => onRemove(row.number)}
-        >
-          {t("remove")}
-        </Button>
+        <>
+          <Button
+            kind="link"
+            small
+            aria-label={t("removeNamed", { number: row.number })}
+            onClick={() => onRemove(row.number)}
+          >
+            {t("remove")}
+          </Button>
+          <Button
+            kind="link"
+            small
+            aria-label={t("eraseNamed", { number: row.number })}
+            onClick={() => onErase(row.number)}
+          >
+            {t("erase")}
+          </Button>
+        </>
       ),
     },
   ];

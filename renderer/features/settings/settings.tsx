@@ -12,6 +12,8 @@ import { Page } from "../../ui/page.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { Account } from "./account.tsx";
+import { EraseEverything } from "./erase-everything.tsx";
+import { Privacy } from "./privacy.tsx";
 import styles from "./settings.module.css";
 
 /** Lengths of the undo window that are offered, in seconds. */
@@ -86,6 +88,7 @@ export function Settings() {
         />
       </section>
       <Account />
+      <Privacy />
       <section className={styles.card}>
         <h2 className={styles.heading}>{t("data.title")}</h2>
         <p className={styles.text}>{t("data.text")}</p>
@@ -95,6 +98,7 @@ export function Settings() {
             {t("data.open")}
           </Button>
         </div>
+        <EraseEverything />
       </section>
     </Page>
   );

@@ -1,0 +1,81 @@
+export const privacy = {
+  title: "Privacy",
+  "keep.label": "Keep people and texts of finished campaigns for",
+  "keep.hint":
+    "After that, numbers, names and texts are erased from this computer. Counts, prices and times stay, and the program still notices when somebody would get the same text again.",
+  "keep.ever": "For ever",
+  "keep.title": "Keep them for {{length}} only?",
+  "keep.text": "People and texts of campaigns that ended longer ago are erased now. This cannot be undone.",
+  "keep.act": "Keep for {{length}}",
+  "keep.keep": "Leave it as it is",
+  "person.title": "One person",
+  "person.text": "For somebody who asks what you keep of them, or wants to be forgotten.",
+  "person.label": "Their number",
+  "person.export": "Save what is known",
+  "person.erase": "Erase this person",
+  "person.unread":
+    "This is not a phone number. Write it as it stands in your spreadsheet, or with the country in front.",
+  "person.nothing": "Nothing is known of {{number}}.",
+  "person.saved": "Saved as {{name}}.",
+  "erase.title": "Erase {{number}}?",
+  "erase.known": "This goes from this computer:",
+  "erase.campaigns_one": "name, number and text in {{count, number}} campaign",
+  "erase.campaigns_other": "names, numbers and texts in {{count, number}} campaigns",
+  "erase.lists_one": "the entry on {{count, number}} list",
+  "erase.lists_other": "the entries on {{count, number}} lists",
+  "erase.neverText": "the number on the never-text list",
+  "erase.testNumber": "the number that your tests go to",
+  "erase.nothing": "Nothing is known of this number.",
+  "erase.rewritten":
+    "{{title}}, in preparation: the list without this person takes the place of its spreadsheet. Rows that were left out go with it.",
+  "erase.deleted": "{{title}}, in preparation: is deleted, because its list was not accepted yet.",
+  "erase.unsearched_one":
+    "{{count, number}} campaign in preparation has a spreadsheet that cannot be searched (locked, or an old .xls): {{titles}}. The number may be in it.",
+  "erase.unsearched_other":
+    "{{count, number}} campaigns in preparation have spreadsheets that cannot be searched (locked, or old .xls): {{titles}}. The number may be in them.",
+  "erase.deleteUnsearched": "Delete these as well",
+  "erase.waits":
+    "Not over yet: {{campaigns}}. There the number goes by itself as soon as nothing can happen to the text any more.",
+  "erase.keepOut": "Never text this number again",
+  "erase.keepOutHint":
+    "What stays for that is a fingerprint that nobody can turn back into the number. Its key is in this computer’s keychain.",
+  "erase.elsewhere":
+    "Templates, files that you saved elsewhere and what BSG keeps are not touched. What became of the texts is still counted.",
+  "erase.act": "Erase this person",
+  "erase.keep": "Keep this person",
+  "erase.done": "{{number}} is erased.",
+  "erase.doneWaiting": "{{number}} is erased, but for {{campaigns}}: there it goes by itself.",
+  "waiting.title": "Waiting to be erased",
+  "waiting.until": "{{number}}: as soon as {{campaigns}} is over, at the latest on {{when}}",
+  "waiting.open": "{{number}}: as soon as {{campaigns}} is over",
+  "all.hint":
+    "All campaigns, people, lists, drafts, templates and logs, your keys and the practice account. The program then starts as new.",
+  "all.act": "Erase everything",
+  "all.title": "Erase everything on this computer?",
+  "all.text":
+    "Campaigns, people, lists, drafts, templates, settings, logs and your keys go, and nothing brings them back. Files that you saved elsewhere stay, and so does what BSG keeps.",
+  "all.keep": "Keep everything",
+  "all.notOver_one":
+    "{{count, number}} campaign is not over: something of it may still be sent, stopped or found. Without this record nobody can say what became of it, and a new campaign could text the same people again.",
+  "all.notOver_other":
+    "{{count, number}} campaigns are not over: something of them may still be sent, stopped or found. Without this record nobody can say what became of them, and a new campaign could text the same people again.",
+  "all.unknown":
+    "The record of what was sent cannot be read, so nobody can say whether something may still be sent or found. Erased, it can never be repaired.",
+  "all.notOverDo": "Wait until they are over, or look into your BSG account first.",
+  "all.again": "Erase everything all the same",
+  "file.name": "What is known of {{number}}",
+  "file.sheet": "Person",
+  "file.kind": "What",
+  "file.title": "Name of it",
+  "file.when": "When",
+  "file.content": "What is kept",
+  "file.outcome": "What became of it",
+  "file.campaign": "Campaign",
+  "file.list": "List",
+  "file.draft": "Campaign in preparation",
+  "file.draftHolds": "The number is in its spreadsheet.",
+  "file.draftUnsearched": "Its spreadsheet cannot be searched.",
+  "file.neverText": "Never-text list",
+  "file.testNumber": "Number for tests",
+  "file.from": "From {{sender}} to {{name}}: {{text}}",
+} as const;
