@@ -34,3 +34,24 @@ export function momentOf(local: string, zone: string): Date | null {
 export function wallClock(at: Date, zone: string): string {
   return new Date(at.getTime() + offsetAt(zone, at.getTime())).toISOString().slice(0, 16);
 }
+
+const day = 86_400_000;
+/** The service takes no campaign further ahead (ms). */
+export const furthest = 30 * day;
+
+/** Why a time cannot be taken; a time that the clocks leave out is no time. */
+export function timeProblem(
+  at: Date | null,
+  local: string,
+  zone: string,
+  now: Date,
+): "invalid" | "past" | "far" | null {
+  if (at === null || wallClock(at, zone) !== local) return "invalid";
+  if (at.getTime() <= now.getTime()) return "past";
+  return at.getTime() - now.getTime() > furthest ? "far" : null;
+}
+
+/** Nine o'clock of the next day on the clocks of `zone`. */
+export function tomorrowMorning(now: Date, zone: string): string {
+  return `${wallClock(new Date(now.getTime() + day), zone).slice(0, 10)}T09:00`;
+}

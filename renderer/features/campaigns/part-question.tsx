@@ -9,6 +9,7 @@ import type { AppError } from "../../../shared/errors.ts";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import styles from "./campaign.module.css";
+import { SendAtDialog } from "./send-at-dialog.tsx";
 
 /** Whether looking again at the service can help to answer. */
 const canLook: Record<Question, boolean> = {
@@ -20,11 +21,22 @@ const canLook: Record<Question, boolean> = {
   paused: false,
 };
 
+/** Whether it may as well go out at another time: it waits here, and nothing of it is under way. */
+const canWait: Record<Question, boolean> = {
+  absent: false,
+  unchecked: false,
+  groups: false,
+  restarted: true,
+  "time-passed": true,
+  paused: false,
+};
+
 /** The one question that only a person can answer; when several parts ask, the first of them. */
 export function PartQuestion({ campaignId, parts }: { campaignId: string; parts: PartView[] }) {
   const { t } = useTranslation("campaigns");
   const { busy, error, run } = useAct();
   const [dropping, setDropping] = useState(false);
+  const [choosingTime, setChoosingTime] = useState(false);
   const asking = parts.filter((part) => part.question !== null);
   const part = asking[0];
   if (part === undefined || part.question === null) return null;
@@ -50,6 +62,7 @@ export function PartQuestion({ campaignId, parts }: { campaignId: string; parts:
             {t("question.look")}
           </Button>
         )}
+        {canWait[part.question] && <Button onClick={() => setChoosingTime(true)}>{t("question.sendAt")}</Button>}
         <Button onClick={() => setDropping(true)}>{t("question.drop")}</Button>
         {(part.question === "groups" || part.question === "unchecked") && (
           <Button kind="link" onClick={() => void run(() => desk().openLink({ link: "web-account" }))}>
@@ -60,6 +73,7 @@ export function PartQuestion({ campaignId, parts }: { campaignId: string; parts:
       {asking.length > 1 && (
         <p className={styles.questionDetail}>{t("question.others", { count: asking.length - 1 })}</p>
       )}
+      {choosingTime && <SendAtDialog campaignId={campaignId} part={part} onClose={() => setChoosingTime(false)} />}
       {dropping && (
         <ConfirmDialog
           title={t("drop.title")}

@@ -2,15 +2,11 @@ import { Radio, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWhenWords } from "../../draft/when-words.ts";
-import { momentOf, wallClock } from "../../draft/zoned-time.ts";
+import { furthest, momentOf, timeProblem, tomorrowMorning, wallClock } from "../../draft/zoned-time.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { FormButtons, type FormProps } from "./form-buttons.tsx";
 import styles from "./review-step.module.css";
-
-const day = 86_400_000;
-/** The service takes no campaign further ahead. */
-const furthest = 30 * day;
 
 /** Now, or a day and a time on the clocks of a place; the words below say what that means. */
 export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
@@ -75,22 +71,6 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
       <FormButtons act={t("when.act")} disabled={problem !== null} onClose={onClose} />
     </form>
   );
-}
-
-/** Why a time cannot be taken; a time that the clocks leave out is no time. */
-export function timeProblem(
-  at: Date | null,
-  local: string,
-  zone: string,
-  now: Date,
-): "invalid" | "past" | "far" | null {
-  if (at === null || wallClock(at, zone) !== local) return "invalid";
-  if (at.getTime() <= now.getTime()) return "past";
-  return at.getTime() - now.getTime() > furthest ? "far" : null;
-}
-
-function tomorrowMorning(now: Date, zone: string): string {
-  return `${wallClock(new Date(now.getTime() + day), zone).slice(0, 10)}T09:00`;
 }
 
 function ZoneSelect({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {

@@ -66,3 +66,31 @@ test("nothing is shown while no part asks", () => {
   onTheDesk(<PartQuestion campaignId="c1" parts={[aPart({ state: "accepted" })]} />);
   expect(screen.queryByRole("heading")).toBeNull();
 });
+
+test("a part whose time has passed can go out at another time, and only then is anything asked of main", async () => {
+  const times: CommandInput<"sendPartAt">[] = [];
+  await giveDesk({
+    sendPartAt: (time) => {
+      times.push(time);
+      return Promise.resolve(ok({}));
+    },
+  });
+  onTheDesk(<PartQuestion campaignId="c1" parts={[aPart({ people: 3, question: "time-passed" })]} />);
+  fireEvent.click(screen.getByRole("button", { name: "Send at another time…" }));
+  const act = screen.getByRole("button", { name: "Schedule for 3 people" });
+  fireEvent.change(screen.getByLabelText("Day"), { target: { value: "2020-01-01" } });
+  expect(screen.getByRole("status").textContent).toBe("This time has passed.");
+  expect(act).toHaveProperty("disabled", true);
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  fireEvent.change(screen.getByLabelText("Day"), { target: { value: day } });
+  fireEvent.change(screen.getByLabelText("Time"), { target: { value: "10:30" } });
+  fireEvent.click(act);
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  await waitFor(() => expect(times).toEqual([{ id: "c1", part: 0, local: `${day}T10:30`, zone }]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("what may be at the service already gets no other time", () => {
+  onTheDesk(<PartQuestion campaignId="c1" parts={[held]} />);
+  expect(screen.queryByRole("button", { name: "Send at another time…" })).toBeNull();
+});
