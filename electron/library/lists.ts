@@ -43,7 +43,9 @@ export class ListStore {
       for (const person of this.drafts.people(draftId)) {
         insert.run(id, position++, person.number, JSON.stringify(person.cells));
       }
-      return ok(this.endBuilding(id));
+      if (position > 0) return ok(this.endBuilding(id));
+      this.delete(id);
+      return err(appErrorOf("list.nobody"));
     });
   }
 

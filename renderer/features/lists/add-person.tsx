@@ -8,24 +8,25 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { useDefaultCountry } from "../../ui/use-phone-reader.ts";
 import styles from "./add-person.module.css";
 import { useNumberCheck } from "./number-check.ts";
 
 /** Puts one person on a list: the number is read as those of a spreadsheet are, and shown as it will be kept. */
 export function AddPerson({
   opened,
+  country,
   onAdded,
   onClose,
 }: {
   opened: OpenedList;
+  /** Where numbers without a country are from. */
+  country: string | null;
   onAdded: (list: OpenedList) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation("lists");
   const format = useFormat();
-  const country = useDefaultCountry();
-  const check = useNumberCheck();
+  const check = useNumberCheck(country);
   const [phone, setPhone] = useState("");
   const [cells, setCells] = useState<string[]>(() => opened.columns.map(() => ""));
   const { busy, error, run, clear } = useAct();

@@ -10,6 +10,7 @@ import {
   type OpenedList,
 } from "../../../shared/library/list.ts";
 import { Button } from "../../ui/button.tsx";
+import { CountrySelect } from "../../ui/country-select.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -37,6 +38,7 @@ export function ListBeside({
   opened,
   comparison,
   read,
+  onCountry,
   onUpdated,
   onKeep,
 }: {
@@ -45,6 +47,8 @@ export function ListBeside({
   opened: OpenedList;
   comparison: ListComparison;
   read: ReadBeside | null;
+  /** Has the file read again, with another country for numbers without one. */
+  onCountry: (country: string | null) => void;
   onUpdated: (list: OpenedList) => void;
   onKeep: () => void;
 }) {
@@ -91,7 +95,7 @@ export function ListBeside({
       }
     >
       {error !== null && <ErrorNotice error={error} />}
-      {read !== null && <HowRead read={read} />}
+      {read !== null && <HowRead read={read} onCountry={onCountry} />}
       <Numbers
         label={t("update.label")}
         items={differences.map((each) => ({
@@ -143,7 +147,13 @@ function Beside({ newColumns, neverText }: { newColumns: string[]; neverText: nu
 }
 
 /** How the file was understood, and who of it could not be: what is in doubt is put right in a new campaign. */
-function HowRead({ read: { understood, state } }: { read: ReadBeside }) {
+function HowRead({
+  read: { understood, state },
+  onCountry,
+}: {
+  read: ReadBeside;
+  onCountry: (country: string | null) => void;
+}) {
   const { t } = useTranslation("lists");
   const format = useFormat();
   const phones = understood.columns
@@ -153,13 +163,18 @@ function HowRead({ read: { understood, state } }: { read: ReadBeside }) {
   const asked = state.questions.length > 0;
   return (
     <>
-      <p className={styles.read}>
-        {t("update.read", {
-          phones: format.list(phones),
-          country: format.country(understood.reading.defaultCountry),
-        })}{" "}
-        {leftOut > 0 && !asked && t("update.leftOut", { count: leftOut })}
-      </p>
+      <div className={styles.read}>
+        <p>
+          {t("update.read", { phones: format.list(phones) })}{" "}
+          {leftOut > 0 && !asked && t("update.leftOut", { count: leftOut })}
+        </p>
+        <CountrySelect
+          label={t("update.country")}
+          nothingFound={t("update.noCountry")}
+          value={understood.reading.defaultCountry}
+          onChange={onCountry}
+        />
+      </div>
       {asked && (
         <Notice kind="warn" title={t("update.leftOut", { count: leftOut })}>
           {t("update.questions")}

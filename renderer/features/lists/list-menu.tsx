@@ -45,7 +45,9 @@ export function ListMenu({
     );
   return (
     <>
-      <Button onClick={() => file.current?.click()}>{t("update")}</Button>
+      <Button small onClick={() => file.current?.click()}>
+        {t("update")}
+      </Button>
       <input
         ref={file}
         type="file"
@@ -59,7 +61,9 @@ export function ListMenu({
       />
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button busy={busy}>{t("export")}</Button>
+          <Button small busy={busy}>
+            {t("export")}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => write("xlsx")}>{t("export.xlsx")}</Menu.Item>
@@ -68,7 +72,9 @@ export function ListMenu({
       </Menu>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button aria-label={t("moreNamed", { name: opened.list.name })}>{t("more")}</Button>
+          <Button small aria-label={t("moreNamed", { name: opened.list.name })}>
+            {t("more")}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setAct("tags")}>{t("tags")}</Menu.Item>

@@ -1,4 +1,4 @@
-import { Menu } from "@mantine/core";
+import { Checkbox, Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ListSummary } from "../../../shared/library/list.ts";
 import { Button } from "../../ui/button.tsx";
@@ -54,24 +54,26 @@ export function ListTable({
           {lists.map((list) => (
             <tr key={list.id} className={chosen.includes(list.id) ? styles.chosen : undefined}>
               <td className={styles.pick}>
-                <input
-                  type="checkbox"
+                <Checkbox
+                  size="xs"
                   aria-label={t("pickNamed", { name: list.name })}
                   checked={chosen.includes(list.id)}
                   onChange={() => onChoose(list)}
                 />
               </td>
               <td className={table.strong}>
-                <button type="button" className={styles.name} onClick={() => onOpen(list)} dir="auto">
-                  {list.name}
-                </button>
-                {list.tags.length > 0 && (
-                  <span className={styles.tags}>
-                    {list.tags.map((tag) => (
-                      <ListTag key={tag} tag={tag} />
-                    ))}
-                  </span>
-                )}
+                <div className={styles.who}>
+                  <button type="button" className={styles.name} onClick={() => onOpen(list)} dir="auto">
+                    {list.name}
+                  </button>
+                  {list.tags.length > 0 && (
+                    <span className={styles.tags}>
+                      {list.tags.map((tag) => (
+                        <ListTag key={tag} tag={tag} />
+                      ))}
+                    </span>
+                  )}
+                </div>
               </td>
               <td className={table.right}>{format.number(list.people)}</td>
               <td className={table.still}>{format.when(list.updatedAt)}</td>

@@ -10,7 +10,6 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { FootGap, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useFormat } from "../../ui/use-format.ts";
-import { useDefaultCountry } from "../../ui/use-phone-reader.ts";
 import { ListBeside } from "./list-beside.tsx";
 import { type ReadBeside, readBeside } from "./read-beside.ts";
 
@@ -22,20 +21,32 @@ type State =
   | { at: "refused"; error: AppError }
   | { at: "compared"; comparison: ListComparison; read: ReadBeside | null };
 
-/** A list beside a newer spreadsheet of its people: reads it, shows the differences, takes over what is wanted. */
-export function ListUpdate({
-  opened,
-  source,
-  onUpdated,
-  onKeep,
-}: {
+type Props = {
   opened: OpenedList;
   source: UpdateSource;
   onUpdated: (list: OpenedList) => void;
   onKeep: () => void;
-}) {
+};
+
+/** A list beside a newer spreadsheet of its people: reads it, shows the differences, takes over what is wanted. */
+export function ListUpdate({ listCountry, ...props }: Props & { listCountry: string | null }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  // Where numbers without a country are from, until the user says otherwise; another country reads the file anew.
+  const country = chosen ?? listCountry ?? "US";
+  const key = props.source.kind === "file" ? country : "beside";
+  return <ReadAndCompare key={key} {...props} country={country} onCountry={setChosen} />;
+}
+
+function ReadAndCompare({
+  opened,
+  source,
+  country,
+  onCountry,
+  onUpdated,
+  onKeep,
+}: Props & { country: string; onCountry: (country: string | null) => void }) {
   const { t } = useTranslation("lists");
-  const state = useComparison(opened.list.id, source);
+  const state = useComparison(opened.list.id, source, country);
   const fileName = source.kind === "file" ? source.file.name : source.name;
   const title = t("update.title", { name: opened.list.name });
   if (state.at === "compared") {
@@ -46,6 +57,7 @@ export function ListUpdate({
         opened={opened}
         comparison={state.comparison}
         read={state.read}
+        onCountry={onCountry}
         onUpdated={onUpdated}
         onKeep={onKeep}
       />
@@ -77,10 +89,9 @@ export function ListUpdate({
 }
 
 /** Reads the source, has main compare it, and lets both go when the page is left. */
-function useComparison(id: string, source: UpdateSource): State {
+function useComparison(id: string, source: UpdateSource, country: string): State {
   const { locale } = useApp();
   const format = useFormat();
-  const country = useDefaultCountry() ?? "US";
   const [state, setState] = useState<State>({ at: "working", share: null });
   const shareOf = useEffectEvent((done: number, total: number) => format.share(done, total));
 

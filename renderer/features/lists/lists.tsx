@@ -155,11 +155,15 @@ function Foot({
   const few = chosen.length < 2;
   return (
     <>
-      <span role="status">{few ? t("foot.hint") : t("foot.chosen", { count: chosen.length })}</span>
-      {chosen.length > 0 && (
-        <Button small kind="link" onClick={onClear}>
-          {t("foot.clear")}
-        </Button>
+      {few ? (
+        <span>{t("foot.hint")}</span>
+      ) : (
+        <div className={styles.ticked} role="status">
+          {t("foot.chosen", { count: chosen.length })}
+          <Button small kind="link" onClick={onClear}>
+            {t("foot.clear")}
+          </Button>
+        </div>
       )}
       <FootGap />
       <Button disabled={few} onClick={onSubtract}>

@@ -52,12 +52,12 @@ export function MergeDialog({
           <div className={styles.outcome} aria-live="polite">
             <strong>{t("people", { count: shown.people })}</strong>
             <p>
-              {format.list([
+              {[
                 ...lists.map((list) => t("merge.of", { number: format.number(list.people), name: list.name })),
                 t(lists.length === 2 ? "merge.inBoth" : "merge.inSeveral", {
                   number: format.number(shown.inSeveral),
                 }),
-              ])}
+              ].join(", ")}
             </p>
             <p>
               {shown.columns.length === 0

@@ -98,7 +98,9 @@ function Cell({
     if (!active || editing) return;
     const { activeElement } = document;
     const grid = cell.current?.closest("[role=grid]");
-    if (grid?.contains(activeElement) === true) cell.current?.focus({ preventScroll: true });
+    if (activeElement === document.body || grid?.contains(activeElement) === true) {
+      cell.current?.focus({ preventScroll: true });
+    }
   }, [active, editing]);
   return (
     <div

@@ -4,6 +4,7 @@ import type { AppError } from "../../../shared/errors.ts";
 import type { CommandOutput } from "../../../shared/ipc/contract.ts";
 import type { ListPerson, ListSummary, OpenedList } from "../../../shared/library/list.ts";
 import type { Result } from "../../../shared/result.ts";
+import { Ago } from "../../ui/ago.tsx";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -14,9 +15,9 @@ import { FootGap, Page } from "../../ui/page.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useAct, useAnswer, useDeskEvent } from "../../ui/use-answer.ts";
-import { useFormat } from "../../ui/use-format.ts";
 import { usePages } from "../../ui/use-pages.ts";
 import { AddPerson } from "./add-person.tsx";
+import { useListCountry } from "./list-country.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { ListTag } from "./list-tag.tsx";
 import { ListUpdate, type UpdateSource } from "./list-update.tsx";
@@ -39,6 +40,7 @@ export function SavedList({
 }) {
   const { t } = useTranslation("lists");
   const answer = useAnswer(id, () => desk().openList({ id }));
+  const country = useListCountry(id);
   const [source, setSource] = useState<UpdateSource | null>(beside === null ? null : { kind: "beside", name: beside });
   const [changed, setChanged] = useState<OpenedList | null>(null);
   const opened = changed ?? answer.value;
@@ -65,6 +67,7 @@ export function SavedList({
     return (
       <ListUpdate
         opened={opened}
+        listCountry={country}
         source={source}
         onUpdated={(list) => {
           setChanged(list);
@@ -77,6 +80,7 @@ export function SavedList({
   return (
     <ListPage
       opened={opened}
+      country={country}
       onChanged={setChanged}
       onReload={() => {
         setChanged(null);
@@ -91,6 +95,7 @@ export function SavedList({
 
 function ListPage({
   opened,
+  country,
   onChanged,
   onReload,
   onUpdate,
@@ -98,6 +103,7 @@ function ListPage({
   onUse,
 }: {
   opened: OpenedList;
+  country: string | null;
   onChanged: (list: OpenedList) => void;
   onReload: () => void;
   onUpdate: (file: File) => void;
@@ -105,7 +111,6 @@ function ListPage({
   onUse: (list: ListSummary) => void;
 }) {
   const { t } = useTranslation("lists");
-  const format = useFormat();
   const { list, columns, undo } = opened;
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
@@ -113,7 +118,7 @@ function ListPage({
   const [exported, setExported] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const { busy, error, run, clear } = useAct();
-  const numberOf = useNumberCheck();
+  const numberOf = useNumberCheck(country);
   const pages = usePages<ListPerson, CommandOutput<"listListPeople">>(`${list.id} ${wanted}`, (page) =>
     desk().listListPeople({ id: list.id, search: wanted, ...page }),
   );
@@ -149,7 +154,11 @@ function ListPage({
     <Page
       fill
       title={<span dir="auto">{list.name}</span>}
-      note={`${t("people", { count: list.people })} · ${t("changedAt", { when: format.when(list.updatedAt) })}`}
+      note={
+        <>
+          {t("people", { count: list.people })} · <Ago at={list.updatedAt}>{(when) => t("changedAt", { when })}</Ago>
+        </>
+      }
       foot={
         <>
           {found !== null && found > 0 ? (
@@ -177,15 +186,18 @@ function ListPage({
         {list.tags.map((tag) => (
           <ListTag key={tag} tag={tag} />
         ))}
-        <span className={styles.gap} />
-        <Button onClick={() => setAdding(true)}>{t("add")}</Button>
-        <ListMenu
-          opened={opened}
-          onUpdate={onUpdate}
-          onChanged={onReload}
-          onDeleted={onBack}
-          onExported={setExported}
-        />
+        <div className={styles.acts}>
+          <Button small onClick={() => setAdding(true)}>
+            {t("add")}
+          </Button>
+          <ListMenu
+            opened={opened}
+            onUpdate={onUpdate}
+            onChanged={onReload}
+            onDeleted={onBack}
+            onExported={setExported}
+          />
+        </div>
       </div>
       {error !== null && <ErrorNotice error={error} kind="warn" />}
       {refused !== null && <Notice kind="bad">{refused}</Notice>}
@@ -194,6 +206,7 @@ function ListPage({
       {adding && (
         <AddPerson
           opened={opened}
+          country={country}
           onClose={() => setAdding(false)}
           onAdded={(after) => {
             setAdding(false);

@@ -135,7 +135,9 @@ export const lists = {
   "update.newColumns_other": "The list gets new columns: {{columns}}.",
   "update.neverText_one": "{{count, number}} more of the file is on the never-text list and stays out.",
   "update.neverText_other": "{{count, number}} more of the file are on the never-text list and stay out.",
-  "update.read": "Phones from column {{phones}}, default country {{country}}.",
+  "update.read": "Phones from column {{phones}}.",
+  "update.country": "Country of numbers without one",
+  "update.noCountry": "No country has this name",
   "update.leftOut_one": "{{count, number}} row of the file is left out: repeated, invalid or empty.",
   "update.leftOut_other": "{{count, number}} rows of the file are left out: repeated, invalid or empty.",
   "update.questions":

@@ -62,3 +62,11 @@ test("a list has a few tags, each once whatever its case, and keeps them under a
   expect(lists.all()).toMatchObject([{ name: "Regulars", tags: ["Kyiv", "VIP"] }]);
   expect(lists.tag("gone", ["VIP"])).toMatchObject({ error: { code: "list.missing" } });
 });
+
+test("a draft in which nobody was accepted becomes no list", () => {
+  const { drafts, lists } = stores();
+  drafts.create({ id: "d2", campaignId: "c2" }, "Nobody", now);
+  expect(lists.saveDraft("l1", "Nobody", "d2", now)).toMatchObject({ ok: false, error: { code: "list.nobody" } });
+  expect(lists.all()).toEqual([]);
+  expect(lists.saveDraft("l1", "Nobody", "d1", now)).toMatchObject({ ok: true });
+});
