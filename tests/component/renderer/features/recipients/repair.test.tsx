@@ -1,0 +1,187 @@
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, test } from "vitest";
+import { AddPerson } from "../../../../../renderer/features/recipients/add-person.tsx";
+import { AlikeOffer } from "../../../../../renderer/features/recipients/alike-offer.tsx";
+import { CheckNotes } from "../../../../../renderer/features/recipients/check-notes.tsx";
+import { Duplicates } from "../../../../../renderer/features/recipients/duplicates.tsx";
+import { EditButtons } from "../../../../../renderer/features/recipients/edit-buttons.tsx";
+import { ColumnQuestions } from "../../../../../renderer/features/recipients/questions.tsx";
+import { ReplaceDialog } from "../../../../../renderer/features/recipients/replace-dialog.tsx";
+import { TextedLately } from "../../../../../renderer/features/recipients/texted-lately.tsx";
+import type { DraftStore } from "../../../../../renderer/draft/draft-store.ts";
+import { encode } from "../../../../unit/renderer/list-worker/text/encode.ts";
+import { onTheDraft, openedDraft } from "./opened-draft.tsx";
+
+afterEach(cleanup);
+
+const list =
+  "Name;Phone;City\nOlena;0671234567;Kiev\nOlena K;380671234567;\nIhor;none;kiev\nTaras;none;Lviv\nJan;48512345678;Krakow\n";
+const button = (name: string) => screen.getByRole("button", { name });
+const press = (name: string) => fireEvent.click(button(name));
+const edits = (draft: DraftStore) => draft.store.getState().draft?.edits ?? [];
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByRole("textbox", { name: label }), { target: { value } });
+
+describe("find and replace", () => {
+  const show = async () => {
+    const draft = await openedDraft(list);
+    let closed = false;
+    onTheDraft(draft, ({ understood }) => (
+      <ReplaceDialog find="" columns={understood.columns} onClose={() => (closed = true)} />
+    ));
+    return { draft, isClosed: () => closed };
+  };
+
+  test("says how many cells change before it changes them, and then closes", async () => {
+    const { draft, isClosed } = await show();
+    expect(button("Replace").hasAttribute("disabled")).toBe(true);
+    type("Find", "KIEV");
+    type("Replace with", "Kyiv");
+    await waitFor(() => expect(screen.getByText("2 cells change.")).toBeDefined());
+    expect(screen.getByText("Row 2: Kiev → Kyiv")).toBeDefined();
+    expect(edits(draft)).toEqual([]);
+    press("Replace in 2 cells");
+    await waitFor(() =>
+      expect(edits(draft)).toEqual([{ kind: "replace", column: null, find: "KIEV", by: "Kyiv", whole: false }]),
+    );
+    expect(isClosed()).toBe(true);
+  });
+
+  test("finds whole cells only where that is asked, and says when there is none", async () => {
+    await show();
+    type("Find", "Ki");
+    await waitFor(() => expect(screen.getByText("2 cells change.")).toBeDefined());
+    fireEvent.click(screen.getByRole("checkbox", { name: "Only cells that hold nothing else" }));
+    await waitFor(() => expect(screen.getByText("No cell has this.")).toBeDefined());
+  });
+});
+
+describe("all like this", () => {
+  test("is offered after a correction, and gone when it is taken or left", async () => {
+    const draft = await openedDraft(list);
+    onTheDraft(draft, () => <AlikeOffer />);
+    expect(screen.queryByRole("button")).toBeNull();
+    await draft.recipients.correct({ row: 4, column: 1, before: "none", value: "0501112233" });
+    await waitFor(() => expect(screen.getByText("“none” became “0501112233”.")).toBeDefined());
+    press("Only this one");
+    expect(screen.queryByRole("button")).toBeNull();
+    await draft.recipients.correct({ row: 4, column: 1, before: "none", value: "0501112234" });
+    await waitFor(() => press("Change the other cell like this as well"));
+    await waitFor(() => expect(edits(draft).map(({ kind }) => kind)).toEqual(["cell", "cell", "replace"]));
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+});
+
+describe("duplicates", () => {
+  test("say what differs; first, last and the gaps are a click each", async () => {
+    const draft = await openedDraft(list);
+    onTheDraft(draft, ({ state }) => <Duplicates state={state} filtered />);
+    expect(screen.getByRole("status").textContent).toContain("Row 3 has Name “Olena K”, row 2 “Olena”.");
+    press("Take the last instead");
+    await waitFor(() =>
+      expect(screen.getByRole("status").textContent).toContain("The last row of each number is texted."),
+    );
+    press("Fill 1 empty cell from the others");
+    await waitFor(() => expect(edits(draft).at(-1)).toEqual({ kind: "duplicates", keep: "last", fill: true }));
+    await waitFor(() => press("Leave empty cells empty"));
+    await waitFor(() => expect(edits(draft).at(-1)).toEqual({ kind: "duplicates", keep: "last", fill: false }));
+  });
+});
+
+describe("numbers that only a plus makes one", () => {
+  test("are one question for the column, whose answer is kept as an edit", async () => {
+    const draft = await openedDraft(list);
+    onTheDraft(draft, ({ state }) => <ColumnQuestions questions={state.questions} onShow={() => undefined} />);
+    expect(screen.getByRole("status").textContent).toContain("1 number does not exist in Ukraine.");
+    expect(screen.getByRole("status").textContent).toContain("48512345678 is +48512345678 in Poland.");
+    press("Take them with +");
+    await waitFor(() =>
+      expect(edits(draft)).toEqual([{ kind: "answer", question: "with-plus:UA", choice: "international" }]),
+    );
+    expect(draft.store.getState().list?.state.people).toBe(2);
+  });
+});
+
+describe("a person added by hand", () => {
+  test("is shown as they will be texted, and is one row more of the sum", async () => {
+    const draft = await openedDraft(list);
+    onTheDraft(draft, ({ understood }) => <AddPerson understood={understood} onClose={() => undefined} />);
+    type("Phone", "067 12");
+    await waitFor(() => expect(screen.getByText("This is no number that can be texted.")).toBeDefined());
+    expect(button("Add this person").hasAttribute("disabled")).toBe(true);
+    type("Phone", "050 111 22 33");
+    await waitFor(() => expect(screen.getByText("Will be texted as 380501112233")).toBeDefined());
+    type("Name", "Nadiia");
+    press("Add this person");
+    await waitFor(() => expect(edits(draft)).toEqual([{ kind: "add-row", values: ["Nadiia", "+380501112233", ""] }]));
+    expect(draft.store.getState().list?.state).toMatchObject({ added: 1, sum: { rows: 6 } });
+  });
+});
+
+describe("people texted lately", () => {
+  test("are named with their number of days and left out with a click", async () => {
+    const draft = await openedDraft(list, { textedLately: ["380671234567", "380991112233"] });
+    onTheDraft(draft, ({ state }) => (
+      <TextedLately people={state.textedLately} shown={false} onShow={() => undefined} />
+    ));
+    expect(screen.getByText("1 of these people was texted in the last 7 days.")).toBeDefined();
+    press("Leave them out");
+    await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
+    expect(draft.store.getState().list?.state).toMatchObject({ people: 0, leftOutByHand: 1 });
+  });
+});
+
+describe("undo and redo", () => {
+  test("work by key as on each system, but not from within a field of text", async () => {
+    const draft = await openedDraft(list);
+    onTheDraft(draft, () => (
+      <>
+        <EditButtons />
+        <input aria-label="Search" />
+      </>
+    ));
+    const { recipients, store } = draft;
+    const undone = () => store.getState().list?.state.undone;
+    await recipients.edit({ kind: "leave-out", rows: [2], out: true });
+    fireEvent.keyDown(screen.getByRole("textbox"), { code: "KeyZ", ctrlKey: true });
+    expect(edits(draft)).toHaveLength(1);
+    for (const again of [
+      { code: "KeyY", ctrlKey: true },
+      { code: "KeyZ", ctrlKey: true, shiftKey: true },
+      { code: "KeyZ", metaKey: true, shiftKey: true },
+    ]) {
+      fireEvent.keyDown(document.body, { code: "KeyZ", ctrlKey: true });
+      await waitFor(() => expect([edits(draft).length, undone()]).toEqual([0, 1]));
+      fireEvent.keyDown(document.body, again);
+      await waitFor(() => expect([edits(draft).length, undone()]).toEqual([1, 0]));
+    }
+    expect(screen.queryByRole("button", { name: /^Redo/ })).toBeNull();
+    await recipients.undo();
+    await waitFor(() => fireEvent.click(screen.getByRole("button", { name: /^Redo/ })));
+    await waitFor(() => expect(edits(draft)).toHaveLength(1));
+  });
+});
+
+describe("the check", () => {
+  const matching = {
+    fingerprint: JSON.stringify(["name", "phone", "city"]),
+    columns: [{ kind: "unused" as const }, { kind: "phone" as const, order: 0 }, { kind: "unused" as const }],
+  };
+
+  test("says that the columns are matched as in an earlier file, and has them matched anew", async () => {
+    const draft = await openedDraft(list, { matchings: [matching] });
+    onTheDraft(draft, ({ understood }) => <CheckNotes understood={understood} />);
+    expect(screen.getByText("The columns are matched as in your last file with these headings.")).toBeDefined();
+    press("Match anew");
+    await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
+    expect(await draft.list.fields()).toEqual(["Name", "City"]);
+  });
+
+  test("names both encodings of a file whose lines are in two", async () => {
+    const utf8 = new TextEncoder().encode("Імʼя;Телефон\nОлена;0671234567\nЮлія;0671234568\n");
+    const bytes = Uint8Array.from([...utf8, ...encode("Петро;0671234569\n", "windows-1251")]);
+    const draft = await openedDraft("", { bytes });
+    onTheDraft(draft, ({ understood }) => <CheckNotes understood={understood} />);
+    expect(screen.getByRole("status").textContent).toContain("Most are Any language (UTF-8), some Cyrillic (Windows).");
+  });
+});
