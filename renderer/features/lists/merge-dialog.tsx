@@ -50,7 +50,7 @@ export function MergeDialog({
         {shown === null && preview.error === null && <Skeleton rows={2} />}
         {shown !== null && (
           <div className={styles.outcome} aria-live="polite">
-            <strong>{t("people", { count: shown.people })}</strong>
+            <strong>{t("size", { count: shown.people })}</strong>
             <p>
               {[
                 ...lists.map((list) => t("merge.of", { number: format.number(list.people), name: list.name })),

@@ -156,7 +156,7 @@ function ListPage({
       title={<span dir="auto">{list.name}</span>}
       note={
         <>
-          {t("people", { count: list.people })} · <Ago at={list.updatedAt}>{(when) => t("changedAt", { when })}</Ago>
+          {t("size", { count: list.people })} · <Ago at={list.updatedAt}>{(when) => t("changedAt", { when })}</Ago>
         </>
       }
       foot={

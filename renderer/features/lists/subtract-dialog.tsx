@@ -56,7 +56,7 @@ export function SubtractDialog({
         {shown === null && preview.error === null && <Skeleton rows={2} />}
         {shown !== null && (
           <div className={styles.outcome} aria-live="polite">
-            <strong>{t("people", { count: shown.people })}</strong>
+            <strong>{t("size", { count: shown.people })}</strong>
             <p>
               {t("subtract.sum", {
                 all: format.number(shown.people + shown.removed),
