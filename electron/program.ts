@@ -5,6 +5,7 @@ import type { AppState } from "../shared/ipc/contract.ts";
 import type { Settings, SettingsPatch } from "../shared/library/settings.ts";
 import type { Result } from "../shared/result.ts";
 import { ok } from "../shared/result.ts";
+import { openDrafts } from "./library/open-drafts.ts";
 import { logFailure } from "./log.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -220,9 +221,10 @@ async function countsOf({ database, sending }: Workspace): Promise<AppState["cou
     database.neverText.page({ search: "", offset: 0, limit: 1 }),
   ]);
   return {
-    campaigns: campaigns.counts.all,
+    campaigns: campaigns.counts.all + drafts.length,
     lists: lists.length,
     templates: templates.length,
     neverText: neverText.total,
   };
 }
+    openDrafts(database),

@@ -4,6 +4,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { bringBackDraft } from "../library/undone-drafts.ts";
 import { draftRows, pageOfTwo } from "../library/draft-rows.ts";
+import { openDrafts } from "../library/open-drafts.ts";
 import { draftAgain, draftForFailed, reportPage } from "../review/after-campaign.ts";
 import { confirmedCampaign, reviewDraft, type ReviewPorts } from "../review/review.ts";
 import { quoteTest, testCampaign } from "../review/test-message.ts";
@@ -154,10 +155,7 @@ async function listCampaigns(
   { database, sending }: Workspace,
   { search, filter, offset, limit }: CommandInput<"listCampaigns">,
 ): Promise<Result<CommandOutput<"listCampaigns">, AppError>> {
-  const confirmed =
-    database.journalProblem === null ? new Set(await database.journal.draftsOf("confirmed")) : new Set<string>();
-  const open = (await database.drafts.summaries()).filter(({ id }) => !confirmed.has(id));
-  const found = draftRows(open, search);
+  const found = draftRows(await openDrafts(database), search);
   const drafts = filter === "all" || filter === "drafts" ? found : [];
   const page = pageOfTwo({ offset, limit }, drafts.length);
   const { rows, total, counts, checkedAt, problem } = await sending.list({

@@ -94,7 +94,7 @@ export class ListPeople {
     const list = this.open(id);
     if (!list.ok) return list;
     if (this.isOn(id, person.number)) return err(appErrorOf("list.number-there"));
-    if (list.value.list.people >= mostPeople) return err(appErrorOf("draft.too-many"));
+    if (list.value.list.people >= mostPeople) return err(appErrorOf("draft.too-many", { most: mostPeople }));
     return this.write(id, now, "added", (step) => {
       const position = endOf(this.database, id);
       this.steps.rememberNobody(step, "SELECT ? AS position", [position]);

@@ -151,7 +151,11 @@ export class ListSets {
     }
     const built = this.lists.endBuilding(id);
     const refusal =
-      built.people === 0 ? appErrorOf("list.nobody") : built.people > mostPeople ? appErrorOf("draft.too-many") : null;
+      built.people === 0
+        ? appErrorOf("list.nobody")
+        : built.people > mostPeople
+          ? appErrorOf("draft.too-many", { most: mostPeople })
+          : null;
     if (refusal === null) return ok(built);
     this.lists.delete(id);
     return err(refusal);

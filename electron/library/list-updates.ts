@@ -135,7 +135,8 @@ export class ListUpdates {
     const list = this.people.open(id);
     if (!list.ok) return list;
     const [added, gone] = [wanted.added ? this.count(id, "added") : 0, wanted.gone ? this.count(id, "gone") : 0];
-    if (list.value.list.people + added - gone > mostPeople) return err(appErrorOf("draft.too-many"));
+    if (list.value.list.people + added - gone > mostPeople)
+      return err(appErrorOf("draft.too-many", { most: mostPeople }));
     const { together, order } = columns.value;
     transaction(this.database, () => {
       const step = this.lists.steps.begin(id, "updated");

@@ -77,7 +77,7 @@ export const preparingErrors = {
     "Shorten the text, or leave those people out.",
   ],
   "draft.too-many": [
-    "There are more than 1,000,000 people on this list.",
+    "There are more than {{most, number}} people on this list.",
     "A campaign takes at most that many.",
     "Split the list and make two campaigns.",
   ],
