@@ -214,7 +214,7 @@ function catchUp({ account, sending }: Workspace): void {
 }
 
 async function countsOf({ database, sending }: Workspace): Promise<AppState["counts"]> {
-  const [campaigns, lists, templates, neverText] = await Promise.all([
+  const [campaigns, drafts, lists, templates, neverText] = await Promise.all([
     sending.list({ search: "", filter: "all", offset: 0, limit: 1 }),
     database.lists.all(),
     database.templates.all(),
