@@ -216,6 +216,7 @@ function catchUp({ account, sending }: Workspace): void {
 async function countsOf({ database, sending }: Workspace): Promise<AppState["counts"]> {
   const [campaigns, drafts, lists, templates, neverText] = await Promise.all([
     sending.list({ search: "", filter: "all", offset: 0, limit: 1 }),
+    openDrafts(database),
     database.lists.all(),
     database.templates.all(),
     database.neverText.page({ search: "", offset: 0, limit: 1 }),
@@ -227,4 +228,3 @@ async function countsOf({ database, sending }: Workspace): Promise<AppState["cou
     neverText: neverText.total,
   };
 }
-    openDrafts(database),
