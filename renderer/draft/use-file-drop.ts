@@ -10,6 +10,7 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
 
   useEffect(() => {
     const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
       event.preventDefault();
       setDragging(true);
     };
@@ -17,6 +18,7 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
       event.preventDefault();
       setDragging(false);
       const file = event.dataTransfer?.files[0];
@@ -33,4 +35,9 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
     };
   }, []);
   return dragging;
+}
+
+/** Words that are dragged within a text are the text's own affair. */
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") === true;
 }

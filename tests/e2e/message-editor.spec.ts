@@ -47,6 +47,47 @@ test("fields are typed, completed, inserted, pasted and deleted as one, and undo
   await expect(text).toHaveValue("Hi {Name}");
 });
 
+test("a chip says its words for an empty cell, opens for the caret, and is dragged as one with the mouse", async ({
+  startService,
+  launchConnected,
+}) => {
+  const { page } = await launchConnected(await startService());
+  await openMessage(page, "Hello {Name|friend}, see you in {City}.");
+  const text = editor(page);
+  await page.getByRole("heading", { name: "Text", exact: true }).click();
+  const chip = (start: number) => page.locator(`[data-start="${start}"]`);
+  await expect(chip(6).locator("[data-words]")).toHaveAttribute("data-words", "Name, or “friend”");
+  await expect(chip(6).locator("[data-words]")).toBeVisible();
+  // Its words fit into the room of its letters.
+  const cut = await chip(6)
+    .locator("[data-words]")
+    .evaluate((words) => words.scrollWidth - words.clientWidth);
+  expect(cut).toBeLessThanOrEqual(0);
+
+  const middle = async (start: number) => {
+    const box = await chip(start).boundingBox();
+    if (box === null) throw new Error("the chip is not drawn");
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x };
+  };
+  const city = await middle(32);
+  const name = await middle(6);
+  await page.mouse.move(city.x, city.y);
+  await page.mouse.down();
+  await page.mouse.move(name.left + 80, name.y, { steps: 4 });
+  await page.mouse.move(name.left + 4, name.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(text).toHaveValue("Hello {City}{Name|friend}, see you in .");
+  await text.press("ControlOrMeta+z");
+  await expect(text).toHaveValue("Hello {Name|friend}, see you in {City}.");
+
+  // With the caret in it a chip shows its letters, to be changed.
+  await text.press("Home");
+  for (let step = 0; step < 12; step++) await text.press("ArrowRight");
+  await expect(chip(6).locator("[data-words]")).toBeHidden();
+  await text.pressSequentially("X");
+  await expect(text).toHaveValue("Hello {Name|Xfriend}, see you in {City}.");
+});
+
 test("the caret steps over whole letters, whatever they are made of, and right-to-left text is drawn where it is typed", async ({
   startService,
   launchConnected,

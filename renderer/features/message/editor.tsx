@@ -1,11 +1,12 @@
-import { useCallback, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { useCallback, useId, useImperativeHandle, useRef, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { TemplateProblem } from "../../../shared/message/template.ts";
+import { moveWords, placeAt } from "./drag-words.ts";
+import { chipAt, DrawnText, type Range } from "./drawn-text.tsx";
 import styles from "./editor.module.css";
 import { matchingFields, openField, type OpenField } from "./field-completion.ts";
 import { insertText } from "./insert-text.ts";
 import { chipAround, chipBeside } from "./text-chips.ts";
-import { textSpans } from "./text-spans.ts";
 
 /** What others may do to the editor. Everything goes the way of the keyboard, so that undo takes it back. */
 export type EditorHandle = {
@@ -43,6 +44,9 @@ export function Editor({
   const id = useId();
   const [open, setOpen] = useState<OpenField | null>(null);
   const [chosen, setChosen] = useState(0);
+  const layer = useRef<HTMLDivElement>(null);
+  const [caret, setCaret] = useState<Range | null>(null);
+  const dragged = useRef<Range | null>(null);
   const offers = open === null ? [] : matchingFields(fields, open.typed).slice(0, 8);
 
   const put = (start: number, end: number, words: string) => {
@@ -60,6 +64,7 @@ export function Editor({
   }));
   const look = () => {
     const { current } = field;
+    if (current !== null) setCaret({ start: current.selectionStart, end: current.selectionEnd });
     if (current === null || current.selectionStart !== current.selectionEnd) return setOpen(null);
     const next = openField(current.value, current.selectionStart);
     setOpen(next);
@@ -83,6 +88,27 @@ export function Editor({
     event.preventDefault();
     return true;
   };
+  /** A chip that is pressed is selected as one, so that the mouse can drag it; a mere click goes into it. */
+  const pressChip = ({ button, detail, shiftKey, clientX, clientY }: React.MouseEvent) => {
+    if (button !== 0 || detail !== 1 || shiftKey) return;
+    const chip = chipAt(layer.current, clientX, clientY);
+    if (chip === null) return;
+    // Only the selection of the field in use can be dragged.
+    field.current?.focus();
+    field.current?.setSelectionRange(chip.start, chip.end);
+  };
+  const drop = (event: React.DragEvent) => {
+    const { current } = field;
+    const from = dragged.current;
+    // Words from elsewhere are put in by the field itself.
+    if (current === null || from === null) return;
+    event.preventDefault();
+    const place = placeAt(current, event.clientX, event.clientY);
+    const move = place === null ? null : moveWords(text, fields, from, place);
+    if (move === null) return;
+    put(move.start, move.end, move.words);
+    current.setSelectionRange(move.moved.start, move.moved.end);
+  };
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || eraseChip(event)) return;
     const offer = offers[chosen];
@@ -98,7 +124,7 @@ export function Editor({
   const offering = offers.length > 0;
   return (
     <div className={styles.editor}>
-      <Drawn text={text} fields={fields} problems={problems} />
+      <DrawnText text={text} fields={fields} problems={problems} caret={caret} layer={layer} />
       <textarea
         ref={field}
         className={styles.field}
@@ -115,6 +141,14 @@ export function Editor({
           look();
         }}
         onSelect={look}
+        onMouseDown={pressChip}
+        onDragStart={({ currentTarget: { selectionStart, selectionEnd } }) => {
+          dragged.current = { start: selectionStart, end: selectionEnd };
+        }}
+        onDragEnd={() => {
+          dragged.current = null;
+        }}
+        onDrop={drop}
         onKeyDown={press}
         onDoubleClick={() => {
           // The chip is selected as one, so that it can be dragged elsewhere.
@@ -124,37 +158,13 @@ export function Editor({
         }}
         onBlur={() => {
           setOpen(null);
+          setCaret(null);
           onBlur();
         }}
       />
       {open !== null && offering && (
         <Offers id={id} open={open} text={text} offers={offers} chosen={chosen} onChoose={complete} />
       )}
-    </div>
-  );
-}
-
-const looks = { text: "", field: styles.chip, mark: styles.mark, problem: styles.problem };
-
-function Drawn({
-  text,
-  fields,
-  problems,
-}: {
-  text: string;
-  fields: readonly string[];
-  problems: readonly TemplateProblem[];
-}) {
-  const spans = useMemo(() => textSpans(text, fields, problems), [text, fields, problems]);
-  return (
-    <div className={styles.drawn} aria-hidden="true">
-      {spans.map((span) => (
-        <span key={span.start} className={looks[span.kind]}>
-          {span.text}
-        </span>
-      ))}
-      {/* A last line that is still empty needs something to stand on. */}
-      {"\u200b"}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { nonGsmCharacters } from "../../../shared/message/encoding.ts";
 import { parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
 
-/** A stretch of the text as the editor draws it. */
-export type TextSpan = { kind: "text" | "field" | "mark" | "problem"; text: string; start: number };
+/** A stretch of the text as the editor draws it; a field with its name and its words for an empty cell. */
+export type TextSpan =
+  | { kind: "text" | "mark" | "problem"; text: string; start: number }
+  | { kind: "field"; text: string; start: number; name: string; fallback: string | null };
 
 /** Cuts a text into what the editor draws: chips for fields, marks that force Unicode, stretches with a problem. */
 export function textSpans(
@@ -14,9 +16,10 @@ export function textSpans(
   for (const segment of parseTemplate(text, fields).segments) {
     const { start, end } = segment;
     const wrong = problems.some((problem) => problem.start < end && start < problem.end);
-    const kind = wrong ? "problem" : segment.kind;
-    if (kind === "text") spans.push(...markSpans(text, start, end));
-    else spans.push({ kind, text: text.slice(start, end), start });
+    const words = text.slice(start, end);
+    if (wrong) spans.push({ kind: "problem", text: words, start });
+    else if (segment.kind === "text") spans.push(...markSpans(text, start, end));
+    else spans.push({ kind: "field", text: words, start, name: segment.name, fallback: segment.fallback });
   }
   return spans;
 }
@@ -24,7 +27,7 @@ export function textSpans(
 function markSpans(text: string, start: number, end: number): TextSpan[] {
   const spans: TextSpan[] = [];
   let from = start;
-  const add = (kind: TextSpan["kind"], to: number) => {
+  const add = (kind: "text" | "mark", to: number) => {
     if (to > from) spans.push({ kind, text: text.slice(from, to), start: from });
     from = to;
   };

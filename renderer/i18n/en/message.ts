@@ -3,6 +3,8 @@ export const message = {
   fields: "Fields",
   insert: "Insert field",
   noFields: "There are no fields yet: choose the recipients first.",
+  "chip.or": "{{field}}, or “{{fallback}}”",
+  "chip.orNothing": "{{field}}, or nothing",
   templates: "Templates",
   "templates.pick": "Pick a template",
   "templates.search": "Search templates",

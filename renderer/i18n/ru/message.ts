@@ -6,6 +6,8 @@ export const message = {
   fields: "Поля",
   insert: "Вставить поле",
   noFields: "Полей пока нет: сначала выберите получателей.",
+  "chip.or": "{{field}} или «{{fallback}}»",
+  "chip.orNothing": "{{field}} или ничего",
   templates: "Шаблоны",
   "templates.pick": "Выбрать шаблон",
   "templates.search": "Искать шаблоны",

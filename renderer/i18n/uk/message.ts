@@ -6,6 +6,8 @@ export const message = {
   fields: "Поля",
   insert: "Вставити поле",
   noFields: "Полів ще немає: спершу виберіть одержувачів.",
+  "chip.or": "{{field}} або «{{fallback}}»",
+  "chip.orNothing": "{{field}} або нічого",
   templates: "Шаблони",
   "templates.pick": "Вибрати шаблон",
   "templates.search": "Шукати шаблони",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { moveWords } from "../../../../../renderer/features/message/drag-words.ts";
 import { matchingFields, openField } from "../../../../../renderer/features/message/field-completion.ts";
 import { chipAround, chipBeside } from "../../../../../renderer/features/message/text-chips.ts";
 import { textSpans } from "../../../../../renderer/features/message/text-spans.ts";
@@ -40,4 +41,21 @@ test("what the editor draws is the text itself, cut into chips, marks and places
     ["mark", "“"],
     ["mark", "”"],
   ]);
+});
+
+test("dragged words move with one replacement, and never into the middle of a chip", () => {
+  const text = "Hi {Name|friend}, see you in {City}.";
+  const after = (from: [number, number], place: number) => {
+    const move = moveWords(text, fields, { start: from[0], end: from[1] }, place);
+    if (move === null) return null;
+    const moved = text.slice(0, move.start) + move.words + text.slice(move.end);
+    return [moved, moved.slice(move.moved.start, move.moved.end)];
+  };
+  expect(after([29, 35], 3)).toEqual(["Hi {City}{Name|friend}, see you in .", "{City}"]);
+  // Within the other chip: before or after it, whichever is nearer.
+  expect(after([29, 35], 5)).toEqual(after([29, 35], 3));
+  expect(after([29, 35], 14)).toEqual(["Hi {Name|friend}{City}, see you in .", "{City}"]);
+  expect(after([3, 16], 36)).toEqual(["Hi , see you in {City}.{Name|friend}", "{Name|friend}"]);
+  expect(after([3, 16], 9)).toBeNull();
+  expect(after([3, 3], 20)).toBeNull();
 });
