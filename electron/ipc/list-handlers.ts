@@ -53,6 +53,8 @@ export function listHandlers({ program, now, newId, stateChanged }: Ports): List
         const written = await listUpdates.write(chunk, now());
         return written.ok ? ok({ people: written.value }) : written;
       }),
+    writeListUpdateFromDraft: ({ id, draftId }) =>
+      on(async ({ listUpdates }) => quiet(await listUpdates.writeFromDraft(id, draftId, now()))),
     compareListUpdate: ({ id }) => on(({ listUpdates }) => listUpdates.compare(id)),
     listListUpdate: (query) => on(({ listUpdates }) => listUpdates.page(query)),
     takeListUpdate: ({ id, take }) => on(({ listUpdates }) => listUpdates.take(id, take, now())),

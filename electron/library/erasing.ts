@@ -5,6 +5,7 @@ import { type DraftSource, draftSource } from "../../shared/library/draft.ts";
 import { guessedReading } from "../../shared/recipients/reading.ts";
 import type { NumberSearch } from "../privacy/number-search.ts";
 import type { DraftStore } from "./drafts.ts";
+import { forgetSteps } from "./list-steps.ts";
 
 /**
  * What becomes of a draft that holds a number. `rewritten`: its list without the person takes the spreadsheet's place;
@@ -109,7 +110,7 @@ export function listsWith(database: DatabaseSync, number: string): OnList[] {
   return database
     .prepare(
       `SELECT name, columns, cells FROM list_person JOIN list ON list.id = list_id
-       WHERE number = ? ORDER BY name COLLATE NOCASE`,
+       WHERE number = ? AND building = 0 ORDER BY name COLLATE NOCASE`,
     )
     .all(number)
     .map((row) => {
@@ -122,8 +123,9 @@ export function listsWith(database: DatabaseSync, number: string): OnList[] {
     });
 }
 
-/** Takes a number off every list, and out of the cells of others. */
+/** Takes a number off every list, and out of its name, its tags and the cells of others. */
 export function eraseFromLists(database: DatabaseSync, number: string, search: NumberSearch): void {
+  forgetSteps(database);
   database.prepare("DELETE FROM list_person WHERE number = ?").run(number);
   database.exec("UPDATE list SET people = (SELECT count(*) FROM list_person WHERE list_id = list.id)");
   for (const row of database.prepare("SELECT id, name FROM list").all()) {
@@ -131,6 +133,12 @@ export function eraseFromLists(database: DatabaseSync, number: string, search: N
     // Names are unique; what is left of two may be the same.
     const name = `${search.without(String(row["name"]))} ${String(row["id"]).slice(0, 4)}`.trim();
     database.prepare("UPDATE list SET name = ? WHERE id = ?").run(name, String(row["id"]));
+  }
+  const tag = database.prepare("UPDATE list SET tags = ? WHERE id = ?");
+  for (const row of database.prepare("SELECT id, tags FROM list").all()) {
+    if (!search.inText(String(row["tags"]))) continue;
+    const tags = JSON.parse(String(row["tags"])) as string[];
+    tag.run(JSON.stringify(tags.filter((own) => !search.inText(own))), String(row["id"]));
   }
   const held = Array.from(database.prepare("SELECT list_id, position, cells FROM list_person").iterate()).filter(
     (row) => search.inText(String(row["cells"])),

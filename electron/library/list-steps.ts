@@ -110,3 +110,11 @@ export class ListSteps {
     this.database.prepare("DELETE FROM list_step WHERE step = ?").run(step);
   }
 }
+
+/**
+ * Nothing that was done to people of lists before can be taken back any more: whoever is erased does not return by Undo.
+ */
+export function forgetSteps(database: DatabaseSync): void {
+  const kept = database.prepare("SELECT 1 FROM sqlite_temp_schema WHERE name = 'list_step'").get();
+  if (kept !== undefined) database.exec("DELETE FROM temp.list_step_person; DELETE FROM temp.list_step");
+}

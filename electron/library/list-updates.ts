@@ -65,7 +65,18 @@ export class ListUpdates {
     });
   }
 
-  /** Finds out who is the same, changed, new and gone. */
+  /** The accepted people of a draft take the spreadsheet's place. */
+  writeFromDraft(id: string, draftId: string, now: string): Result<null, AppError> {
+    this.drop(id);
+    if (!this.people.open(id).ok) return err(appErrorOf("list.missing"));
+    const staged = { id: stagedId(id), name: stagedId(id) };
+    return transaction(this.database, () => this.lists.beginFromDraft(staged, draftId, now));
+  }
+
+  /**
+   * Finds out who is the same, changed, new and gone. Whoever must not be texted is left out of drafts, so that nobody
+   * can say that they are gone from the spreadsheet: they stay.
+   */
   async compare(id: string): Promise<Result<ListComparison, AppError>> {
     const columns = this.columns(id);
     if (!columns.ok) return columns;
@@ -75,6 +86,7 @@ export class ListUpdates {
     const listed = this.database.prepare(
       `INSERT INTO list_difference
        SELECT one.list_id, CASE
+         WHEN other.position IS NULL AND one.number IN (SELECT number FROM never_text) THEN 'same'
          WHEN other.position IS NULL THEN 'gone'
          WHEN list_changed(one.cells, list_arranged(other.cells, ?)) THEN 'changed'
          ELSE 'same' END, one.position, one.position, other.position

@@ -36,17 +36,23 @@ export class ListStore {
   /** Saves the accepted people of a draft as a list. Refused when the name is taken or nobody was accepted. */
   saveDraft(id: string, name: string, draftId: string, now: string): Result<ListSummary, AppError> {
     return transaction(this.database, () => {
-      const begun = this.beginBuilding({ id, name, columns: this.drafts.columns(draftId) }, now);
-      if (!begun.ok) return begun;
-      const insert = this.database.prepare("INSERT INTO list_person VALUES (?, ?, ?, ?)");
-      let position = 0;
-      for (const person of this.drafts.people(draftId)) {
-        insert.run(id, position++, person.number, JSON.stringify(person.cells));
-      }
-      if (position > 0) return ok(this.endBuilding(id));
-      this.delete(id);
-      return err(appErrorOf("list.nobody"));
+      const filled = this.beginFromDraft({ id, name }, draftId, now);
+      return filled.ok ? ok(this.endBuilding(id)) : filled;
     });
+  }
+
+  /** The accepted people of a draft as a list that nobody sees until {@link endBuilding}. Belongs into a transaction. */
+  beginFromDraft(list: { id: string; name: string }, draftId: string, now: string): Result<null, AppError> {
+    const begun = this.beginBuilding({ ...list, columns: this.drafts.columns(draftId) }, now);
+    if (!begun.ok) return begun;
+    const insert = this.database.prepare("INSERT INTO list_person VALUES (?, ?, ?, ?)");
+    let position = 0;
+    for (const person of this.drafts.people(draftId)) {
+      insert.run(list.id, position++, person.number, JSON.stringify(person.cells));
+    }
+    if (position > 0) return ok(null);
+    this.delete(list.id);
+    return err(appErrorOf("list.nobody"));
   }
 
   rename(id: string, name: string, now: string): Result<null, AppError> {

@@ -32,6 +32,8 @@ export type DraftStore = {
   loadAccount: () => Promise<void>;
   /** Keeps the list under a name. */
   saveList: (name: string) => Promise<Result<unknown, AppError>>;
+  /** Puts the people beside a saved list, for it to be compared with them. */
+  putBeside: (listId: string) => Promise<Result<unknown, AppError>>;
   flush: () => Promise<boolean>;
   close: () => Promise<void>;
 };
@@ -88,6 +90,10 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     async saveList(name) {
       const handed = await handOver();
       return handed.ok ? desk.saveList({ name, draftId: id }) : handed;
+    },
+    async putBeside(listId) {
+      const handed = await handOver();
+      return handed.ok ? desk.writeListUpdateFromDraft({ id: listId, draftId: id }) : handed;
     },
     flush: saver.flush,
 

@@ -9,6 +9,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { isTextField } from "../ui/text-history.ts";
 import { useDeskEvent } from "../ui/use-answer.ts";
 import { useFormat } from "../ui/use-format.ts";
+import { type CompareList, CompareListProvider } from "./compare-list.ts";
 import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
@@ -27,18 +28,22 @@ export function NewCampaign({
   openedFile,
   Step,
   onOpenCampaign,
+  onCompareList,
 }: {
   draftId: string;
   /** A file that the system opened with the program, to become this draft's source. */
   openedFile: OpenedFile | null;
   Step: ComponentType<StepProps>;
   onOpenCampaign: (id: string) => void;
+  onCompareList: CompareList;
 }) {
   const draft = useOpenDraft(draftId, openedFile);
   if (draft === null) return null;
   return (
     <DraftContext value={draft}>
-      <PresentStep Step={Step} onOpenCampaign={onOpenCampaign} />
+      <CompareListProvider value={onCompareList}>
+        <PresentStep Step={Step} onOpenCampaign={onOpenCampaign} />
+      </CompareListProvider>
     </DraftContext>
   );
 }

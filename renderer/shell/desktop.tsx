@@ -119,6 +119,7 @@ export function Desktop({
               openedFile={openedFile}
               Step={Step}
               onOpenCampaign={(id) => go({ at: "campaign", id })}
+              onCompareList={(id, beside) => go({ at: "list", id, beside })}
             />
           ) : (
             <Screen

@@ -79,6 +79,7 @@ const known = {
   previewSubtract: true,
   subtractLists: true,
   writeListUpdate: true,
+  writeListUpdateFromDraft: true,
   compareListUpdate: true,
   listListUpdate: true,
   takeListUpdate: true,

@@ -54,6 +54,8 @@ export const listCommands = {
 
   // A list beside a spreadsheet
   writeListUpdate: command(updateChunk, z.strictObject({ people: count })),
+  /** The accepted people of a draft in place of a spreadsheet. */
+  writeListUpdateFromDraft: command(z.strictObject({ id, draftId: id }), nothing),
   compareListUpdate: command(z.strictObject({ id }), listComparison),
   listListUpdate: command(
     z.strictObject({ id, kind: z.enum(differences), ...page }),

@@ -34,7 +34,11 @@ export function ListUpdate({ listCountry, ...props }: Props & { listCountry: str
   // Where numbers without a country are from, until the user says otherwise; another country reads the file anew.
   const country = chosen ?? listCountry ?? "US";
   const key = props.source.kind === "file" ? country : "beside";
-  return <ReadAndCompare key={key} {...props} country={country} onCountry={setChosen} />;
+  const keep = () => {
+    void desk().dropListUpdate({ id: props.opened.list.id });
+    props.onKeep();
+  };
+  return <ReadAndCompare key={key} {...props} onKeep={keep} country={country} onCountry={setChosen} />;
 }
 
 function ReadAndCompare({
@@ -116,7 +120,8 @@ function useComparison(id: string, source: UpdateSource, country: string): State
       here = false;
       stop();
       client.cancel();
-      void desk().dropListUpdate({ id });
+      // What a draft put there is not read again by this page: it goes when the list is left as it is.
+      if (source.kind === "file") void desk().dropListUpdate({ id });
     };
   }, [id, source, country, locale]);
   return state;

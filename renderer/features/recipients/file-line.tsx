@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
+import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { NameDialog } from "../../ui/name-dialog.tsx";
 import { useAct } from "../../ui/use-answer.ts";
@@ -9,6 +10,7 @@ import { useFormat } from "../../ui/use-format.ts";
 import { AddPerson } from "./add-person.tsx";
 import styles from "./file-line.module.css";
 import { ReplaceDialog } from "./replace-dialog.tsx";
+import { UpdateListDialog } from "./update-list-dialog.tsx";
 
 /** Which file it is and how it was read, in one sentence, with the acts on the list as a whole. */
 export function FileLine({
@@ -23,7 +25,7 @@ export function FileLine({
   const { t } = useTranslation("recipients");
   const { t: tRepair } = useTranslation("repair");
   const { recipients } = useDraftStore();
-  const [open, setOpen] = useState<"save" | "replace" | "add" | null>(null);
+  const [open, setOpen] = useState<"save" | "update" | "replace" | "add" | null>(null);
   const close = () => setOpen(null);
   useReplaceKeys(() => setOpen("replace"));
   return (
@@ -44,7 +46,14 @@ export function FileLine({
       <Button small onClick={recipients.checkAgain}>
         {t("change")}
       </Button>
-      {open === "save" && <SaveList name={understood.fileName.replace(/\.[^.]*$/, "")} onClose={close} />}
+      {open === "save" && (
+        <SaveList
+          name={understood.fileName.replace(/\.[^.]*$/, "")}
+          onUpdate={() => setOpen("update")}
+          onClose={close}
+        />
+      )}
+      {open === "update" && <UpdateListDialog name={understood.fileName} onClose={close} />}
       {open === "replace" && <ReplaceDialog find={search} columns={understood.columns} onClose={close} />}
       {open === "add" && <AddPerson understood={understood} onClose={close} />}
     </div>
@@ -116,9 +125,10 @@ function Search({ value, onSearch }: { value: string; onSearch: (search: string)
 }
 
 /** Main holds the list before it can keep it under a name. */
-function SaveList({ name, onClose }: { name: string; onClose: () => void }) {
+function SaveList({ name, onUpdate, onClose }: { name: string; onUpdate: () => void; onClose: () => void }) {
   const { t } = useTranslation("recipients");
   const { saveList } = useDraftStore();
+  const { lists } = useApp().counts;
   const { busy, error, run } = useAct();
   return (
     <NameDialog
@@ -131,6 +141,14 @@ function SaveList({ name, onClose }: { name: string; onClose: () => void }) {
       error={error}
       onName={(chosen) => void run(() => saveList(chosen), onClose)}
       onKeep={onClose}
-    />
+    >
+      {lists > 0 && (
+        <p>
+          <Button kind="link" onClick={onUpdate}>
+            {t("list.update")}
+          </Button>
+        </p>
+      )}
+    </NameDialog>
   );
 }

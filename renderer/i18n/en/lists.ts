@@ -141,7 +141,7 @@ export const lists = {
   "update.leftOut_one": "{{count, number}} row of the file is left out: repeated, invalid or empty.",
   "update.leftOut_other": "{{count, number}} rows of the file are left out: repeated, invalid or empty.",
   "update.questions":
-    "Some of them can be read in two ways. To answer that, bring the file in under New campaign and choose “Save as a list” there.",
+    "Some of them can be read in two ways. To answer that, bring the file in under New campaign and choose “Save as a list” and “Update a list you have instead” there.",
   "update.undo": "One Undo takes all of it back.",
   "update.act_one": "Update the list to {{count, number}} person",
   "update.act_other": "Update the list to {{count, number}} people",

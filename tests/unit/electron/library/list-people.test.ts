@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { eraseFromLists } from "../../../../electron/library/erasing.ts";
+import { searchFor } from "../../../../electron/privacy/number-search.ts";
 import { listShelf, now, valueOf } from "./saved-lists.ts";
 
 const [olena, ihor, maria] = ["380671234567", "380501112233", "380937654321"];
@@ -101,4 +103,13 @@ test("what was removed is in no table of the library file, and forgotten with th
   expect(database.prepare("SELECT 1 FROM main.list_person WHERE number = ?").get(ihor)).toBeUndefined();
   lists.delete("Regulars");
   expect(kept()).toBe(0);
+});
+
+test("somebody who is erased does not come back by Undo, and is in no tag", async () => {
+  const { people, lists, database, rowsOf } = regulars();
+  lists.tag("Regulars", ["VIP", `+${ihor}`]);
+  valueOf(await people.remove("Regulars", { positions: [0, 1] }, now));
+  eraseFromLists(database, ihor, searchFor(ihor));
+  expect(valueOf(people.undo("Regulars", now))).toMatchObject({ list: { people: 1, tags: ["VIP"] }, undo: null });
+  expect((await rowsOf("Regulars")).map(([number]) => number)).toEqual([maria]);
 });

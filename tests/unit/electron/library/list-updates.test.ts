@@ -105,3 +105,23 @@ test("a spreadsheet that comes again takes the place of the one before, and a dr
   expect(await updates.compare("Regulars")).toMatchObject({ error: { code: "list.missing" } });
   expect(database.prepare("SELECT count(*) AS n FROM list_person WHERE list_id <> 'Regulars'").get()).toEqual({ n: 0 });
 });
+
+test("the people of a draft are compared like a spreadsheet; whoever must not be texted is not gone from it", async () => {
+  const { database, drafts, updates, put } = listShelf();
+  put(
+    "Regulars",
+    ["Name"],
+    [
+      [olena, "Olena"],
+      [oleh, "Oleh"],
+      [maria, "Maria"],
+    ],
+  );
+  database.prepare("INSERT INTO never_text VALUES (?, ?)").run(oleh, now);
+  drafts.create({ id: "d1", campaignId: "c1" }, "May", now);
+  const chunk = { draftId: "d1", offset: 0, last: true, columns: ["Name"], rows: [2, 3] };
+  drafts.writePeople({ ...chunk, numbers: [olena, jan], cells: [["Olena B.", "Jan"]] }, now);
+  valueOf(updates.writeFromDraft("Regulars", "d1", now));
+  expect(valueOf(await updates.compare("Regulars"))).toMatchObject({ same: 1, changed: 1, added: 1, gone: 1 });
+  expect(updates.writeFromDraft("gone", "d1", now)).toMatchObject({ error: { code: "list.missing" } });
+});

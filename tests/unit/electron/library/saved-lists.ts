@@ -34,7 +34,7 @@ export function listShelf() {
     const page = valueOf(await people.page({ id, search: "", offset: 0, limit: 500 }));
     return page.rows.map(({ number, cells }) => [number, ...cells]);
   };
-  return { database, lists, people, sets, updates, put, rowsOf };
+  return { database, drafts, lists, people, sets, updates, put, rowsOf };
 }
 
 /** What was answered, where a refusal would be a fault of the test. */
