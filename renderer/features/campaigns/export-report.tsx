@@ -54,11 +54,10 @@ export function ExportReport({ details }: { details: CampaignDetails }) {
 /** The rows of the file: the user's own columns as they were, then what became of each person, in words. */
 function useTable(): (report: Report) => Cell[][] {
   const { t } = useTranslation("campaigns");
-  const format = useFormat();
   const outcome = (person: PersonView): Cell[] => [
     person.number,
     t(`person.${person.state}`),
-    person.at === null ? "" : format.capital(format.full(person.at)),
+    person.at === null ? "" : sheetTime(person.at),
     person.parts,
     person.price === null ? null : person.price.millionths / 1_000_000,
     person.price?.currency ?? "",
@@ -66,14 +65,37 @@ function useTable(): (report: Report) => Cell[][] {
   return ({ columns, rows }) => {
     // Without the spreadsheet's columns at least the name that the page shows.
     const own = columns.length > 0 ? columns : [t("person.person")];
+    const ours = [
+      t("report.phone"),
+      t("column.state"),
+      t("person.when"),
+      t("person.parts"),
+      t("column.price"),
+      t("report.currency"),
+    ];
     return [
-      [...own, t("report.phone"), t("column.state"), t("person.when"), t("person.parts"), t("column.price"), ""],
+      [...own, ...ours.map((heading) => unlike(heading, own))],
       ...rows.map(({ person, cells }) => [
         ...(columns.length > 0 ? columns.map((_, column) => cells[column] ?? "") : [person.name]),
         ...outcome(person),
       ]),
     ];
   };
+}
+
+/** This computer's time as spreadsheets sort it: 2026-11-27 09:00:14. */
+function sheetTime(iso: string): string {
+  const at = new Date(iso);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+}
+
+/** A heading that the user's own columns do not have. */
+function unlike(heading: string, own: readonly string[]): string {
+  let name = heading;
+  for (let number = 2; own.includes(name); number++) name = `${heading} ${number}`;
+  return name;
 }
 
 function Refusal({ error }: { error: AppError }) {
