@@ -16,6 +16,7 @@ export const errorCodes = [
   "file.hostile",
   "file.kind-unknown",
   "file.gave-up",
+  "file.several",
   // Account
   "key.malformed",
   "key.refused",

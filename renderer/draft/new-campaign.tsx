@@ -14,7 +14,7 @@ import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
 import { FileInput } from "./file-input.tsx";
-import { offerBytes, offerFile } from "./offer-source.ts";
+import { offerBytes, offerFiles } from "./offer-source.ts";
 import type { StepProps } from "./step-props.ts";
 import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -90,7 +90,7 @@ function PresentStep({
   const draft = useDraftStore();
   const step = useDraft((state) => state.draft?.step ?? null);
   const problem = useDraft((state) => state.problem);
-  const dragging = useFileDrop((file) => void offerFile(draft, file));
+  const dragging = useFileDrop((files) => void offerFiles(draft, files));
   useFreshNumbers(draft);
 
   if (step === null || problem !== null) {

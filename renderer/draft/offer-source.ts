@@ -17,6 +17,16 @@ export function offerSource({ store, recipients }: DraftStore, source: NewSource
   else void recipients.takeSource(source);
 }
 
+/** Takes what was dropped: one file, for of several nobody could say which. That is said, and nothing changes. */
+export async function offerFiles(draft: DraftStore, files: readonly File[]): Promise<void> {
+  const [file, another] = files;
+  if (file === undefined) return;
+  if (another === undefined) return offerFile(draft, file);
+  const name = files.map((each) => each.name).join(", ");
+  draft.store.setState({ sourceProblem: { name, error: appErrorOf("file.several", { count: files.length }) } });
+  return draft.goTo("recipients");
+}
+
 /** Takes a file that was dropped, chosen or pasted. */
 export async function offerFile(draft: DraftStore, file: File): Promise<void> {
   if (file.size > largestFile) {

@@ -1,7 +1,7 @@
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/errors.ts";
-import type { Result } from "../../shared/result.ts";
+import { err, type Result } from "../../shared/result.ts";
 import { NewCampaign } from "../draft/new-campaign.tsx";
 import type { StepProps } from "../draft/step-props.ts";
 import { draftAddress, setDraftAddress } from "../draft/window-address.ts";
@@ -82,7 +82,11 @@ export function Desktop({
     if (command === "undo" || command === "redo") stepInText(command);
   });
   // While a campaign is prepared its own screen takes what is dropped.
-  useDroppedFile(place.at !== "draft", (file) => begin(beginEmpty, file));
+  useDroppedFile(
+    place.at !== "draft",
+    (file) => begin(beginEmpty, file),
+    (reason) => void run(() => Promise.resolve(err(reason))),
+  );
   useEffect(() => {
     if (place.at !== "draft") setDraftAddress(null);
   }, [place]);

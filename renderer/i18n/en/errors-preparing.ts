@@ -46,6 +46,11 @@ export const preparingErrors = {
     unchanged,
     "Save it as Excel (.xlsx), OpenDocument (.ods) or CSV, and drop it here.",
   ],
+  "file.several": [
+    "There are {{count}} files here, and a campaign takes one.",
+    unchanged,
+    "Drop one of them. For the people of several files, save each as a list and merge the lists.",
+  ],
   "file.gave-up": [
     "Reading this file took too long or too much memory and was stopped.",
     unchanged,
