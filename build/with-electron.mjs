@@ -1,5 +1,6 @@
-// The one way in which the program is started: `start`, `demo`, `screenshots`, `e2e [arguments of Playwright]`, or any other command
-// that needs to find Electron. Plain JavaScript without dependencies, so that an old Node can say what is missing.
+// The one way in which the program is started: `start`, `demo`, `screenshots`, `e2e [arguments of Playwright]`, `script`
+// (one of ours that starts the program, with its arguments), or any other command that needs to find Electron. Plain
+// JavaScript without dependencies, so that an old Node can say what is missing.
 import { findElectron, hasDisplay, needKeyring, which } from "./needs.mjs";
 import { end, needNode24 } from "./node-24.mjs";
 import { buildWhenOld, run, runNode, runNodeWithKeyring } from "./run.mjs";
@@ -25,6 +26,7 @@ async function perform() {
   if (task === "demo") return demo();
   if (task === "screenshots") return withKeyring("build/screenshots.ts", args);
   if (task === "e2e") return withKeyring("node_modules/@playwright/test/cli.js", ["test", ...args]);
+  if (task === "script") return withKeyring(args[0], args.slice(1));
   return run(task, args, electron.env);
 }
 

@@ -9,12 +9,18 @@ export type Row = {
   /** What is divided by what, in words. */
   yardstick: string;
   goal: { kind: "at most" | "at least"; ratio: number };
+  /** `time` when left out: the clock's. `answer`: what the works answer themselves, such as another process's bytes. */
+  figure?: "time" | "answer";
   /** Makes the two works; their preparation is not measured. `ours` is divided by `theirs`. */
   prepare: () => Promise<Works> | Works;
 };
 
-/** `passes`: how often a work too short for the clock is done in one measurement, whose time is divided by it. */
-type Works = { ours: Work; theirs: Work; passes?: { ours: number; theirs: number } };
+type Works = {
+  ours: Work;
+  theirs: Work;
+  /** How often a work too short for the clock is done in one measurement, whose time is divided by it. */
+  passes?: { ours: number; theirs: number };
+};
 
 export type Outcome = { ratio: number; goal: string; holds: boolean; yardstick: string; runs: number };
 
@@ -25,12 +31,13 @@ const rounds = 5;
  * Measures a row: ours and theirs in turn (A B A B …), so that whatever else the machine does falls on both; the
  * figure is the median of the rounds' ratios. The first round warms up and does not count.
  */
-export async function compare({ goal, yardstick, prepare }: Row): Promise<Outcome> {
+export async function compare({ goal, yardstick, figure = "time", prepare }: Row): Promise<Outcome> {
   const { ours, theirs, passes = { ours: 1, theirs: 1 } } = await prepare();
+  const figureOf = figure === "answer" ? answerOf : timeOf;
   const ratios: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const mine = await timeOf(ours, passes.ours);
-    const other = await timeOf(theirs, passes.theirs);
+    const mine = await figureOf(ours, passes.ours);
+    const other = await figureOf(theirs, passes.theirs);
     if (round > 0) ratios.push(mine / other);
   }
   const ratio = median(ratios);
@@ -45,6 +52,12 @@ async function timeOf(work: Work, passes: number): Promise<number> {
   const start = performance.now();
   for (let pass = 0; pass < passes; pass++) kept = await work();
   return (performance.now() - start) / passes;
+}
+
+async function answerOf(work: Work): Promise<number> {
+  const figure = await work();
+  if (typeof figure !== "number") throw new Error("A work that measures itself has answered no number");
+  return figure;
 }
 
 /** The last result of a measured work, for whoever wants to look at it. */

@@ -1,26 +1,14 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { read as readWithSheetJs } from "@e965/xlsx";
 import { readXlsx as readWithHucre } from "hucre/xlsx";
 import { ListEngine } from "../../../renderer/list-worker/list-engine.ts";
-import { guessedReading } from "../../../shared/recipients/reading.ts";
+import { measuredApart } from "../apart.ts";
 import type { Row, Work } from "../compare.ts";
 import { inflateAndScan } from "../inflate-and-scan.ts";
+import { openList } from "../open-list.ts";
 import { workbook } from "../workbook.ts";
-
-/** A workbook as the window opens it: bytes → rows → numbers → duplicates → verdicts. */
-async function openWorkbook(bytes: Uint8Array): Promise<unknown> {
-  const engine = new ListEngine(() => {});
-  const opened = await engine.open({
-    name: "list.xlsx",
-    bytes,
-    reading: guessedReading,
-    edits: [],
-    systemCountry: "UA",
-    locale: "en-US",
-    neverText: { numbers: [], since: [] },
-  });
-  if (!opened.ok) throw new Error(opened.error.code);
-  return engine.state();
-}
 
 /** The library that reads the workbook in the least time, each tried once. */
 async function fastestLibrary(bytes: Uint8Array): Promise<Work> {
@@ -42,7 +30,8 @@ const pipelineRow: Row = {
   goal: { kind: "at most", ratio: 0.3 },
   prepare: async () => {
     const bytes = await workbook(100_000);
-    return { ours: () => openWorkbook(bytes), theirs: await fastestLibrary(bytes) };
+    const engine = new ListEngine(() => {});
+    return { ours: () => openList(engine, "list.xlsx", bytes), theirs: await fastestLibrary(bytes) };
   },
 };
 
@@ -52,9 +41,25 @@ const inflateRow: Row = {
   goal: { kind: "at most", ratio: 2 },
   prepare: async () => {
     const bytes = await workbook(100_000);
-    return { ours: () => openWorkbook(bytes), theirs: () => inflateAndScan(bytes) };
+    const engine = new ListEngine(() => {});
+    return { ours: () => openList(engine, "list.xlsx", bytes), theirs: () => inflateAndScan(bytes) };
+  },
+};
+
+const memoryRow: Row = {
+  name: "million-xlsx",
+  yardstick: "500 MB; how much the process of the list grows while it opens 1,000,000 rows, file included",
+  goal: { kind: "at most", ratio: 1 },
+  figure: "answer",
+  prepare: async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "desk-bench-")), "million.xlsx");
+    writeFileSync(file, await workbook(1_000_000));
+    return {
+      ours: () => measuredApart("memory-of-opening.ts", [file]),
+      theirs: () => 500 * 1024 * 1024,
+    };
   },
 };
 
 /** Workbooks: a whole list against the libraries, and against the least that any reader has to do. */
-export const workbookRows: readonly Row[] = [pipelineRow, inflateRow];
+export const workbookRows: readonly Row[] = [pipelineRow, inflateRow, memoryRow];
