@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { ContactFieldStore } from "../library/contact-fields.ts";
 import type { DraftStore } from "../library/drafts.ts";
 import type { ListPeople } from "../library/list-people.ts";
 import type { ListSets } from "../library/list-sets.ts";
@@ -26,6 +27,7 @@ export type Database = DatabaseReady & {
   templates: Remote<TemplateStore>;
   neverText: Remote<NeverTextStore>;
   matchings: Remote<MatchingStore>;
+  contactFields: Remote<ContactFieldStore>;
   journal: Remote<Journal>;
   privacy: Remote<PrivacyStore>;
   close: () => Promise<void>;
@@ -54,6 +56,7 @@ export async function openDatabases(entry: string | URL, folder: string): Promis
     templates: caller.service("templates"),
     neverText: caller.service("neverText"),
     matchings: caller.service("matchings"),
+    contactFields: caller.service("contactFields"),
     journal: caller.service("journal"),
     privacy: caller.service("privacy"),
     close: async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import { ContactFieldStore } from "../library/contact-fields.ts";
 import { DraftStore } from "../library/drafts.ts";
 import { ListPeople } from "../library/list-people.ts";
 import { ListSets } from "../library/list-sets.ts";
@@ -53,6 +54,7 @@ if (library.ok) {
   services["templates"] = new TemplateStore(library.value);
   services["neverText"] = new NeverTextStore(library.value, marks);
   services["matchings"] = new MatchingStore(library.value);
+  services["contactFields"] = new ContactFieldStore(library.value);
 }
 
 const journal = openDatabase({

@@ -65,6 +65,9 @@ export type DraftState = {
   price: PriceEstimate | null;
   /** Fields of the Contact Book, for drafts whose source is its lists. */
   contactFields: ContactField[];
+  /** Since when these are kept, where the service did not answer; and why there are none at all. */
+  contactFieldsSince: string | null;
+  contactFieldsProblem: AppError | null;
   /** Senders of the account; null while they are not known. */
   senders: Sender[] | null;
   preflight: Preflight | null;
@@ -92,6 +95,8 @@ export const unopened: DraftState = {
   counting: null,
   price: null,
   contactFields: [],
+  contactFieldsSince: null,
+  contactFieldsProblem: null,
   senders: null,
   preflight: null,
   reviewing: false,

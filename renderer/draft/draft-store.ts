@@ -152,5 +152,7 @@ async function reopenAfter(context: DraftContext, fatal: string, { replay }: Rec
 
 async function loadContactFields({ desk, store }: DraftContext): Promise<void> {
   const fields = await desk.listContactFields({});
-  if (fields.ok) store.setState({ contactFields: fields.value });
+  if (!fields.ok) return store.setState({ contactFieldsProblem: fields.error });
+  const { fields: contactFields, keptSince } = fields.value;
+  store.setState({ contactFields, contactFieldsSince: keptSince, contactFieldsProblem: null });
 }

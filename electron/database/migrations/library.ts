@@ -97,4 +97,7 @@ export const libraryMigrations: readonly Migration[] = [
     columns TEXT NOT NULL
   ) STRICT;
   `,
+
+  // Fields of each account's Contact Book, as the service named them last: a JSON array.
+  "CREATE TABLE contact_field (account TEXT PRIMARY KEY, fields TEXT NOT NULL, read_at TEXT NOT NULL) STRICT, WITHOUT ROWID;",
 ];

@@ -4,8 +4,8 @@ import { TestButton } from "../../draft/test-button.tsx";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { groupTemplate, parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
-import { Notice } from "../../ui/notice.tsx";
 import { AnswerNotice } from "./answer-notice.tsx";
+import { ContactFieldsNotice } from "./contact-fields-notice.tsx";
 import { CountingLine } from "./counting-line.tsx";
 import { CounterLine } from "./counter-line.tsx";
 import { Editor, type EditorHandle } from "./editor.tsx";
@@ -76,7 +76,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
           <Problems problems={problems} onReplace={(start, end, words) => editor.current?.replace(start, end, words)} />
           <AnswerNotice text={text} onSelect={(start, end) => editor.current?.select(start, end)} />
           {!inGroups && <LatinNotice />}
-          {inGroups && <Notice>{t("groups.fields")}</Notice>}
+          {inGroups && <ContactFieldsNotice />}
           <CountingLine />
           {tally !== null && !inGroups && (
             <div className={styles.figures} inert={counting}>

@@ -20,6 +20,8 @@ export const message = {
   show: "Show",
   "groups.fields":
     "The service fills these fields from the Contact Book for each person, so nobody's text can be shown or counted here. A field that is empty there stays empty: it cannot have other words instead.",
+  "groups.kept": "The service does not answer: these are the fields as they were {{ago}}.",
+  "groups.again": "Ask again",
   people_one: "{{count, number}} person",
   people_other: "{{count, number}} people",
   peopleWord_one: "person",
