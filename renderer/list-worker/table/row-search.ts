@@ -20,12 +20,12 @@ export function rowMatcher(content: ListContent, search: string): (row: number) 
 /** Finds the rows of a filter and a search, and remembers the last answer: paging asks for it again and again. */
 export class RowSearch {
   private key = "";
-  private found = new Uint32Array(0);
+  private found: Uint32Array = new Uint32Array(0);
 
   rows(content: ListContent, filter: RowFilter, search: string): Uint32Array {
     const key = JSON.stringify([content.version, filter, search.trim()]);
     if (key !== this.key) {
-      this.found = Uint32Array.from(findRows(content, filter, search.trim()));
+      this.found = findRows(content, filter, search.trim());
       this.key = key;
     }
     return this.found;
@@ -46,9 +46,9 @@ function filteredRows(content: ListContent, filter: RowFilter): Uint32Array {
   const { fileRows, count } = content.rows;
   switch (filter) {
     case "all":
-      return Uint32Array.from({ length: count }, (_, row) => row);
+      return rowsFrom(0, count);
     case "added":
-      return Uint32Array.from({ length: count - fileRows }, (_, at) => fileRows + at);
+      return rowsFrom(fileRows, count);
     case "texted-lately":
       return rowsTextedLately(content);
     case "ready":
@@ -62,4 +62,11 @@ function filteredRows(content: ListContent, filter: RowFilter): Uint32Array {
     default:
       return assertNever(filter);
   }
+}
+
+/** The rows from one to before another. Filled by hand: an array made by a callback takes ten times as long. */
+function rowsFrom(first: number, end: number): Uint32Array {
+  const rows = new Uint32Array(end - first);
+  for (let at = 0; at < rows.length; at++) rows[at] = first + at;
+  return rows;
 }
