@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { read, utils } from "@e965/xlsx";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./launch-app.ts";
@@ -34,6 +35,12 @@ async function saveList(page: Page, name: string, csv: string): Promise<void> {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
+/** Nothing of the screen or the dialog that is shown is out of reach of a screen reader. */
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
 /** Everybody on the list that is shown, a row each, by what its cells say. */
 async function shownPeople(page: Page): Promise<string[][]> {
   const rows = await page.getByRole("grid").getByRole("row").all();
@@ -65,6 +72,7 @@ test("lists are tagged, found, corrected, exported, updated from a newer file, m
     await page.getByRole("searchbox").fill("regu");
     await expect(page.getByRole("button", { name: "Wholesale", exact: true })).toBeHidden();
     await page.getByRole("searchbox").fill("");
+    await expectNoViolations(page);
   });
 
   await test.step("people are corrected in place; a number that is none or somebody's is refused in words", async () => {
@@ -104,6 +112,7 @@ test("lists are tagged, found, corrected, exported, updated from a newer file, m
     await expect(page.getByText("1 person added.")).toBeVisible();
     await page.keyboard.press("Control+z");
     await expect.poll(() => shownPeople(page)).toHaveLength(4);
+    await expectNoViolations(page);
   });
 
   await test.step("the exported workbook holds phones as text and no formulas", async () => {
@@ -152,6 +161,7 @@ test("lists are tagged, found, corrected, exported, updated from a newer file, m
     await expect(dialog).toContainText("4 of “Regulars”, 3 of “Wholesale”, 2 in both");
     await expect(dialog).toContainText("Columns: Name, City, and Mail.");
     await dialog.getByRole("radio", { name: /last: Wholesale/ }).check();
+    await expectNoViolations(page);
     await dialog.getByRole("textbox", { name: "Name of the new list" }).fill("Everybody");
     await dialog.getByRole("button", { name: "Make the list of 5 people" }).click();
     await page.getByRole("checkbox", { name: "Choose Everybody" }).check();
@@ -172,5 +182,19 @@ test("lists are tagged, found, corrected, exported, updated from a newer file, m
         ["48601234567", "empty", "Gdańsk", "jan@example.com"],
       ]);
     await expect(main.getByRole("button", { name: "Lists 4" })).toBeVisible();
+  });
+
+  await test.step("the people of a draft update a list that is there, and the list page comes up beside them", async () => {
+    await steps.newCampaign(page);
+    const more = `${wholesale}+48600111222;Sopot;\n`;
+    await steps.chooseFile(page, { name: "Fair.csv", bytes: new TextEncoder().encode(more) });
+    await steps.looksRight(page);
+    await page.getByRole("button", { name: "Save as a list" }).click();
+    await dialog.getByRole("button", { name: "Update a list you have instead" }).click();
+    await dialog.getByRole("button", { name: /^Wholesale/ }).click();
+    await expect(page.getByRole("heading", { name: "Update “Wholesale”" })).toBeVisible();
+    await page.getByRole("button", { name: "Update the list to 4 people" }).click();
+    await expect(page.getByText("Updated: 1 person added, changed or removed.")).toBeVisible();
+    await expect.poll(() => shownPeople(page)).toContainEqual(["48600111222", "Sopot", "empty"]);
   });
 });
