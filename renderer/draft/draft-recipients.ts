@@ -8,7 +8,7 @@ import type { Understood } from "../list-worker/protocol.ts";
 import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 import { createEditActs } from "./draft-edits.ts";
-import { isReadingAccepted, type NewSource } from "./draft-state.ts";
+import { type ByteSource, isReadingAccepted, type NewSource } from "./draft-state.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
 type NeverText = CommandOutput<"readNeverText">;
@@ -45,14 +45,16 @@ export function createRecipientActs(context: DraftContext) {
     return ok({ neverText: neverText.value, textedLately, remembered: remembered.value });
   };
 
-  const open = async (name: string, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
+  const open = async (source: ByteSource, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
+    const { name, kind } = source;
     cancelled = false;
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
     const beside = await readBeside();
     if (!beside.ok) return beside;
     judgedBy = beside.value.neverText;
     try {
-      return await list.open({ name, bytes, reading, edits: replay, ...context.place, ...beside.value });
+      const checked = kind === "list";
+      return await list.open({ name, bytes, reading, edits: replay, checked, ...context.place, ...beside.value });
     } catch {
       return err(appErrorOf("file.gave-up"));
     }
@@ -120,7 +122,7 @@ export function createRecipientActs(context: DraftContext) {
     if (draft === null || draft.source === null || draft.source.kind === "groups") return;
     const stored = await readSource(desk, id);
     const { name } = draft.source;
-    const understood = stored.ok ? await open(name, stored.value, draft.reading, draft.edits) : stored;
+    const understood = stored.ok ? await open(draft.source, stored.value, draft.reading, draft.edits) : stored;
     if (!understood.ok) return refuse(name, understood.error);
     // A saved list was right once already, and numbers typed by hand have nothing to guess.
     const known = draft.source.kind === "list" || draft.source.kind === "typed";
@@ -146,7 +148,7 @@ export function createRecipientActs(context: DraftContext) {
       setDraft(context, { step: "recipients" });
       saver.change({ step: "recipients" });
       await saver.flush();
-      const understood = await open(source.name, bytes, reading, []);
+      const understood = await open(source, bytes, reading, []);
       if (cancelled) {
         store.setState({ reading: null });
         return replay();

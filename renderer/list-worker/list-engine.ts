@@ -196,8 +196,8 @@ export class ListEngine implements ListWorker {
     edits: readonly Edit[],
     neverText: NeverText,
   ): Result<Understood, AppError> {
-    const { systemCountry, name: fileName, remembered = [] } = source;
-    const from = { book, reading, systemCountry, fileName, remembered };
+    const { systemCountry, name: fileName, remembered = [], checked = false } = source;
+    const from = { book, reading, systemCountry, fileName, remembered, checked };
     const content = new ListContent(from, edits, neverText, this.report);
     content.setTextedLately(textedLatelyOf(source.textedLately ?? { numbers: [], at: [] }));
     const { dataRows, headerRow } = content.layout;
@@ -241,6 +241,6 @@ function nobody(): ListContent {
     columns: null,
   };
   const book: SourceBook = { format: "csv", encoding: null, delimiter: null, sheet: null, sheets: [], table };
-  const source = { book, reading, systemCountry: "UA", fileName: "", remembered: [] };
+  const source = { book, reading, systemCountry: "UA", fileName: "", remembered: [], checked: false };
   return new ListContent(source, [], new Map(), () => {});
 }

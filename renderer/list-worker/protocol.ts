@@ -140,6 +140,8 @@ export interface ListWorker {
     /** BCP 47, for how numbers and dates are shown. */
     locale: string;
     neverText: { numbers: string[]; since: string[] };
+    /** A list that the program wrote itself: its numbers, each with a plus, were read once already. */
+    checked?: boolean;
     /** Who was texted lately, and when (ISO 8601). */
     textedLately?: { numbers: string[]; at: string[] };
   }): Promise<Result<Understood, AppError>>;

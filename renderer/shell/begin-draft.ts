@@ -11,7 +11,7 @@ export async function beginFromList(list: { id: string; name: string }): Promise
   if (!draft.ok) return draft;
   const id = draft.value.id;
   const { bytes } = read.value;
-  const source = { kind: "list", name: `${list.name}.csv`, size: bytes.length, listId: list.id } as const;
+  const source = { kind: "list", name: list.name.slice(0, 255), size: bytes.length, listId: list.id } as const;
   for (let offset = 0; offset === 0 || offset < bytes.length; offset += sourceChunkLimit) {
     const piece = bytes.slice(offset, offset + sourceChunkLimit);
     const last = offset + piece.length >= bytes.length;

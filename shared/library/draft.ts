@@ -29,10 +29,7 @@ export type DraftSource = z.infer<typeof draftSource>;
 /** What a campaign for these people is called until somebody names it: the file without its ending, or the lists. */
 export function titleOfSource(source: DraftSource): string {
   const name = source.kind === "groups" ? source.groups.map((group) => group.name).join(", ") : source.name;
-  const stem =
-    source.kind === "file" || source.kind === "sample" || source.kind === "list"
-      ? name.replace(/\.\w{1,4}$/, "")
-      : name;
+  const stem = source.kind === "file" || source.kind === "sample" ? name.replace(/\.\w{1,4}$/, "") : name;
   return stem.replaceAll(/_+/g, " ").trim().slice(0, 200);
 }
 

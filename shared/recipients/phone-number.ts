@@ -22,6 +22,16 @@ export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly
   return (cell, kind) => short(cell) ?? readThoroughly(cell, kind, reader);
 }
 
+/** For lists that the program wrote itself: there a number stands with its plus, which is no repair. */
+export function plusIsNoRepair(read: PhoneReader): PhoneReader {
+  return (cell, kind) => {
+    const reading = read(cell, kind);
+    const [reason, another] = reading.reasons;
+    const plain = reading.verdict === "repaired" && reason?.code === "plus-removed" && another === undefined;
+    return plain ? { ...reading, verdict: "ready", reasons: [] } : reading;
+  };
+}
+
 /** Reads a cell without short cuts: what {@link createPhoneReader} answers too, only slower. */
 export function readThoroughly(cell: string, kind: CellKind, reader: Reader): PhoneReading {
   const content = readCellText(cell, kind);

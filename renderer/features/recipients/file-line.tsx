@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDraftStore } from "../../draft/use-draft.ts";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { titleOfSource } from "../../../shared/library/draft.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -25,6 +26,7 @@ export function FileLine({
   const { t } = useTranslation("recipients");
   const { t: tRepair } = useTranslation("repair");
   const { recipients } = useDraftStore();
+  const source = useDraft(({ draft }) => draft?.source ?? null);
   const [open, setOpen] = useState<"save" | "update" | "replace" | "add" | null>(null);
   const close = () => setOpen(null);
   useReplaceKeys(() => setOpen("replace"));
@@ -48,7 +50,7 @@ export function FileLine({
       </Button>
       {open === "save" && (
         <SaveList
-          name={understood.fileName.replace(/\.[^.]*$/, "")}
+          name={source === null ? "" : titleOfSource(source)}
           onUpdate={() => setOpen("update")}
           onClose={close}
         />

@@ -28,6 +28,8 @@ export type ListSource = {
   fileName: string;
   /** How the columns of earlier files were matched, the newest last. */
   remembered: readonly RememberedMatching[];
+  /** A list that the program wrote itself. */
+  checked: boolean;
 };
 
 const samplesShown = 5;
@@ -226,7 +228,7 @@ export class ListContent {
   /** The list with these edits, made from what was read of the file at first. */
   private replay(edits: readonly Edit[]): Edited {
     const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.country, this.neverText);
+    const verdicts = new Verdicts(rows, this.phones, this.country, this.neverText, this.source.checked);
     verdicts.startFrom(this.asRead);
     const list = { rows, verdicts, phones: this.phones };
     for (const edit of edits) applyEdit(edit, list);
@@ -236,7 +238,7 @@ export class ListContent {
 
   private readAll(): Verdicts {
     const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.country, new Map());
+    const verdicts = new Verdicts(rows, this.phones, this.country, new Map(), this.source.checked);
     verdicts.readAll((done, total) => this.onProgress("numbers", done, total));
     return verdicts;
   }

@@ -1,6 +1,11 @@
 import type { CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { findDuplicates, noDuplicate } from "../../../shared/recipients/duplicates.ts";
-import { createPhoneReader, type PhoneReader, type PhoneReading } from "../../../shared/recipients/phone-number.ts";
+import {
+  createPhoneReader,
+  type PhoneReader,
+  type PhoneReading,
+  plusIsNoRepair,
+} from "../../../shared/recipients/phone-number.ts";
 import { outcomes, PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
 import { type Verdict, type VerdictSum, verdicts } from "../../../shared/recipients/reading.ts";
 import type { CellPlace } from "../source/source-table.ts";
@@ -34,6 +39,8 @@ export class Verdicts {
   private readonly rows: ListRows;
   private readonly phoneColumns: readonly number[];
   private readonly country: CountryCode;
+  /** Whether the numbers were read once already, and stand there with a plus. */
+  private readonly checked: boolean;
   private readonly answers: Record<string, string> = {};
   private read: PhoneReader;
   private readonly short: PhoneShortCut;
@@ -48,13 +55,23 @@ export class Verdicts {
   private keptInstead = new Int32Array(0);
   private leftOut = new Uint8Array(0);
   private lost = new Uint8Array(0);
+  /** Rows by their verdict, and those left out by hand that would be texted otherwise. */
+  private readonly counts = new Uint32Array(verdicts.length);
+  private leftOutCount = 0;
 
-  constructor(rows: ListRows, phoneColumns: readonly number[], country: CountryCode, neverText: NeverText) {
+  constructor(
+    rows: ListRows,
+    phoneColumns: readonly number[],
+    country: CountryCode,
+    neverText: NeverText,
+    checked: boolean,
+  ) {
+    this.checked = checked;
     this.rows = rows;
     this.phoneColumns = phoneColumns;
     this.country = country;
     this.neverText = neverText;
-    this.read = createPhoneReader(country, this.answers);
+    this.read = this.reader();
     this.short = new PhoneShortCut(country);
   }
 
@@ -81,7 +98,7 @@ export class Verdicts {
   /** Reads one row anew. */
   readRow(row: number): void {
     if (row >= this.own.length) this.grow();
-    if (this.readShort(row)) return;
+    if (!this.checked && this.readShort(row)) return;
     const { reading } = this.reading(row);
     this.lost[row] = reading.reasons.some(({ code }) => code === "lost-digits") ? 1 : 0;
     this.own[row] = codeOf[reading.verdict];
@@ -128,7 +145,7 @@ export class Verdicts {
   /** Takes the answer to a question about a whole column. */
   answer(id: string, choice: string): void {
     this.answers[id] = choice;
-    this.read = createPhoneReader(this.country, this.answers);
+    this.read = this.reader();
     const index = this.questions.indexOf(id);
     if (index === -1) return;
     for (let row = 0; row < this.own.length; row++) if (this.question[row] === index) this.readRow(row);
@@ -246,6 +263,11 @@ export class Verdicts {
       if (question.sampleRow === -1) question.sampleRow = row;
     }
     return found.filter(({ people }) => people > 0);
+  }
+
+  private reader(): PhoneReader {
+    const read = createPhoneReader(this.country, this.answers);
+    return this.checked ? plusIsNoRepair(read) : read;
   }
 
   private filter(keep: (row: number) => boolean): Uint32Array {

@@ -156,6 +156,19 @@ describe("ListEngine", () => {
     expect(understood.lostDigits).toEqual({ count: 1, sample: "3,80501E+11" });
   });
 
+  it("takes the numbers of a saved list for ready as they stand, and judges all else as in any other", async () => {
+    const saved =
+      "Phone,Name\n+380671234567,Anna\n+48512345678,Jan\n+380442350118,Office\n+380671234567,Twice\n067,Bad\n";
+    const { engine } = await openList(saved, { checked: true });
+    expect((await engine.state()).sum).toMatchObject({ rows: 5, ready: 3, repaired: 0, duplicate: 1, invalid: 1 });
+    const { rows } = await engine.rows({ filter: "ready", search: "", offset: 0, limit: 9 });
+    expect(rows.map(({ digits, reasons, warning }) => [digits, reasons, warning])).toEqual([
+      ["380671234567", [], null],
+      ["48512345678", [], null],
+      ["380442350118", [], "landline"],
+    ]);
+  });
+
   it("guesses the country from the numbers that name theirs", async () => {
     const { understood } = await openList("Phone\n+48512345678\n+48601234567\n+48502345678\n512345679\n");
     expect(understood.reading.defaultCountry).toBe("PL");

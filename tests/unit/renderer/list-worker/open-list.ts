@@ -10,6 +10,7 @@ type Options = {
   neverText?: { numbers: string[]; since: string[] };
   textedLately?: { numbers: string[]; at: string[] };
   systemCountry?: string;
+  checked?: boolean;
   locale?: string;
 };
 
@@ -24,6 +25,7 @@ export function sourceOf(content: string | Uint8Array, options: Options = {}): P
     reading: { ...guessedReading, ...options.reading },
     edits: options.edits ?? [],
     systemCountry: options.systemCountry ?? "UA",
+    checked: options.checked ?? false,
     locale: options.locale ?? "en-US",
     neverText: options.neverText ?? { numbers: [], since: [] },
     textedLately: options.textedLately ?? { numbers: [], at: [] },
