@@ -25,7 +25,8 @@ export class DigitPattern {
   private readonly end: number;
   private readonly states: { places: number[]; isMatch: boolean }[] = [];
   private readonly stateOf = new Map<string, number>();
-  private readonly table: number[] = [];
+  /** Ten places a state. */
+  private table = new Int32Array(320).fill(notYetKnown);
 
   /** Matches what one of these expressions matches, from the first digit to the last; `^` and `$` are understood so. */
   constructor(expressions: readonly RegExp[]) {
@@ -39,6 +40,21 @@ export class DigitPattern {
   next(state: number, digit: number): number {
     const known = this.table[state * 10 + digit]!;
     return known === notYetKnown ? this.workOut(state, digit) : known;
+  }
+
+  /** The state after the digits from `from` to before `to`. */
+  after(state: number, digits: Uint8Array, from: number, to: number): number {
+    let { table } = this;
+    let now = state;
+    for (let at = from; at < to && now >= 0; at++) {
+      let next = table[now * 10 + digits[at]!]!;
+      if (next === notYetKnown) {
+        next = this.workOut(now, digits[at]!);
+        table = this.table;
+      }
+      now = next;
+    }
+    return now;
   }
 
   /** Whether what led to this state is a match. */
@@ -71,7 +87,11 @@ export class DigitPattern {
     const known = this.stateOf.get(key);
     if (known !== undefined) return known;
     const state = this.states.push({ places, isMatch: all.has(this.end) }) - 1;
-    for (let digit = 0; digit < 10; digit++) this.table.push(notYetKnown);
+    if (this.states.length * 10 > this.table.length) {
+      const table = new Int32Array(this.table.length * 2).fill(notYetKnown);
+      table.set(this.table);
+      this.table = table;
+    }
     this.stateOf.set(key, state);
     return state;
   }

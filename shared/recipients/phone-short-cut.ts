@@ -13,6 +13,7 @@ export type Rewriting = "none" | "country-added" | "trunk-replaced" | "prefix-re
 export const longestCell = 26;
 const fewestDigits = 9;
 const mostDigits = 15;
+const digitsOfHalf = 7;
 
 /**
  * The short cut for what most cells are: a mobile number, international or as it is dialled in the default country,
@@ -128,23 +129,22 @@ export class PhoneShortCut {
   private isMobile(mobile: DigitPattern | null, from: number, behind: HomeDigits | null = null): boolean {
     const length = this.count - from + (behind === null ? 0 : behind.code.length);
     if (mobile === null || length < fewestDigits || length > mostDigits) return false;
-    let state = behind === null ? mobile.start : behind.mobileState;
-    let number = behind === null ? 0 : behind.codeValue;
-    for (let at = from; at < this.count && state !== noMatch; at++) {
-      const digit = this.digits[at]!;
-      state = mobile.next(state, digit);
-      number = number * 10 + digit;
-    }
-    this.number = number;
-    return state !== noMatch && mobile.isMatch(state);
+    const { digits, count } = this;
+    const state = mobile.after(behind === null ? mobile.start : behind.mobileState, digits, from, count);
+    if (!mobile.isMatch(state)) return false;
+    // In two halves, each of which stays a small integer for the engine.
+    const middle = count - digitsOfHalf;
+    let high = behind === null ? 0 : behind.codeValue;
+    let low = 0;
+    for (let at = from; at < middle; at++) high = high * 10 + digits[at]!;
+    for (let at = Math.max(from, middle); at < count; at++) low = low * 10 + digits[at]!;
+    this.number = high * 10 ** digitsOfHalf + low;
+    return true;
   }
 
   private couldBeInternational(): boolean {
     const pattern = anyOfCode(callingCodeAt(this.digits, 0));
-    if (pattern === null) return false;
-    let state = pattern.start;
-    for (let at = 0; at < this.count && state !== noMatch; at++) state = pattern.next(state, this.digits[at]!);
-    return state !== noMatch && pattern.isMatch(state);
+    return pattern !== null && pattern.isMatch(pattern.after(pattern.start, this.digits, 0, this.count));
   }
 
   /** Whether the digits begin with what is dialled for abroad. */

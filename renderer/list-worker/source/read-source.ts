@@ -1,14 +1,8 @@
 import { type AppError } from "../../../shared/errors.ts";
 import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { unlockPackage } from "../locked/package-encryption.ts";
-import { readMarkup } from "../markup/read-markup.ts";
-import { readOds } from "../ods/read-ods.ts";
 import { readText } from "../text/read-text.ts";
-import { CompoundFile } from "../xls/compound-file.ts";
-import { readXls, readXlsStream } from "../xls/read-xls.ts";
-import { readXlsx } from "../xlsx/read-xlsx.ts";
-import { zipDirectory } from "../xlsx/zip-directory.ts";
+import type { CompoundFile } from "../xls/compound-file.ts";
 import { limits } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 import { fileKind } from "./signature.ts";
@@ -16,20 +10,32 @@ import type { OnProgress, SourceBook } from "./source-table.ts";
 
 export type SourceOptions = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
 
+// Each format's reader is loaded when a file of it comes: most lists are text, and wait for no other.
+
 async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
+  const { zipDirectory } = await import("../xlsx/zip-directory.ts");
   const directory = zipDirectory(bytes);
-  if (directory.has("content.xml") && !directory.has("[content_types].xml")) return readOds(bytes, directory, options);
+  if (directory.has("content.xml") && !directory.has("[content_types].xml")) {
+    const { readOds } = await import("../ods/read-ods.ts");
+    return readOds(bytes, directory, options);
+  }
   if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
     throw new Refusal("file.not-a-table");
   }
   // Excel's binary workbook (.xlsb), which is none of the formats that are promised.
   if (directory.has("xl/workbook.bin")) throw new Refusal("file.kind-unknown");
+  const { readXlsx } = await import("../xlsx/read-xlsx.ts");
   return readXlsx(bytes, directory, options);
 }
 
 /** An old workbook, or a new one that is encrypted. */
 async function readContainer(file: CompoundFile, options: SourceOptions): Promise<SourceBook> {
-  return file.has("EncryptedPackage") ? readZip(await unlockPackage(file), options) : readXls(file, options);
+  if (file.has("EncryptedPackage")) {
+    const { unlockPackage } = await import("../locked/package-encryption.ts");
+    return readZip(await unlockPackage(file), options);
+  }
+  const { readXls } = await import("../xls/read-xls.ts");
+  return readXls(file, options);
 }
 
 async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
@@ -40,14 +46,20 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
       throw new Refusal("file.empty");
     case "zip":
       return readZip(bytes, options);
-    case "ole":
+    case "ole": {
+      const { CompoundFile } = await import("../xls/compound-file.ts");
       return readContainer(new CompoundFile(bytes), options);
-    case "bare-xls":
+    }
+    case "bare-xls": {
+      const { readXlsStream } = await import("../xls/read-xls.ts");
       return readXlsStream(bytes, options);
+    }
     case "text":
       return readText(bytes, options.reading, options.onProgress);
-    case "markup":
+    case "markup": {
+      const { readMarkup } = await import("../markup/read-markup.ts");
       return readMarkup(bytes, options);
+    }
     case "pdf":
     case "image":
     case "rtf":

@@ -1,6 +1,6 @@
 import type { ColumnEvidence } from "../../../shared/recipients/columns.ts";
 import type { PhoneReader, PhoneReading } from "../../../shared/recipients/phone-number.ts";
-import { columnLetter, type SourceTable } from "../source/source-table.ts";
+import { type CellPlace, columnLetter, type SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
 
 const rowsLookedAt = 300;
@@ -32,6 +32,29 @@ function isPlainlyPhone(cell: string, { verdict, warning }: PhoneReading): boole
   return warning === null || /^[^\d]*[+(0]/.test(cell) || /\d[\s()/-]+\d/.test(cell);
 }
 
+/** Seven digits are the least that could be asked of the reader, which is slow over prose. */
+const fewestDigits = 7;
+
+/**
+ * Whether a cell is filled and plainly speaks neither for nor against phones, by its bytes alone: with fewer digits, and
+ * no digit in front, as a number that lost its digits has (3,80501E+11).
+ */
+function isPlainlyProse(table: SourceTable, row: number, column: number, place: CellPlace): boolean {
+  if (table.locate(row, column, place) !== "bytes") return false;
+  const { bytes, start, end } = place;
+  let digits = 0;
+  let first = 0;
+  for (let at = start; at < end && digits < fewestDigits; at++) {
+    const byte = bytes[at]!;
+    if (first === 0 && byte > 32) first = byte;
+    if (byte >= 48 && byte <= 57) digits++;
+  }
+  return digits < fewestDigits && isLetter(first);
+}
+
+/** A letter of English: other bytes may be half a character, or white space. */
+const isLetter = (byte: number): boolean => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
+
 /** What a column's heading and cells say about it. */
 function evidence(table: SourceTable, layout: Layout, rows: readonly number[], column: number, read: PhoneReader) {
   const found: ColumnEvidence = {
@@ -41,14 +64,18 @@ function evidence(table: SourceTable, layout: Layout, rows: readonly number[], c
     phones: 0,
     manyDigits: 0,
   };
+  const place: CellPlace = { bytes: new Uint8Array(0), start: 0, end: 0, number: 0 };
   for (const row of rows) {
+    if (isPlainlyProse(table, row, column, place)) {
+      found.filled++;
+      continue;
+    }
     const cell = table.exact(row, column);
     if (cell === "") continue;
     found.filled++;
     const digits = cell.replaceAll(/\D/g, "").length;
-    if (digits >= 7 || /^\d[.,]\d+e\+?\d+$/i.test(cell)) found.manyDigits++;
-    // Seven digits are the least that could be asked of the reader, which is slow over prose.
-    if (digits < 7 || digits > 40 || cell.length > 80) continue;
+    if (digits >= fewestDigits || /^\d[.,]\d+e\+?\d+$/i.test(cell)) found.manyDigits++;
+    if (digits < fewestDigits || digits > 40 || cell.length > 80) continue;
     if (isPlainlyPhone(cell, read(cell, table.isNumber(row, column) ? "number" : "text"))) found.phones++;
   }
   return found;

@@ -19,8 +19,8 @@ const rowsLookedAt = 60;
 const columnsLookedAt = 200;
 const phoneDigits = 7;
 
-/** Of a row: cells that are filled, known headings, headings of phones, values, and values that are no year or number. */
-type RowLook = { row: number; filled: number; known: number; phones: number; values: number; plainValues: number };
+/** Of a row: cells that are filled, values among them, values that are no year or number, and the texts of the others. */
+type RowLook = { row: number; filled: number; values: number; plainValues: number; others: string[] };
 
 const digitsOf = (text: string): number => text.replaceAll(/\D/g, "").length;
 
@@ -30,20 +30,25 @@ function isValue(text: string): boolean {
 }
 
 function lookAt(table: SourceTable, row: number): RowLook {
-  const look: RowLook = { row, filled: 0, known: 0, phones: 0, values: 0, plainValues: 0 };
+  const look: RowLook = { row, filled: 0, values: 0, plainValues: 0, others: [] };
   for (let column = 0; column < Math.min(table.columns, columnsLookedAt); column++) {
     const text = table.shown(row, column);
     if (text === "") continue;
     look.filled++;
-    if (isValue(text)) {
+    if (!isValue(text)) look.others.push(text);
+    else {
       look.values++;
       if (!/^\d{1,4}$/.test(text)) look.plainValues++;
-    } else if (isKnownHeading(text)) {
-      look.known++;
-      if (["phone", "mobile"].includes(headingKind(text) ?? "")) look.phones++;
     }
   }
   return look;
+}
+
+/** How many cells are known headings, and how many of those are headings of phones. */
+function namesIn({ others }: RowLook): { known: number; phones: number } {
+  const known = others.filter(isKnownHeading);
+  const phones = known.filter((text) => ["phone", "mobile"].includes(headingKind(text) ?? ""));
+  return { known: known.length, phones: phones.length };
 }
 
 /** How many cells most rows fill. */
@@ -60,15 +65,19 @@ function usualWidth(looks: readonly RowLook[]): number {
 function guessHeading(looks: readonly RowLook[]): number {
   const width = usualWidth(looks);
   const wide = looks.findIndex(({ filled }) => filled >= Math.max(1, Math.ceil(width * 0.6)));
-  const isNamed = ({ known, filled, values, plainValues }: RowLook): boolean =>
-    plainValues === 0 && known >= Math.max(Math.min(2, filled), values) && filled >= Math.min(2, width);
+  const isNamed = (look: RowLook): boolean => {
+    const { filled, values, plainValues } = look;
+    if (plainValues > 0 || filled < Math.min(2, width)) return false;
+    return namesIn(look).known >= Math.max(Math.min(2, filled), values);
+  };
   const named = looks.slice(0, 20).findIndex(isNamed);
   const [upper, lower] = [looks[named], looks[named + 1]];
   // In a heading of two rows the lower one names the columns: "Contact" above "Phone" and "E-mail".
-  if (upper) return lower && upper.phones === 0 && lower.phones > 0 && isNamed(lower) ? lower.row : upper.row;
+  if (upper)
+    return lower && namesIn(upper).phones === 0 && namesIn(lower).phones > 0 && isNamed(lower) ? lower.row : upper.row;
   const first = looks[wide];
   if (!first || first.values > 0) return -1;
-  if (first.known > 0) return first.row;
+  if (namesIn(first).known > 0) return first.row;
   const below = looks.slice(wide + 1);
   const withValues = below.filter(({ values }) => values > 0).length;
   return below.length > 0 && withValues * 2 >= below.length ? first.row : -1;

@@ -31,7 +31,7 @@ export class OffsetArrays {
     const cells = Math.min(bytes >> 3, this.mostCells);
     this.starts = new Uint32Array(cells);
     this.ends = new Uint32Array(cells);
-    this.rowStarts = new Uint32Array(bytes >> 5);
+    this.rowStarts = new Uint32Array(bytes >> 6);
   }
 
   /**

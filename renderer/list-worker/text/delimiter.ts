@@ -5,6 +5,7 @@ export type Delimiter = (typeof delimiters)[number];
 
 const sampleBytes = 256 * 1024;
 const sampleRows = 200;
+const commaSampleBytes = 32 * 1024;
 
 /** What the first line `sep=;` says, and where the table begins after it. Excel writes and obeys it. */
 export function separatorLine(bytes: Uint8Array): { delimiter: Delimiter | null; from: number } {
@@ -47,7 +48,9 @@ function fitness(found: readonly number[]): { score: number; width: number } {
 /** Whether most of a text's commas are those of decimal numbers: `1,5;2,5`. */
 function hasDecimalCommas(sample: Uint8Array): boolean {
   let [commas, decimal] = [0, 0];
-  for (let at = sample.indexOf(comma); at !== -1; at = sample.indexOf(comma, at + 1)) {
+  const looked = Math.min(sample.length, commaSampleBytes);
+  for (let at = 0; at < looked; at++) {
+    if (sample[at] !== comma) continue;
     commas++;
     if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) decimal++;
   }

@@ -3,6 +3,15 @@ import { createPhoneReader } from "../../../shared/recipients/phone-number.ts";
 import type { Row } from "../compare.ts";
 import { phones } from "../inputs.ts";
 
+/** Cells of which ours says something else than the library, where the library finds a number that exists. */
+function answeredDifferently(cells: readonly string[]): string[] {
+  const read = createPhoneReader("UA", {});
+  return cells.filter((cell) => {
+    const right = parsePhoneNumberFromString(cell, "UA");
+    return right?.isValid() === true && read(cell, "text").digits !== right.number.slice(1);
+  });
+}
+
 function phoneRow(kind: "clean" | "messy", goal: number): Row {
   return {
     name: `phone-${kind}`,
@@ -10,6 +19,8 @@ function phoneRow(kind: "clean" | "messy", goal: number): Row {
     goal: { kind: "at most", ratio: goal },
     prepare: () => {
       const cells = phones(100_000, kind);
+      const different = answeredDifferently(cells);
+      if (different.length > 0) throw new Error(`${different.length} cells are read differently: ${different[0]}`);
       return {
         ours: () => {
           const read = createPhoneReader("UA", {});

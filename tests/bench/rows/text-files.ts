@@ -1,23 +1,20 @@
 import Papa from "papaparse";
 import { ListEngine } from "../../../renderer/list-worker/list-engine.ts";
-import { guessedReading } from "../../../shared/recipients/reading.ts";
-import type { Row } from "../compare.ts";
+import type { Row, Work } from "../compare.ts";
+import { freshProcesses, type Fresh } from "../fresh-process.ts";
 import { table } from "../inputs.ts";
+import { openList } from "../open-list.ts";
 
-/** A list as the window opens it: bytes → text → rows → numbers → duplicates → verdicts. */
-async function openBytes(name: string, bytes: Uint8Array): Promise<unknown> {
+/** A shop's list of so many rows, as a text. */
+const listOf = (rows: number): string => Papa.unparse(table(rows));
+
+/** Opens a list again and again in one engine, as the list worker does. Fails when a row or a person is missing. */
+async function opening(text: string, rows: number): Promise<Work> {
+  const bytes = new TextEncoder().encode(text);
   const engine = new ListEngine(() => {});
-  const opened = await engine.open({
-    name,
-    bytes,
-    reading: guessedReading,
-    edits: [],
-    systemCountry: "UA",
-    locale: "en-US",
-    neverText: { numbers: [], since: [] },
-  });
-  if (!opened.ok) throw new Error(opened.error.code);
-  return engine.state();
+  const { sum, people } = await openList(engine, "list.csv", bytes);
+  if (sum.rows !== rows || people !== sum.rows - sum.duplicate) throw new Error(`Read wrongly: ${JSON.stringify(sum)}`);
+  return () => openList(engine, "list.csv", bytes);
 }
 
 function csvPipeline(rows: number, goal: number, name: string): Row {
@@ -25,10 +22,9 @@ function csvPipeline(rows: number, goal: number, name: string): Row {
     name,
     yardstick: "Papa.parse alone (header: false) on the same text",
     goal: { kind: "at most", ratio: goal },
-    prepare: () => {
-      const text = Papa.unparse(table(rows));
-      const bytes = new TextEncoder().encode(text);
-      return { ours: () => openBytes("list.csv", bytes), theirs: () => Papa.parse(text, { header: false }) };
+    prepare: async () => {
+      const text = listOf(rows);
+      return { ours: await opening(text, rows), theirs: () => Papa.parse(text, { header: false }) };
     },
   };
 }
@@ -37,16 +33,52 @@ const growthRow: Row = {
   name: "growth",
   yardstick: "the same with 100,000 rows instead of 1,000,000",
   goal: { kind: "at most", ratio: 11 },
-  prepare: () => {
-    const small = new TextEncoder().encode(Papa.unparse(table(100_000)));
-    const large = new TextEncoder().encode(Papa.unparse(table(1_000_000)));
-    return { ours: () => openBytes("list.csv", large), theirs: () => openBytes("list.csv", small) };
-  },
+  prepare: async () => ({
+    ours: await opening(listOf(1_000_000), 1_000_000),
+    theirs: await opening(listOf(100_000), 100_000),
+  }),
 };
 
-/** Text files: one list in one go, a million people, and what ten times the people cost. */
+/** Figures of processes that are started for each measurement and read one list. */
+function freshRow(row: Omit<Row, "prepare">, rows: number, figure: (fresh: Fresh) => number): Row {
+  return {
+    ...row,
+    prepare: async () => {
+      const run = await freshProcesses(new TextEncoder().encode(listOf(rows)));
+      return {
+        ours: () => run("open-list").then(figure),
+        theirs: () => run("papa-parse").then(figure),
+        answersFigure: true,
+      };
+    },
+  };
+}
+
+const coldRow = freshRow(
+  {
+    name: "csv-cold",
+    yardstick: "Papa.parse alone on the same text: each in a fresh process each time, once it is loaded",
+    goal: { kind: "at most", ratio: 1 },
+  },
+  10_000,
+  ({ milliseconds }) => milliseconds,
+);
+
+const memoryRow = freshRow(
+  {
+    name: "million-csv-memory",
+    yardstick: "Papa.parse alone on the same text: the most memory that each one's process ever had",
+    goal: { kind: "at most", ratio: 0.4 },
+  },
+  1_000_000,
+  ({ peakBytes }) => peakBytes,
+);
+
+/** Text files: a list in one go, cold and a million people long, and what ten times the people cost. */
 export const textRows: readonly Row[] = [
   csvPipeline(100_000, 0.5, "csv-pipeline"),
+  coldRow,
   csvPipeline(1_000_000, 0.6, "million-csv"),
+  memoryRow,
   growthRow,
 ];
