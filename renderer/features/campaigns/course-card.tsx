@@ -1,28 +1,17 @@
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { useAnswer, useDeskEvent } from "../../ui/use-answer.ts";
+import { useAnswer } from "../../ui/use-answer.ts";
 import styles from "./course.module.css";
 import { CountryBars } from "./country-bars.tsx";
 import { CourseChart } from "./course-chart.tsx";
-
-/** The sums run over everybody of the campaign: while it moves they are asked for at most this often (ms). */
-const pause = 3000;
+import { useCampaignChanges } from "./use-campaign-changes.ts";
 
 /** What became of the people over time and by country; nothing while no text has an outcome. */
-export function CourseCard({ campaignId }: { campaignId: string }) {
+export function CourseCard({ campaignId, people }: { campaignId: string; people: number }) {
   const { t } = useTranslation("campaigns");
   const { value: course, error, reload } = useAnswer(campaignId, () => desk().campaignCourse({ id: campaignId }));
-  const planned = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => () => clearTimeout(planned.current ?? undefined), []);
-  useDeskEvent("campaignsChanged", ({ ids }) => {
-    if (!ids.includes(campaignId) || planned.current !== null) return;
-    planned.current = setTimeout(() => {
-      planned.current = null;
-      reload();
-    }, pause);
-  });
+  useCampaignChanges({ id: campaignId, people }, reload);
   if (error !== null) return <ErrorNotice error={error} kind="warn" onAgain={reload} />;
   if (course === null || course.steps.length === 0) return null;
   return (

@@ -15,10 +15,10 @@ import { type Column, PagedTable } from "../../ui/paged-table.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
-import { useDeskEvent } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { usePages } from "../../ui/use-pages.ts";
 import styles from "./campaign.module.css";
+import { useCampaignChanges } from "./use-campaign-changes.ts";
 
 const tones: Record<PersonView["state"], TagTone> = {
   waiting: "plain",
@@ -44,9 +44,7 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
   const pages = usePages<PersonView, CommandOutput<"listCampaignPeople">>(`${campaignId} ${filter} ${wanted}`, (page) =>
     desk().listCampaignPeople({ id: campaignId, search: wanted, filter, ...page }),
   );
-  useDeskEvent("campaignsChanged", ({ ids }) => {
-    if (ids.includes(campaignId)) pages.reload();
-  });
+  useCampaignChanges({ id: campaignId, people: details.counts.total }, pages.reload);
   if (pages.error !== null) return <ErrorNotice error={pages.error} kind="warn" />;
   if (pages.total === null) return <Skeleton rows={4} />;
   if (pages.total === 0 && filter === "all" && wanted === "") {
@@ -113,7 +111,8 @@ function usePersonColumns(): Column<PersonView>[] {
       id: "number",
       heading: t("person.number"),
       width: "clamp(140px, 28vw - 146px, 190px)",
-      cell: (person) => <span className="number">{person.number}</span>,
+      cell: (person) =>
+        person.number === "" ? t("person.erased") : <span className="number">{person.number}</span>,
     },
     {
       id: "state",
