@@ -20,7 +20,7 @@ import type { SourceBook } from "./source/source-table.ts";
 import { rowsAlike } from "./table/alike.ts";
 import { ListContent } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
-import { problemRowsFile, type ReasonTexts } from "./table/problem-rows.ts";
+import type { ReasonTexts } from "./table/problem-rows.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
 import { rowView } from "./table/row-view.ts";
 import { rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
@@ -182,7 +182,10 @@ export class ListEngine implements ListWorker {
   }
 
   async problemRows(texts: ReasonTexts, format: "csv" | "xlsx" = "csv"): Promise<Uint8Array> {
-    return this.opened ? problemRowsFile(this.opened.content, texts, format) : new Uint8Array(0);
+    if (this.opened === null) return new Uint8Array(0);
+    const { content } = this.opened;
+    const { problemRowsFile } = await import("./table/problem-rows.ts");
+    return problemRowsFile(content, texts, format);
   }
 
   private read(source: OpenSource, reading: ReadingSettings): Promise<Result<SourceBook, AppError>> {

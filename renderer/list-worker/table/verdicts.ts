@@ -162,19 +162,24 @@ export class Verdicts {
 
   /** Works out the verdicts that depend on other rows and lists: never-text first, then duplicates. */
   settle(): void {
-    let eligible = this.numbers;
-    this.final.set(this.own);
-    if (this.neverText.size > 0) {
-      eligible = this.numbers.slice();
+    const { final, own, leftOut, counts } = this;
+    const eligible = this.neverText.size > 0 ? this.numbers.slice() : this.numbers;
+    final.set(own);
+    if (eligible !== this.numbers) {
       for (let row = 0; row < eligible.length; row++) {
-        if (eligible[row] === 0 || !this.neverText.has(eligible[row] ?? 0)) continue;
-        this.final[row] = codeOf["never-text"];
+        if (eligible[row] === 0 || !this.neverText.has(eligible[row]!)) continue;
+        final[row] = codeOf["never-text"];
         eligible[row] = 0;
       }
     }
-    this.keptInstead = findDuplicates(eligible, this.duplicatesKeep);
-    for (let row = 0; row < this.final.length; row++) {
-      if (this.keptInstead[row] !== noDuplicate) this.final[row] = codeOf.duplicate;
+    const kept = findDuplicates(eligible, this.duplicatesKeep);
+    this.keptInstead = kept;
+    this.leftOutCount = 0;
+    counts.fill(0);
+    for (let row = 0; row < final.length; row++) {
+      if (kept[row] !== noDuplicate) final[row] = codeOf.duplicate;
+      counts[final[row]!]!++;
+      if (leftOut[row] === 1 && (final[row] === codeOf.ready || final[row] === codeOf.repaired)) this.leftOutCount++;
     }
   }
 
@@ -219,9 +224,7 @@ export class Verdicts {
   }
 
   sum(): VerdictSum {
-    const counts = new Uint32Array(verdicts.length);
-    for (let row = 0; row < this.final.length; row++) counts[this.final[row]!]!++;
-    const by = (verdict: Verdict): number => counts[codeOf[verdict]] ?? 0;
+    const by = (verdict: Verdict): number => this.counts[codeOf[verdict]] ?? 0;
     return {
       rows: this.final.length,
       ready: by("ready"),
@@ -236,12 +239,7 @@ export class Verdicts {
 
   /** Rows left out by hand that would be texted otherwise. */
   leftOutByHand(): number {
-    let count = 0;
-    for (let row = 0; row < this.final.length; row++) {
-      const code = this.final[row];
-      if (this.leftOut[row] === 1 && (code === codeOf.ready || code === codeOf.repaired)) count++;
-    }
-    return count;
+    return this.leftOutCount;
   }
 
   /** Phone cells that a spreadsheet has rounded, like 3,80501E+11, with one of them. */
@@ -285,13 +283,13 @@ export class Verdicts {
   /** Makes room for rows that were added. */
   private grow(): void {
     const { count } = this.rows;
-    this.own = grown(this.own, new Uint8Array(count));
-    this.final = grown(this.final, new Uint8Array(count));
-    this.numbers = grown(this.numbers, new Float64Array(count));
-    this.question = grown(this.question, new Int16Array(count));
-    this.keptInstead = grown(this.keptInstead, new Int32Array(count));
-    this.leftOut = grown(this.leftOut, new Uint8Array(count));
-    this.lost = grown(this.lost, new Uint8Array(count));
+    this.own = grown(this.own, count);
+    this.final = grown(this.final, count);
+    this.numbers = grown(this.numbers, count);
+    this.question = grown(this.question, count);
+    this.keptInstead = grown(this.keptInstead, count);
+    this.leftOut = grown(this.leftOut, count);
+    this.lost = grown(this.lost, count);
   }
 }
 
@@ -299,7 +297,9 @@ const rank = (verdict: PhoneReading["verdict"]): number => ["empty", "invalid", 
 
 type Numbers = Uint8Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-function grown<T extends Numbers>(old: T, larger: T): T {
-  larger.set(old.subarray(0, larger.length));
+function grown<T extends Numbers>(old: T, count: number): T {
+  if (old.length >= count) return old;
+  const larger = new (old.constructor as new (length: number) => T)(count);
+  larger.set(old);
   return larger;
 }
