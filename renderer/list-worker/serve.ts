@@ -1,5 +1,6 @@
 import { ListEngine } from "./list-engine.ts";
 import type { ListReply, ListRequest } from "./messages.ts";
+import { inSteps } from "./progress-steps.ts";
 import type { CountingWatch } from "./protocol.ts";
 
 /** Where replies go. `transfer` lists the buffers to hand over instead of copying. */
@@ -60,7 +61,7 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   let current = 0;
   let previous: Promise<void> = Promise.resolve();
   let tallies: Promise<void> = Promise.resolve();
-  const engine = new ListEngine((progress) => post({ kind: "progress", id: current, progress }, []));
+  const engine = new ListEngine(inSteps((progress) => post({ kind: "progress", id: current, progress }, [])));
   const counted = new Map<number, AbortController>();
   const watchOf = (id: number): CountingWatch => {
     const { signal } = counted.get(id) ?? new AbortController();
