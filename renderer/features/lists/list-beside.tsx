@@ -155,10 +155,11 @@ function HowRead({
   onCountry: (country: string | null) => void;
 }) {
   const { t } = useTranslation("lists");
+  const { t: recipients } = useTranslation("recipients");
   const format = useFormat();
   const phones = understood.columns
     .filter(({ role }) => role.kind === "phone")
-    .map(({ letter, heading }) => (heading === "" ? letter : `${letter} “${heading}”`));
+    .map(({ letter, heading }) => (heading === "" ? letter : recipients("line.column", { letter, heading })));
   const leftOut = state.sum.rows - state.people;
   const asked = state.questions.length > 0;
   return (
