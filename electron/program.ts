@@ -1,4 +1,4 @@
-import type { AccountState } from "../shared/account.ts";
+import type { AccountState, KeptAccount } from "../shared/account.ts";
 import type { CampaignDetails, CampaignRow } from "../shared/campaign/view.ts";
 import type { AppError } from "../shared/errors.ts";
 import type { AppState } from "../shared/ipc/contract.ts";
@@ -33,7 +33,12 @@ export type Program = {
   campaign: (id: string) => Promise<CampaignDetails | null>;
   changeSettings: (patch: SettingsPatch) => Promise<Settings>;
   connect: (key: string) => Promise<Result<AccountState, AppError>>;
+  /** Forgets the connected key; the next account whose key is kept takes its place. */
   removeAccount: () => Promise<Result<AccountState, AppError>>;
+  accounts: () => Promise<KeptAccount[]>;
+  /** Shows another account. Parts of the one before wait for it; what is in doubt is looked for when it is back. */
+  switchAccount: (identity: string) => Promise<Result<AccountState, AppError>>;
+  forgetAccount: (identity: string) => Promise<Result<null, AppError>>;
   usePractice: () => Promise<Result<AccountState, AppError>>;
   leavePractice: () => Promise<Result<AccountState, AppError>>;
   /** Whether a key is in the keychain. */
@@ -99,18 +104,31 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
   const accountState = (workspace: Workspace): AccountState =>
     mode === "welcome" ? { mode: "none" } : workspace.account.state();
 
+  const switchAccount = async (identity: string): Promise<Result<AccountState, AppError>> => {
+    await account.begun;
+    const switched = await account.workspace.account.switchTo(identity);
+    if (!switched.ok) return switched;
+    await show("account");
+    catchUp(account.workspace);
+    return switched;
+  };
+
   const everySide = async (): Promise<Workspace[]> => {
     const practising = await practice;
     return [account.workspace, ...(practising?.ok === true ? [practising.value.workspace] : [])];
   };
 
   /** What has been kept long enough goes, whatever the window shows. */
+  let closed = false;
   const sweep = () => {
     const work = async () => {
       const { keepMonths } = await store.read();
       for (const { privacy } of await everySide()) await privacy.sweep(keepMonths);
     };
-    work().catch((error: unknown) => logFailure("privacy", error));
+    work().catch((error: unknown) => {
+      // What the end of the program cut short is done at its next start.
+      if (!closed) logFailure("privacy", error);
+    });
   };
   const sweeping = setInterval(sweep, sweepPause).unref();
   void account.begun.then(sweep);
@@ -154,8 +172,20 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     async removeAccount() {
       await account.begun;
       const removed = await account.workspace.account.remove();
-      if (removed.ok) await show("welcome");
+      if (!removed.ok) return removed;
+      const [next] = await account.workspace.account.kept();
+      if (next !== undefined) return switchAccount(next.identity);
+      await show("welcome");
       return removed;
+    },
+    async accounts() {
+      await account.begun;
+      return account.workspace.account.kept();
+    },
+    switchAccount,
+    async forgetAccount(identity) {
+      await account.begun;
+      return account.workspace.account.forget(identity);
     },
     async usePractice() {
       const opening = await openPractice();
@@ -182,6 +212,7 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     },
     notOver: () => account.workspace.database.privacy.campaignsNotOver(),
     async close() {
+      closed = true;
       clearInterval(sweeping);
       await Promise.all((await everySide()).map((workspace) => workspace.close()));
     },

@@ -178,6 +178,10 @@ function sendingDeps(
       const client = account.client();
       return client.ok ? client.value : null;
     },
+    identity() {
+      const state = account.state();
+      return state.mode === "account" && state.identity !== "" ? state.identity : null;
+    },
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     timers: {
       after(ms, act) {

@@ -21,6 +21,10 @@ export const accountState = z.discriminatedUnion("mode", [
 ]);
 export type AccountState = z.infer<typeof accountState>;
 
+/** An account whose key is kept in the keychain. */
+export const keptAccount = z.strictObject({ identity: z.string(), keyHint: z.string(), testKey: z.boolean() });
+export type KeptAccount = z.infer<typeof keptAccount>;
+
 /** A sender name or number of the account. */
 export const sender = z.strictObject({
   name: z.string(),

@@ -1,9 +1,10 @@
-import type { AccountState } from "../../shared/account.ts";
+import type { AccountState, KeptAccount } from "../../shared/account.ts";
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { Money } from "../../shared/money.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import { createClockCheck } from "./clock.ts";
+import { createKeptAccounts } from "./kept-accounts.ts";
 import type { KeyStore } from "./key-store.ts";
 import { isTestKey, keyFrom, keyHint } from "./key.ts";
 
@@ -33,6 +34,12 @@ export interface Account {
   connect(pasted: string): Promise<Result<AccountState, AppError>>;
   /** Forgets the key, here and in its store. `keychain.not-removed`: it is still there, and still connected. */
   remove(): Promise<Result<AccountState, AppError>>;
+  /** The accounts whose keys are kept, the connected one among them; none while the store does not answer. */
+  kept(): Promise<KeptAccount[]>;
+  /** Connects another account whose key is kept; asks nothing of the network. `key.missing` when it is not. */
+  switchTo(identity: string): Promise<Result<AccountState, AppError>>;
+  /** Forgets the kept key of an account that is not connected. `keychain.not-removed`: it is still there. */
+  forget(identity: string): Promise<Result<null, AppError>>;
   /** Asks for identity and balance again; what goes wrong is the state's `problem`. */
   refresh(): Promise<AccountState>;
 }
@@ -50,12 +57,13 @@ type Connected = {
 /** An account that is connected once its key is known. */
 export function createAccount({ kind, keyStore, clientFor, now, onChange = () => {} }: AccountOptions): Account {
   const clock = createClockCheck(now);
+  const accounts = createKeptAccounts(keyStore);
   let connected: Connected | null = null;
   let storeAnswered = true;
 
-  function connectedBy(key: string, client: BsgClient, kept: Connected["kept"]): Connected {
+  function connectedBy(key: string, client: BsgClient, kept: Connected["kept"], identity = ""): Connected {
     const shown = { keyHint: keyHint(key), testKey: isTestKey(key), kept };
-    return { client, ...shown, identity: "", balance: null, refusal: null };
+    return { client, ...shown, identity, balance: null, refusal: null };
   }
 
   async function takeFromStore(): Promise<void> {
@@ -83,10 +91,21 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
     const identity = await asked.client.identity();
     const balance = identity.ok ? await asked.client.balance() : identity;
     if (identity.ok) asked.identity = identity.value;
+    if (identity.ok && asked === connected) await keepAccount(asked);
     if (balance.ok) asked.balance = balance.value;
     asked.refusal = balance.ok ? null : appErrorOf(balance.error.code, balance.error.params);
     if (asked === connected) onChange();
     return state();
+  }
+
+  /** A key that was connected before several could be kept is found by its account from now on. */
+  async function keepAccount({ identity, kept, keyHint: hint }: Connected): Promise<void> {
+    if (kind === "practice" || kept === "session") return;
+    const known = await accounts.all();
+    if (!known.ok || known.value.some((each) => each.identity === identity && each.keyHint === hint)) return;
+    const key = await keyStore.read();
+    // What the keychain refuses now is kept the next time: the account is connected all the same.
+    if (key.ok && key.value !== null && keyHint(key.value) === hint) await accounts.keep(identity, key.value);
   }
 
   return {
@@ -101,11 +120,33 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
       const identity = await client.identity();
       if (!identity.ok) return identity;
       const written = await keyStore.write(key);
-      connected = connectedBy(key, client, written.ok ? "keychain" : "session");
+      connected = connectedBy(key, client, written.ok ? "keychain" : "session", identity.value);
+      if (written.ok) await accounts.keep(identity.value, key);
       return ok(await refresh());
     },
+    async kept() {
+      const kept = await accounts.all();
+      return kept.ok ? kept.value : [];
+    },
+    async switchTo(identity) {
+      const key = await accounts.keyOf(identity);
+      if (!key.ok) return key;
+      const written = await keyStore.write(key.value);
+      if (!written.ok) return written;
+      connected = connectedBy(key.value, clientFor(key.value, clock.note), "keychain", identity);
+      onChange();
+      return ok(state());
+    },
+    async forget(identity) {
+      const forgotten = await accounts.forget(identity);
+      if (!forgotten.ok) return err(appErrorOf("keychain.not-removed"));
+      onChange();
+      return ok(null);
+    },
     async remove() {
-      const removed = await keyStore.remove();
+      const identity = connected?.identity ?? "";
+      const forgotten = identity === "" ? ok(null) : await accounts.forget(identity);
+      const removed = forgotten.ok ? await keyStore.remove() : forgotten;
       // A key that was never written can be forgotten without the keychain.
       if (!removed.ok && connected?.kept !== "session") return err(appErrorOf("keychain.not-removed"));
       connected = null;

@@ -10,6 +10,7 @@ export interface KeyStore {
   /** A note, such as the journal's sequence number; null when it was never written. */
   readNote(name: string): Promise<Result<string | null, AppError>>;
   writeNote(name: string, value: string): Promise<Result<null, AppError>>;
+  removeNote(name: string): Promise<Result<null, AppError>>;
   /** Forgets the key and every note. */
   forgetAll(): Promise<Result<null, AppError>>;
 }
@@ -31,6 +32,10 @@ export function createMemoryKeyStore(first: string | null = null): KeyStore {
     readNote: async (name) => ok(notes.get(name) ?? null),
     async writeNote(name, value) {
       notes.set(name, value);
+      return ok(null);
+    },
+    async removeNote(name) {
+      notes.delete(name);
       return ok(null);
     },
     async forgetAll() {

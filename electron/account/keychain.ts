@@ -65,6 +65,7 @@ export function createKeychain({ service, timeLimit = 5000, load = loadKeytar }:
     remove: () => limited((keytar) => keytar.deletePassword(service, keyAccount).then(() => null)),
     readNote: (name) => read(noteAccount(name)),
     writeNote: (name, value) => write(noteAccount(name), value),
+    removeNote: (name) => limited((keytar) => keytar.deletePassword(service, noteAccount(name)).then(() => null)),
     forgetAll: () =>
       limited(async (keytar) => {
         for (const { account } of await keytar.findCredentials(service)) await keytar.deletePassword(service, account);

@@ -15,6 +15,9 @@ type AccountHandlers = Pick<
   | "takeOpenedFile"
   | "connectAccount"
   | "removeAccount"
+  | "listAccounts"
+  | "switchAccount"
+  | "forgetAccount"
   | "usePracticeMode"
   | "leavePracticeMode"
   | "refreshAccount"
@@ -61,6 +64,12 @@ export function accountHandlers({
     },
     connectAccount: ({ key }) => program.connect(key),
     removeAccount: () => program.removeAccount(),
+    listAccounts: async () => ok(await program.accounts()),
+    switchAccount: ({ identity }) => program.switchAccount(identity),
+    forgetAccount: async ({ identity }) => {
+      const forgotten = await program.forgetAccount(identity);
+      return forgotten.ok ? ok({}) : forgotten;
+    },
     usePracticeMode: () => program.usePractice(),
     leavePracticeMode: () => program.leavePractice(),
     refreshAccount: async () => {

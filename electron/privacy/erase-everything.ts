@@ -55,14 +55,18 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
   };
 
   const eraseAll = async (): Promise<Result<null, AppError>> => {
-    const program = await current;
-    const forgotten = await options.keyStore.forgetAll();
-    // A machine without a keychain has nothing there; one that keeps the key must not be passed over.
-    if (!forgotten.ok && (await program.keepsKey())) return err(appErrorOf("keychain.not-removed"));
+    const before = current;
     const { promise, resolve, reject } = Promise.withResolvers<Program>();
     current = promise;
     current.catch((error: unknown) => logFailure("privacy", error));
     try {
+      const program = await before;
+      const forgotten = await options.keyStore.forgetAll();
+      // A machine without a keychain has nothing there; one that keeps the key must not be passed over.
+      if (!forgotten.ok && (await program.keepsKey())) {
+        resolve(program);
+        return err(appErrorOf("keychain.not-removed"));
+      }
       await program.close();
       const wiped = await wipe();
       resolve(await anew());
@@ -81,6 +85,9 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
     changeSettings: async (patch) => (await current).changeSettings(patch),
     connect: async (key) => (await current).connect(key),
     removeAccount: async () => (await current).removeAccount(),
+    accounts: async () => (await current).accounts(),
+    switchAccount: async (identity) => (await current).switchAccount(identity),
+    forgetAccount: async (identity) => (await current).forgetAccount(identity),
     usePractice: async () => (await current).usePractice(),
     leavePractice: async () => (await current).leavePractice(),
     keepsKey: async () => (await current).keepsKey(),

@@ -16,6 +16,8 @@ export type SendingDeps = {
   journal: Remote<Journal>;
   /** Null while there is no account. */
   client: () => BsgClient | null;
+  /** The account as far as it is known without asking the network, null otherwise. */
+  identity?: () => string | null;
   clock: Clock;
   timers: Timers;
   /** Which of these numbers are on the never-text list now. */

@@ -200,7 +200,7 @@ export function createSending(deps: SendingDeps): Sending {
   const list: Sending["list"] = async (query) => {
     // What is on disk is shown at once: nothing here may wait for a network.
     const base = deps.client()?.base ?? null;
-    const identity = base === null ? null : await journal.lastIdentity(base);
+    const identity = base === null ? null : (deps.identity?.() ?? (await journal.lastIdentity(base)));
     const account = base === null || identity === null ? null : { base, identity };
     return { ...(await journal.list(account, query)), problem: listProblem };
   };
@@ -218,10 +218,12 @@ export function createSending(deps: SendingDeps): Sending {
 
   let started = false;
   let unscheduleStart = () => {};
+  let ended = false;
   const start = async (): Promise<void> => {
     try {
       restored = await recover(deps);
     } catch (error) {
+      if (ended) return;
       deps.failed("start", error);
       // Nothing begins before it is written down what the last run left: a disk that refuses now may take it later.
       unscheduleStart = timers.after(startAgain, () => void start());
@@ -268,6 +270,7 @@ export function createSending(deps: SendingDeps): Sending {
       proceed();
     },
     quit: async () => {
+      ended = true;
       unscheduleStart();
       for (const unschedule of windows.values()) unschedule();
       let unschedule = () => {};

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountState, contactField, sender, tariff } from "../account.ts";
+import { accountState, contactField, keptAccount, sender, tariff } from "../account.ts";
 import { preflight, shownAtConfirmation } from "../campaign/preflight.ts";
 import { testMessage } from "../campaign/test-message.ts";
 import {
@@ -76,7 +76,13 @@ export const commands = {
 
   // Account
   connectAccount: command(z.strictObject({ key: z.string().max(400) }), accountState),
+  /** Forgets the connected key; another account whose key is kept takes its place. */
   removeAccount: command(nothing, accountState),
+  /** The accounts whose keys are kept. */
+  listAccounts: command(nothing, z.array(keptAccount)),
+  switchAccount: command(z.strictObject({ identity: id }), accountState),
+  /** Forgets the key of an account that is not connected. */
+  forgetAccount: command(z.strictObject({ identity: id }), nothing),
   usePracticeMode: command(nothing, accountState),
   leavePracticeMode: command(nothing, accountState),
   refreshAccount: command(nothing, accountState),

@@ -17,7 +17,7 @@ const account = 7_200_001;
 const login = { method: "POST", path: "/api/auth/login" };
 const people = {
   name: "People.csv",
-  bytes: new TextEncoder().encode("Name;Phone\nOlena;380671234567\nTaras;380671234568"),
+  bytes: new TextEncoder().encode("Name;Phone\nOlena;+380671234567\nTaras;+380671234568"),
 };
 
 /** What the system's keychain holds for a program on this data folder. */

@@ -114,14 +114,12 @@ test("what is kept of people stays out of the logs, goes person by person, and g
     expect(rows[1]?.[1]).toBe("Canaries");
     expect(rows[1]?.[3]).toContain("Hello Canarina 0, the canary sings. Flora");
   });
-  await page.screenshot({ path: "/tmp/h6/settings-en.png", fullPage: true });
 
   await test.step("one person is erased, and stays out", async () => {
     await page.getByRole("button", { name: "Erase this person" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByText("name, number and text in 1 campaign")).toBeVisible();
     await expect(dialog.getByRole("checkbox", { name: "Never text this number again" })).toBeChecked();
-    await page.screenshot({ path: "/tmp/h6/erase-person.png" });
     await dialog.getByRole("button", { name: "Erase this person" }).click();
     await expect(page.getByText(`${olena} is erased.`)).toBeVisible();
     expect(filesWith(app.userData, [String(first + 1)])).not.toEqual([]);
@@ -136,7 +134,6 @@ test("what is kept of people stays out of the logs, goes person by person, and g
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Erase everything" }).click();
     await expect(dialog.getByText("1 campaign is not over")).toBeVisible();
-    await page.screenshot({ path: "/tmp/h6/erase-all.png" });
     expect(filesWith(app.userData, ["380509990001"])).not.toEqual([]);
     await dialog.getByRole("button", { name: "Erase everything all the same" }).click();
     await expect(page.getByRole("button", { name: "Start in practice mode" })).toBeVisible({ timeout: 60_000 });

@@ -10,6 +10,7 @@ import { KeyForm } from "../../ui/key-form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { OtherAccounts } from "./other-accounts.tsx";
 import styles from "./settings.module.css";
 
 /** The account: what is known of it, and the ways between it and practice mode. */
@@ -22,6 +23,7 @@ export function Account() {
       <h2 className={styles.heading}>{t("account.title")}</h2>
       {account.problem !== null && <ErrorNotice error={account.problem} kind="warn" />}
       {account.mode === "practice" ? <Practice /> : <Connected account={account} />}
+      <OtherAccounts shown={account.mode === "account" ? account.identity : null} />
     </section>
   );
 }

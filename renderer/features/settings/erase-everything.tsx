@@ -29,7 +29,7 @@ export function EraseEverything() {
     <div className={styles.block}>
       <p className={styles.text}>{t("all.hint")}</p>
       <div className={styles.acts}>
-        <Button kind="bad" busy={busy} onClick={() => void run(() => desk().prepareErasing({}), setAsked)}>
+        <Button small kind="bad" busy={busy} onClick={() => void run(() => desk().prepareErasing({}), setAsked)}>
           {t("all.act")}
         </Button>
       </div>

@@ -227,6 +227,7 @@ export const campaigns = {
 
   "person.person": "Person",
   "person.number": "Number",
+  "person.erased": "erased",
   "person.when": "When",
   "person.parts": "Parts",
   "person.list": "People of this campaign",

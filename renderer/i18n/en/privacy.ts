@@ -61,7 +61,7 @@ export const privacy = {
     "{{count, number}} campaigns are not over: something of them may still be sent, stopped or found. Without this record nobody can say what became of them, and a new campaign could text the same people again.",
   "all.unknown":
     "The record of what was sent cannot be read, so nobody can say whether something may still be sent or found. Erased, it can never be repaired.",
-  "all.notOverDo": "Wait until they are over, or look into your BSG account first.",
+  "all.notOverDo": "Wait until nothing is open any more, or look into your BSG account first.",
   "all.again": "Erase everything all the same",
   "file.name": "What is known of {{number}}",
   "file.sheet": "Person",

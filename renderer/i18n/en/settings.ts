@@ -29,6 +29,18 @@ export const settings = {
   "account.webAccount": "Open my BSG account",
   "account.apiHelp": "Where to find the key",
   "account.remove": "Remove the key",
+  "others.title": "Other accounts",
+  "others.text":
+    "Their keys are in this computer’s keychain. What is not sent yet of an account waits until you use it again.",
+  "others.name": "BSG account {{identity}}",
+  "others.use": "Use this account",
+  "others.useNamed": "Use BSG account {{identity}}",
+  "others.remove": "Remove its key",
+  "others.removeNamed": "Remove the key of BSG account {{identity}}",
+  "others.removeTitle": "Remove the key of BSG account {{identity}}?",
+  "others.add": "Add another account",
+  "others.addHint": "Paste the key of the other account. It is then the one in use; the present one stays here.",
+  "others.addNot": "Add none",
   "remove.title": "Remove the key from this computer?",
   "remove.text":
     "The program can then no longer send, stop a campaign or see what became of it. Lists, drafts and what was recorded stay here.",

@@ -278,6 +278,7 @@ export const campaigns = {
 
   "person.person": "Человек",
   "person.number": "Номер",
+  "person.erased": "стёрт",
   "person.when": "Когда",
   "person.parts": "Частей",
   "person.list": "Люди этой кампании",

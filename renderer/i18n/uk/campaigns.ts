@@ -278,6 +278,7 @@ export const campaigns = {
 
   "person.person": "Людина",
   "person.number": "Номер",
+  "person.erased": "стерто",
   "person.when": "Коли",
   "person.parts": "Частин",
   "person.list": "Люди цієї кампанії",

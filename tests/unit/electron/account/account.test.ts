@@ -32,6 +32,7 @@ function lockedKeychain(): KeyStore {
     remove: refused,
     readNote: refused,
     writeNote: refused,
+    removeNote: refused,
     forgetAll: refused,
   };
 }

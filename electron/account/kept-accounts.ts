@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { KeptAccount } from "../../shared/account.ts";
+import { appErrorOf, type AppError } from "../../shared/errors.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { KeyStore } from "./key-store.ts";
+import { isTestKey, keyHint } from "./key.ts";
+
+const indexNote = "accounts";
+const keyNote = (identity: string) => `key-${identity}`;
+/** Windows keeps 2,560 bytes in one entry, and the index is one. */
+const most = 20;
+
+const index = z.array(z.strictObject({ identity: z.string(), keyHint: z.string(), testKey: z.boolean() }));
+
+/** Keys of several accounts in the keychain, by the account's identity: a key may be replaced, the account stays. */
+export type KeptAccounts = {
+  /** Without keys, in the order in which they were first connected. */
+  all: () => Promise<Result<KeptAccount[], AppError>>;
+  /** Keeps the key of an account, in the place of an older one of the same. */
+  keep: (identity: string, key: string) => Promise<Result<null, AppError>>;
+  /** `key.missing` when none is kept. */
+  keyOf: (identity: string) => Promise<Result<string, AppError>>;
+  forget: (identity: string) => Promise<Result<null, AppError>>;
+};
+
+export function createKeptAccounts(keyStore: KeyStore): KeptAccounts {
+  const all = async (): Promise<Result<KeptAccount[], AppError>> => {
+    const note = await keyStore.readNote(indexNote);
+    return note.ok ? ok(index.safeParse(parsed(note.value)).data ?? []) : note;
+  };
+  const write = (accounts: KeptAccount[]) => keyStore.writeNote(indexNote, JSON.stringify(accounts));
+
+  return {
+    all,
+    async keep(identity, key) {
+      const known = await all();
+      if (!known.ok) return known;
+      const account = { identity, keyHint: keyHint(key), testKey: isTestKey(key) };
+      const isThere = known.value.some((each) => each.identity === identity);
+      const accounts = isThere
+        ? known.value.map((each) => (each.identity === identity ? account : each))
+        : [...known.value, account].slice(-most);
+      // The key first: an entry without one could not be switched to.
+      const written = await keyStore.writeNote(keyNote(identity), key);
+      return written.ok ? write(accounts) : written;
+    },
+    async keyOf(identity) {
+      const key = await keyStore.readNote(keyNote(identity));
+      if (!key.ok) return key;
+      return key.value === null ? err(appErrorOf("key.missing")) : ok(key.value);
+    },
+    async forget(identity) {
+      const removed = await keyStore.removeNote(keyNote(identity));
+      if (!removed.ok) return removed;
+      const known = await all();
+      return known.ok ? write(known.value.filter((each) => each.identity !== identity)) : known;
+    },
+  };
+}
+
+function parsed(note: string | null): unknown {
+  try {
+    return JSON.parse(note ?? "[]");
+  } catch {
+    // Whatever wrote there, it is no index of ours: the accounts are connected anew.
+    return [];
+  }
+}

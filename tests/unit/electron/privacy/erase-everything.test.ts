@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { createMemoryKeyStore, type KeyStore } from "../../../../electron/account/key-store.ts";
+import { createRefusingHttp } from "../../../../electron/bsg/refusing-http.ts";
+import { openErasable } from "../../../../electron/privacy/erase-everything.ts";
+import { openProgram } from "../../../../electron/program.ts";
+import { openAccountWorkspace } from "../../../../electron/workspace.ts";
+import { appErrorOf } from "../../../../shared/errors.ts";
+import { err } from "../../../../shared/result.ts";
+import { aCampaign } from "../../../sending/a-campaign.ts";
+import { temporaryFolder } from "../library/library-file.ts";
+
+const key = "live_everythingGoesX8k";
+const number = "380670000000";
+const entries = {
+  database: new URL("../../../../electron/database/worker.ts", import.meta.url),
+  practice: new URL("../../../../electron/practice/worker.ts", import.meta.url),
+};
+
+/** The program on a real folder, without a network. */
+async function aProgram(keyStore: KeyStore) {
+  const dataFolder = temporaryFolder();
+  const http = createRefusingHttp(appErrorOf("network.down", { reason: "" }));
+  const events = { stateChanged() {}, campaignsChanged() {} };
+  const base = "http://127.0.0.1:1";
+  const options = {
+    facts: { version: "0", platform: "test", locale: "en", dataFolder },
+    openAccount: () =>
+      openAccountWorkspace({ folder: join(dataFolder, "account"), entries, base, http, keyStore, events }),
+    openPractice: async () => err(appErrorOf("internal")),
+    settingsChanged() {},
+    stateChanged() {},
+    sideOpened() {},
+  };
+  const program = await openErasable({ open: () => openProgram(options), dataFolder, keyStore });
+  if (!program.ok) throw new Error(program.error.code);
+  onTestFinished(() => program.value.close());
+  const side = async () => {
+    const shown = await program.value.side();
+    if (!shown.ok) throw new Error(shown.error.code);
+    return shown.value;
+  };
+  const holdsNumber = () =>
+    readdirSync(dataFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(number));
+  return { dataFolder, program: program.value, side, holdsNumber };
+}
+
+test("everything goes, keychain and all, and the program goes on as new", async () => {
+  const keyStore = createMemoryKeyStore(key);
+  await keyStore.writeNote("journal-sequence", "7");
+  const { program, dataFolder, side, holdsNumber } = await aProgram(keyStore);
+  mkdirSync(join(dataFolder, "logs"), { recursive: true });
+  writeFileSync(join(dataFolder, "logs", "campaign-desk.log"), "line");
+  await program.changeSettings({ language: "uk", testNumber: number });
+  await (await side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  await (await side()).sending.confirm(aCampaign(), 600);
+  expect(holdsNumber()).toBe(true);
+
+  const asked = await program.prepareErasing();
+  expect(asked).toMatchObject({ ok: true, value: { notOver: 1 } });
+  const token = asked.ok ? asked.value.token : "";
+  const erased = program.eraseEverything(token);
+  // Whoever asks meanwhile is answered by the new program.
+  const settings = program.settings();
+  expect(await erased).toEqual({ ok: true, value: null });
+  expect(await settings).toMatchObject({ language: "system", testNumber: "" });
+  expect(holdsNumber()).toBe(false);
+  expect(existsSync(join(dataFolder, "logs"))).toBe(false);
+  expect([await keyStore.read(), await keyStore.readNote("journal-sequence")]).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: null },
+  ]);
+  expect(await program.state()).toMatchObject({ value: { account: { mode: "none" }, counts: { neverText: 0 } } });
+});
+
+test("only the token that was given out last erases, and only once", async () => {
+  const { program, side } = await aProgram(createMemoryKeyStore());
+  await (await side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  const invalid = { ok: false, error: { code: "input.invalid" } };
+  expect(await program.eraseEverything("guessed")).toMatchObject(invalid);
+  const before = await program.prepareErasing();
+  const asked = await program.prepareErasing();
+  expect(await program.eraseEverything(before.ok ? before.value.token : "")).toMatchObject(invalid);
+  expect(await (await side()).database.neverText.everything()).toMatchObject({ numbers: [number] });
+  const token = asked.ok ? asked.value.token : "";
+  const both = await Promise.all([program.eraseEverything(token), program.eraseEverything(token)]);
+  expect(both).toMatchObject([{ ok: true }, invalid]);
+});
+
+test("a keychain that keeps the key keeps everything; one that was never there keeps nothing", async () => {
+  const refused = async () => err(appErrorOf("keychain.unavailable"));
+  const withKey = await aProgram({ ...createMemoryKeyStore(key), forgetAll: refused });
+  await (await withKey.side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  await (await withKey.side()).database.settings.setMode("account");
+  const asked = await withKey.program.prepareErasing();
+  expect(await withKey.program.eraseEverything(asked.ok ? asked.value.token : "")).toMatchObject({
+    error: { code: "keychain.not-removed" },
+  });
+  expect(withKey.holdsNumber()).toBe(true);
+
+  const without = await aProgram({ ...createMemoryKeyStore(), forgetAll: refused });
+  await (await without.side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  const again = await without.program.prepareErasing();
+  expect(await without.program.eraseEverything(again.ok ? again.value.token : "")).toMatchObject({ ok: true });
+  expect(without.holdsNumber()).toBe(false);
+});
