@@ -3,6 +3,7 @@ import { CFB } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { fixture, openList, refusalOf } from "../open-list.ts";
 import { cellsIn, readBook } from "../read-table.ts";
+import { lockedByExcel2003 } from "./lock-stream.ts";
 
 const hash = (name: string, ...parts: readonly Uint8Array[]): Buffer =>
   parts.reduce((made, part) => made.update(part), createHash(name)).digest();
@@ -48,11 +49,14 @@ function lockedByExcel(
 }
 
 describe("workbooks that are locked", () => {
-  it.each(["velvet.xlsx", "velvet.xls"])("%s opens without asking, as in every office program", async (name) => {
-    const open = await readBook(fixture(name.replace("velvet", "customers")));
-    expect(cellsIn(await readBook(fixture(name)))).toEqual(cellsIn(open));
-    expect((await (await openList(fixture(name))).engine.people(0)).numbers).toHaveLength(3);
-  });
+  it.each(["velvet.xlsx", "velvet.xls", "velvet-2003.xls"])(
+    "%s opens without asking, as in every office program",
+    async (name) => {
+      const open = await readBook(fixture(name.replace(/velvet(-2003)?/, "customers")));
+      expect(cellsIn(await readBook(fixture(name)))).toEqual(cellsIn(open));
+      expect((await (await openList(fixture(name))).engine.people(0)).numbers).toHaveLength(3);
+    },
+  );
 
   it.each([
     ["sha512", 256],
@@ -64,6 +68,13 @@ describe("workbooks that are locked", () => {
     expect(cellsIn(await readBook(lockedByExcel(whole, "VelvetSweatshop", { name, bits })))).toEqual(
       cellsIn(await readBook(whole)),
     );
+  });
+
+  it.each([40, 56, 64, 128])("so does one that Excel 2003 locks, with %d bits", async (bits) => {
+    const whole = fixture("customers.xls");
+    const locked = lockedByExcel2003(whole, "VelvetSweatshop", bits);
+    expect(cellsIn(await readBook(locked))).toEqual(cellsIn(await readBook(whole)));
+    expect(await refusalOf(lockedByExcel2003(whole, "secret", bits))).toBe("file.locked");
   });
 
   it("every other password is refused, in words that say so", async () => {
