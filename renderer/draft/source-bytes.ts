@@ -1,8 +1,10 @@
 import type { AppError } from "../../shared/errors.ts";
 import type { Desk } from "../../shared/ipc/bridge.ts";
-import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import type { DraftSource } from "../../shared/library/draft.ts";
 import { ok, type Result } from "../../shared/result.ts";
+
+/** Bytes handed over at a time: far below what a message may have, for a message is packed while the window waits. */
+const pieceSize = 512 * 1024;
 
 /** Hands a source over in pieces. The draft has it when the last piece is there, with its reading and edits empty. */
 export async function writeSource(
@@ -11,8 +13,8 @@ export async function writeSource(
   source: DraftSource,
   bytes: Uint8Array,
 ): Promise<Result<{ savedAt: string }, AppError>> {
-  for (let offset = 0; ; offset += sourceChunkLimit) {
-    const piece = bytes.slice(offset, offset + sourceChunkLimit);
+  for (let offset = 0; ; offset += pieceSize) {
+    const piece = bytes.slice(offset, offset + pieceSize);
     const last = offset + piece.length >= bytes.length;
     const answer = await desk.writeDraftSource({ id, source, offset, last, bytes: piece });
     if (!answer.ok || last) return answer;
