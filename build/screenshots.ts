@@ -29,6 +29,7 @@ const holds = {
   "Two missing": "people-missing",
   "Being taken in": "being-taken-in",
   "Out of money": "paused-at-the-service",
+  "Of another account": "of-another-account",
   "Closed with Undo": "closed-with-undo",
   "Closed in two parts": "closed-in-two-parts",
 };

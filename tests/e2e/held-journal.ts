@@ -7,10 +7,18 @@ import { people } from "../sending/a-campaign.ts";
 import { Desk, hour, minute, posts, reads } from "../sending/desk.ts";
 
 /** What the sending half left behind three hours ago, in a data folder that the program can be started on. */
-export type HeldJournal = { userData: string; service: PracticeService; close: () => Promise<void> };
+export type HeldJournal = {
+  userData: string;
+  service: PracticeService;
+  /** Whom the service accepted of a campaign, by its ledger. */
+  accepted: (title: string) => string[];
+  close: () => Promise<void>;
+};
 
 const lost = { ...posts, act: "reset", accepts: false } as const;
 const unanswered = { ...posts, act: "reset", accepts: true, times: 1 } as const;
+/** The account of the key that the tests connect. */
+const account = "7100002";
 const text = "Our winter roses are here. Flora";
 
 /**
@@ -40,7 +48,7 @@ export async function heldJournal(): Promise<HeldJournal> {
   // Noticed before there is anything to ask about again.
   desk.sending.hurry();
   await desk.pass(minute);
-  await liveThroughIt(desk);
+  const numbers = await liveThroughIt(desk);
 
   await desk.sending.quit();
   await desk.settle();
@@ -53,15 +61,22 @@ export async function heldJournal(): Promise<HeldJournal> {
     for (const end of endings.toReversed()) await end().catch(() => undefined);
     await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   };
-  return { userData, service: desk.service, close };
+  const accepted = (title: string) => {
+    const { messages } = desk.service.ledger();
+    return messages.map(({ phone }) => phone).filter((phone) => numbers.get(title)?.has(phone) === true);
+  };
+  return { userData, service: desk.service, accepted, close };
 }
 
-async function liveThroughIt(desk: Desk): Promise<void> {
-  let from = 380_671_000_000;
-  const confirm = (title: string, count = 3, undoSeconds = 0) => {
-    from += 100_000;
+/** @returns the numbers of each campaign, no number in two of them */
+async function liveThroughIt(desk: Desk): Promise<Map<string, Set<string>>> {
+  const numbers = new Map<string, Set<string>>();
+  let from = 380_670_000_000;
+  const confirm = (title: string, count = 3, undoSeconds = 0, identity = account) => {
+    from += 1_000_000;
     const recipients = people(count, text, from).map((person, row) => ({ ...person, name: `Person ${row + 1}` }));
-    return desk.confirm({ text, campaignId: title, title, recipients }, undoSeconds);
+    numbers.set(title, new Set(recipients.map(({ number }) => number)));
+    return desk.confirm({ text, campaignId: title, title, recipients, identity }, undoSeconds);
   };
   await desk.sendOneBefore();
 
@@ -82,7 +97,7 @@ async function liveThroughIt(desk: Desk): Promise<void> {
 
   // Taken in all but two people, and the answer lost.
   desk.service.setSwitches({ stopListHonoured: "everywhere", faults: [unanswered] });
-  await desk.client?.addToStopList([String(from + 100_000), String(from + 100_002)]);
+  await desk.client?.addToStopList([String(from + 1_000_000), String(from + 1_000_002)]);
   await confirm("Two missing", 5);
   await desk.pass(30 * minute);
 
@@ -97,7 +112,13 @@ async function liveThroughIt(desk: Desk): Promise<void> {
   await confirm("Being taken in", 40);
   await desk.pass(3 * minute);
 
+  // Confirmed with a key of another account.
+  await confirm("Of another account", 3, 0, "7100999");
+  await desk.pass(minute);
+
   // The program is closed while Undo is open, and once more over two parts.
   await confirm("Closed with Undo", 3, 600);
+  await confirm("Closed, for later", 3, 600);
   await confirm("Closed in two parts", 10_003, 600);
+  return numbers;
 }
