@@ -1,8 +1,12 @@
 import { countryOf, isCountry, type CountryCode } from "./phone-country.ts";
 
 const fallback: CountryCode = "UA";
-/** So many numbers of one country, and this share of all with a country, outweigh the system's region. */
+/**
+ * So many numbers of one country, or two that are more than half of a short list, outweigh the system's region, where
+ * they are this share of all that name a country. One number alone says nothing: it may be a slip.
+ */
 const enough = 3;
+const enoughOfFew = 2;
 const clearShare = 0.6;
 
 /** Digits of a cell that says its country itself: `+` or `00` in front, or long enough to begin with a calling code. */
@@ -23,7 +27,9 @@ function internationalDigits(cell: string): string | null {
 export function guessCountry(cells: Iterable<string>, systemCountry: string): CountryCode {
   const counts = new Map<string, number>();
   let all = 0;
+  let filled = 0;
   for (const cell of cells) {
+    if (cell !== "") filled++;
     const digits = internationalDigits(cell);
     const country = digits === null ? "001" : countryOf(digits);
     if (!isCountry(country)) continue;
@@ -31,6 +37,7 @@ export function guessCountry(cells: Iterable<string>, systemCountry: string): Co
     all++;
   }
   const [country, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
-  if (isCountry(country) && count >= enough && count >= all * clearShare) return country;
+  const weighty = count >= enough || (count >= enoughOfFew && count > filled / 2);
+  if (isCountry(country) && weighty && count >= all * clearShare) return country;
   return isCountry(systemCountry) ? systemCountry : fallback;
 }

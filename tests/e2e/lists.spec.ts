@@ -51,7 +51,7 @@ test("a list is renamed and deleted only after a question; a name that is taken 
     await steps.newCampaign(page);
     await steps.chooseFile(page, {
       name: "People.csv",
-      bytes: new TextEncoder().encode("Name;Phone\nOlena;380671234567\n"),
+      bytes: new TextEncoder().encode("Name;Phone\nOlena;+380671234567\n"),
     });
     await steps.looksRight(page);
     await page.getByRole("button", { name: "Save as a list" }).click();
@@ -93,6 +93,7 @@ test("cells copied in Excel keep every digit of a number that Excel shows shorte
     window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, cancelable: true }));
   });
   await steps.looksRight(page);
+  await page.getByRole("button", { name: "Take them with +" }).click();
   await expect(page.getByRole("button", { name: /^Recipients/ })).toContainText("1 person");
   await expect(page.getByText("380671234567", { exact: true }).first()).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tabTo } from "./keyboard-steps.ts";
 import { editor } from "./message-steps.ts";
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
@@ -12,7 +13,7 @@ test("a template is picked with its fields matched to the columns, saved, found,
   await steps.newCampaign(page);
   await steps.chooseFile(page, {
     name: "People.csv",
-    bytes: new TextEncoder().encode("Клієнт;Телефон;№ замовлення\nОлена;380671234501;10482\n"),
+    bytes: new TextEncoder().encode("Клієнт;Телефон;№ замовлення\nОлена;+380671234501;10482\n"),
   });
   await steps.looksRight(page);
   await steps.writeMessage(page, "A text of my own");
@@ -65,4 +66,60 @@ test("a template is picked with its fields matched to the columns, saved, found,
   await expect(page.getByRole("cell", { name: text, exact: true })).toBeVisible();
   await input.setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from([0xff, 0xd8, 0xff]) });
   await expect(page.getByText(/^“photo.csv” is no text in UTF-8/)).toBeVisible();
+});
+
+test("by keyboard alone and in Ukrainian a template is written, found, renamed, put into a file and deleted", async ({
+  launchApp,
+}) => {
+  const { page, saveFolder } = await launchApp({ env: { BSG_API_URL: "" } });
+  const press = async (name: string | RegExp) => {
+    await tabTo(page, page.getByRole("button", { name, exact: true }).last());
+    await page.keyboard.press("Enter");
+  };
+  await press("Українська");
+  await press("Почати в навчальному режимі");
+  await expect(page.getByRole("heading", { name: "Кампанії", exact: true })).toBeVisible();
+  await press(/^Шаблони/);
+  await expect(page.getByRole("heading", { name: "З програми" })).toBeVisible();
+
+  await press("Новий шаблон");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("textbox", { name: "Назва" })).toBeFocused();
+  await page.keyboard.type("Тюльпани");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Вітаємо, {Name|друже}! Тюльпани вже тут.");
+  await press("Зберегти шаблон");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("cell", { name: "Тюльпани", exact: true })).toBeVisible();
+
+  await tabTo(page, page.getByRole("searchbox", { name: "Шукати шаблони" }));
+  await page.keyboard.type("вже тут");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await press("Ще: Тюльпани");
+  await expect(page.getByRole("menuitem", { name: "Змінити" })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("textbox", { name: "Назва" })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Весна");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("cell", { name: "Весна", exact: true })).toBeVisible();
+
+  await press("Зберегти у файл");
+  const csv = '\ufeff"Назва","Текст"\r\n"Весна","Вітаємо, {Name|друже}! Тюльпани вже тут."\r\n';
+  await expect.poll(() => readFile(join(saveFolder, "Шаблони.csv"), "utf8").catch(() => "")).toBe(csv);
+  await press("Ще: Весна");
+  await expect(page.getByRole("menuitem", { name: "Видалити" })).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Повернути шаблон не можна.")).toBeVisible();
+  await press("Видалити шаблон");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Жоден шаблон не має таких слів.")).toBeVisible();
+
+  const chosen = page.waitForEvent("filechooser");
+  await press("Узяти з файлу");
+  await (await chosen).setFiles(join(saveFolder, "Шаблони.csv"));
+  await expect(page.getByText("Додано 1 шаблон. 0 вже були тут.")).toBeVisible();
 });

@@ -6,6 +6,13 @@ describe("guessCountry", () => {
     expect(guessCountry(["+48512345678", "0048601234567", "48502345678", "512345679"], "UA")).toBe("PL");
   });
 
+  it("takes the country of two numbers where they are most of a short list, and never that of one", () => {
+    expect(guessCountry(["380671234567", "067 12 45", "+380 93 765 43 21"], "US")).toBe("UA");
+    expect(guessCountry(["380671234567", "380501234567", ""], "US")).toBe("UA");
+    expect(guessCountry(["380671234567", "380501234567", "2015550123", "2015550124"], "US")).toBe("US");
+    expect(guessCountry(["48512345678"], "UA")).toBe("UA");
+  });
+
   it("takes the system's country where numbers name none, or several", () => {
     expect(guessCountry(["0671234567", "0501234567"], "UA")).toBe("UA");
     expect(guessCountry(["+48512345678", "+380671234567", "+447400123456"], "DE")).toBe("DE");
