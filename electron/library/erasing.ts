@@ -14,11 +14,17 @@ import { forgetSteps } from "./list-steps.ts";
  */
 export type HoldingDraft = { id: string; title: string; how: "rewritten" | "deleted" | "unsearched" };
 
-/** The drafts that hold a number, be it in their spreadsheet, in an edit or among the people. */
-export function draftsWith(database: DatabaseSync, number: string, search: NumberSearch): HoldingDraft[] {
+/** The drafts that hold a number, be it in their spreadsheet, in an edit or among the people; `but` are not looked at. */
+export function draftsWith(
+  database: DatabaseSync,
+  number: string,
+  search: NumberSearch,
+  but: ReadonlySet<string>,
+): HoldingDraft[] {
   return database
     .prepare("SELECT id, title, source, accepted_people FROM draft ORDER BY updated_at DESC")
     .all()
+    .filter((row) => !but.has(String(row["id"])))
     .flatMap((row) => {
       const id = String(row["id"]);
       const title = String(row["title"]);
@@ -32,8 +38,11 @@ export function draftsWith(database: DatabaseSync, number: string, search: Numbe
 }
 
 function isAmongPeople(database: DatabaseSync, draftId: string, number: string, search: NumberSearch): boolean {
-  const people = database.prepare("SELECT number, cells FROM draft_person WHERE draft_id = ?").iterate(draftId);
-  for (const row of people) if (row["number"] === number || search.inText(String(row["cells"]))) return true;
+  const is = database.prepare("SELECT 1 FROM draft_person WHERE draft_id = ? AND number = ? LIMIT 1");
+  if (is.get(draftId, number) !== undefined) return true;
+  for (const row of database.prepare("SELECT cells FROM draft_person WHERE draft_id = ?").iterate(draftId)) {
+    if (search.inText(String(row["cells"]))) return true;
+  }
   return false;
 }
 

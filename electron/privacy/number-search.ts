@@ -28,7 +28,9 @@ export function searchFor(number: string): NumberSearch {
   const pattern = String.raw`(?<!\p{Nd})\(?(?:${[whole, ...within].join("|")})(?!\p{Nd})`;
   const once = new RegExp(pattern, "u");
   const everywhere = new RegExp(pattern, "gu");
-  const inText = (text: string) => once.test(text);
+  // Files are large and most hold no such digits: these alone are found several times as fast.
+  const digits = new RegExp(spaced(national));
+  const inText = (text: string) => digits.test(text) && once.test(text);
   return {
     inText,
     without: (text) => text.replaceAll(everywhere, "").trim(),

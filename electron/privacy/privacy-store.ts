@@ -59,7 +59,7 @@ export class PrivacyStore {
     return {
       campaigns: journal === null ? [] : campaignsOf(journal, drafts, number, now),
       lists: listsWith(library, number),
-      drafts: draftsWith(library, number, search).filter(({ id }) => !hidden.has(id)),
+      drafts: draftsWith(library, number, search, hidden),
       neverTextSince: neverText.since(number),
       ownTestNumber: search.inText(settings.read().testNumber),
     };
@@ -107,8 +107,7 @@ export class PrivacyStore {
     const confirmed = this.confirmedDrafts();
     transaction(library, () => {
       eraseFromLists(library, number, search);
-      for (const { id, how } of draftsWith(library, number, search)) {
-        if (waitingDrafts.has(id)) continue;
+      for (const { id, how } of draftsWith(library, number, search, waitingDrafts)) {
         const keepPlace = confirmed.has(id);
         if (how === "deleted" || deleteDrafts.includes(id)) drafts.delete(id);
         else if (how === "rewritten" || keepPlace) rewriteDraft(library, drafts, { id, number, search, keepPlace });

@@ -29,6 +29,8 @@ export function SearchField({
       <input
         ref={field}
         type="search"
+        // What is searched is often a number: no engine is to keep it for a form that comes back.
+        autoComplete="off"
         className={styles.field}
         aria-label={label}
         aria-keyshortcuts={mac ? "Meta+F" : "Control+F"}

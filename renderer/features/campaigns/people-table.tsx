@@ -18,6 +18,7 @@ import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { usePages } from "../../ui/use-pages.ts";
 import styles from "./campaign.module.css";
+import { FoundPerson } from "./found-person.tsx";
 import { useCampaignChanges } from "./use-campaign-changes.ts";
 
 const tones: Record<PersonView["state"], TagTone> = {
@@ -50,11 +51,13 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
   if (pages.total === 0 && filter === "all" && wanted === "") {
     return details.row.origin === "elsewhere" ? <p className={styles.quiet}>{t("person.none")}</p> : null;
   }
+  const found = pages.total === 1 && wanted !== "" ? pages.row(0) : undefined;
   return (
     <section className={styles.people} aria-label={t("person.list")}>
       <div className={styles.peopleTools}>
         <SearchField label={t("person.search")} value={search} onChange={setSearch} />
         {pages.extra !== null && <Filters counts={pages.extra.counts} chosen={filter} onChoose={setFilter} />}
+        {found !== undefined && found.number !== "" && <FoundPerson person={found} onErased={pages.reload} />}
       </div>
       {pages.extra !== null && wanted === "" && isBehind(details, pages.extra.counts) && (
         <p className={styles.quiet}>{t("person.lag")}</p>
@@ -111,8 +114,7 @@ function usePersonColumns(): Column<PersonView>[] {
       id: "number",
       heading: t("person.number"),
       width: "clamp(140px, 28vw - 146px, 190px)",
-      cell: (person) =>
-        person.number === "" ? t("person.erased") : <span className="number">{person.number}</span>,
+      cell: (person) => (person.number === "" ? t("person.erased") : <span className="number">{person.number}</span>),
     },
     {
       id: "state",

@@ -23,7 +23,7 @@ describe("erasing one person", () => {
     side.draft("sent", listed);
     side.draft("other", listed);
     side.lists.saveDraft("list", "Regulars", "other", noon);
-    side.lists.saveDraft("named", `Only +${olena}`, "none", noon);
+    side.lists.saveDraft("named", `With +${olena}`, "other", noon);
     side.settings.change({ testNumber: "+38 067 000 00 01" });
     side.over({
       draftId: "sent",
@@ -39,8 +39,8 @@ describe("erasing one person", () => {
     expect(side.inBytes(olena, "Tkachenko-Canary", "Olena-Canary", "067 000 00 01", "(067) 000-00-01")).toEqual([]);
     expect(side.settings.read().testNumber).toBe("");
     expect(side.lists.all().map(({ name, people }) => [name, people])).toEqual([
-      ["Only name", 0],
       ["Regulars", 1],
+      ["With name", 1],
     ]);
     const list = side.lists.asCsv("list");
     expect(list.ok && Buffer.from(list.value.bytes).toString("utf8")).toBe(
