@@ -45,7 +45,7 @@ export function logIn(practice: Practice, body: unknown): Answer {
   const { api_key: key } = checked(z.object({ api_key: z.string().min(1) }), body);
   const known = practice.store.db.prepare("SELECT account FROM api_key WHERE key = ?").get(key)?.["account"];
   if (typeof known !== "number" || practice.switches().refuseKeys) return unauthorized("API Key not found");
-  if (openAccount(practice, known)) makeOlderCampaigns(practice, known);
+  if (openAccount(practice, known) && practice.past) makeOlderCampaigns(practice, known);
   return ok({ bearer: bearerOf(practice, known) });
 }
 

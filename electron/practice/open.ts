@@ -17,6 +17,8 @@ export type OpenPracticeOptions = {
   clock?: { now(): number };
   pace?: SwitchesPatch["pace"];
   switches?: SwitchesPatch;
+  /** Whether a new account has campaigns from before; unless told otherwise it has. */
+  past?: boolean;
   /** Further keys, each with the account it belongs to. */
   keys?: Readonly<Record<string, number>>;
 };
@@ -65,6 +67,7 @@ function practiceOf(store: Store, options: OpenPracticeOptions, switches: () => 
   return {
     store,
     seed: options.seed ?? 1,
+    past: options.past ?? true,
     now: () => clock.now() + Number(store.setting("clock_ahead") ?? 0),
     switches,
   };

@@ -5,6 +5,8 @@ import type { PracticeSwitches } from "./switches.ts";
 export type Practice = {
   readonly store: Store;
   readonly seed: number;
+  /** Whether a new account has campaigns from before. */
+  readonly past: boolean;
   /** The service's clock, ms. */
   now: () => number;
   switches: () => PracticeSwitches;

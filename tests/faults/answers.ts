@@ -1,7 +1,7 @@
 import type { SwitchesPatch } from "../../electron/practice/switches.ts";
 import { people } from "../sending/a-campaign.ts";
 import type { Verdict } from "../sending/comparison.ts";
-import { type Desk, minute, posts, reads, second } from "../sending/desk.ts";
+import { type Desk, firstKey, minute, posts, reads, second } from "../sending/desk.ts";
 import { type FaultCampaign, playRuns } from "./campaign.ts";
 import { withDesk } from "./one-desk.ts";
 import { Survivor } from "./survivor.ts";
@@ -29,6 +29,10 @@ const places = [
   { at: "post", target: { ...posts, times: 1 }, accepts: true },
   { at: "post", target: { ...posts, times: 1 }, accepts: false },
   { at: "reads", target: { ...reads, times: 12 }, accepts: false },
+  { at: "reads", target: { ...reads, path: "/api/messages", times: 6 }, accepts: false },
+  { at: "reads", target: { ...reads, path: "/api/campaigns", times: 6 }, accepts: false },
+  { at: "reads", target: { ...reads, path: "/api/campaigns/*/detail", times: 6 }, accepts: false },
+  { at: "login", target: { method: "POST", path: "/api/auth/*", times: 3 }, accepts: false },
   { at: "stop", target: { ...stops, times: 4 }, accepts: false },
   { at: "stop", target: { ...stops, times: 1 }, accepts: true },
 ] as const;
@@ -40,15 +44,17 @@ type Combination = (typeof combinations)[number];
 
 const recipients = people(3);
 
-/** Every status with every kind of body, for the POST of a campaign, for reads and for the stop. */
+/** Has no divisor in common with the number of combinations. */
+const step = 389;
+
+/** Every status with every kind of body, for every endpoint that sending asks. */
 export const answerCampaign: FaultCampaign = {
   name: "answers",
   runs: { quick: 60, full: combinations.length },
-  about: `${statuses.length} statuses × ${bodies.length} bodies as the answer to the POST, to reads and to the stop`,
+  about: `${statuses.length} statuses × ${bodies.length} bodies as the answer to the POST, to the login, to all reads and each kind of them, and to the stop`,
   play: (order) =>
-    // A step that has no divisor in common with their number passes through all of them.
     playRuns(order, async (seed) => {
-      const combination = combinations[(seed * 389) % combinations.length];
+      const combination = combinations[(seed * step) % combinations.length];
       if (combination === undefined) throw new Error("There is nothing to answer");
       const { at, status, body, accepts } = combination;
       const told = JSON.stringify({ at, status, body, accepts });
@@ -68,7 +74,9 @@ async function answered(desk: Desk, { at, target, status, body, accepts }: Combi
     return user.verdict(false);
   }
   const lost: Fault = { ...posts, times: 1, act: "reset", accepts: true };
-  desk.service.setSwitches({ faults: at === "reads" ? [lost, fault] : [fault] });
+  desk.service.setSwitches({ faults: at === "post" ? [fault] : [lost, fault] });
+  // A program that was just started has to log in before it can do anything.
+  if (at === "login") desk.connect(firstKey);
   await user.confirm();
   await user.waits(20 * minute);
   desk.service.setSwitches({ faults: [] });

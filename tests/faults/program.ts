@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { aFolder } from "./one-desk.ts";
 
 /** What a program that is to be killed needs to know. */
 export type Life = { folder: string; url: string; people: number; start: number };
@@ -16,6 +18,10 @@ export type News = {
 
 const patience = 120_000;
 
+/** What the programs compile is kept as long as whoever starts them runs: hundreds of times the same sources. */
+const compiled = aFolder();
+process.on("exit", () => rmSync(compiled, { recursive: true, force: true }));
+
 /** A program in a process of its own. */
 export class Program {
   readonly news = new Set<keyof News>();
@@ -26,7 +32,10 @@ export class Program {
 
   constructor(life: Life) {
     const file = new URL("killed-program.ts", import.meta.url);
-    this.process = fork(file, [JSON.stringify(life)], { execArgv: ["--no-warnings"] });
+    this.process = fork(file, [JSON.stringify(life)], {
+      execArgv: ["--no-warnings"],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    });
     this.process.on("message", (message: News) => {
       for (const key of Object.keys(message)) this.news.add(key as keyof News);
       if (message.failed !== undefined) this.failures.push(message.failed);

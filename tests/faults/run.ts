@@ -1,5 +1,6 @@
 // `npm run test:faults` and `npm run test:faults:quick`: plays the campaigns of faults, one line for each, and writes
-// faults-results.json. `node tests/faults/run.ts full kills --seed 7 --runs 20` plays one of them.
+// faults-results.json. `node tests/faults/run.ts full kills --seed 7 --runs 20` plays one of them; with `--minutes 30`
+// no campaign begins new runs for longer, and what it says is what was played by then.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -34,7 +35,7 @@ const quickPatience = 6_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: "string" }, runs: { type: "string" } },
+  options: { seed: { type: "string" }, runs: { type: "string" }, minutes: { type: "string" } },
 });
 const [sizeGiven = "quick", ...names] = positionals;
 if (sizeGiven !== "quick" && sizeGiven !== "full") throw new Error("Say quick or full, then names of campaigns");
@@ -62,7 +63,8 @@ process.exit(good ? 0 : 1);
 function orderOf(campaign: FaultCampaign): Order {
   const runs = values.runs === undefined ? campaign.runs[size] : Number(values.runs);
   const limited = size === "quick" && values.runs === undefined;
-  return { size, seed, runs, patience: limited ? quickPatience : Number.POSITIVE_INFINITY };
+  const patience = limited ? quickPatience : Number.POSITIVE_INFINITY;
+  return { size, seed, runs, patience: values.minutes === undefined ? patience : Number(values.minutes) * 60_000 };
 }
 
 function isGood({ runs, duplicates, lost, failures }: Tally): boolean {

@@ -23,6 +23,7 @@ const writes: ReadonlySet<string> = new Set([
   "recordMessages",
   "recordListed",
   "recordElsewhereDetail",
+  "recordZone",
   "setRefreshProblem",
 ]);
 

@@ -57,6 +57,11 @@ export class Acts {
       case "drop":
         await desk.sending.answer("campaign-1", 0, act);
         return;
+      case "send-at": {
+        const local = new Date(desk.time.now() + 2 * hour).toISOString().slice(0, 16);
+        await desk.sending.sendAt("campaign-1", 0, { local, zone: "UTC" });
+        return;
+      }
       case "confirm-again":
         await this.confirm();
         return;

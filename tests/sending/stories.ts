@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import type { SwitchesPatch } from "../../electron/practice/switches.ts";
+import type { PlannedStart } from "../../shared/campaign/schedule.ts";
+import { serviceTimeAt } from "../../shared/campaign/service-zone.ts";
 import { people } from "./a-campaign.ts";
 import { Acts } from "./acts.ts";
 import { addsUp, compareDesk, together, type Verdict } from "./comparison.ts";
@@ -11,9 +13,12 @@ type Fault = NonNullable<SwitchesPatch["faults"]>[number];
 
 const refusals = ["Sender was not found", "Insufficient balance", "This reference_id was already used", "No"];
 const message = fc.constantFrom(...refusals).map((words) => ({ message: words, errors: [] }));
+/** Of a campaign that the service does not know afterwards. */
+const unknownId = { data: { id: 77_000_000_001, status: "done" } };
 const body = fc.oneof(
   fc.constantFrom("html", "empty", "malformed", "other-shape", "cut", "own").map((kind) => ({ kind })),
   message.map((value) => ({ kind: "json" as const, value })),
+  fc.constant({ kind: "json" as const, value: unknownId }),
 );
 
 /** What may go wrong on the way of a POST, with the service having taken it or not. */
@@ -50,6 +55,9 @@ const manners = fc.record({
   readLagSeconds: fc.constantFrom(0, 20, 60),
   looksBeforeSeen: fc.constantFrom(0, 0, 3, 12),
   takenInPerSecond: fc.constantFrom(null, 1),
+  createdAtZone: fc.constantFrom("UTC", "UTC", "Europe/Kyiv"),
+  startAtZone: fc.constantFrom("UTC", "UTC", "Europe/Kyiv", "America/New_York"),
+  pastStartAt: fc.constantFrom("send-now", "refuse"),
   pace: fc.record({ moderationSeconds: fc.constantFrom(1, 30, 900), messagesPerSecond: fc.constantFrom(0.02, 10) }),
 });
 
@@ -58,14 +66,14 @@ const waits = fc.constantFrom(second, 10 * second, minute, 4 * minute, 12 * minu
 /** What the user, the network and the computer do meanwhile. */
 const usualAct = fc.oneof(
   { weight: 6, arbitrary: waits },
-  fc.constantFrom("crash", "send", "look", "drop", "never-text", "sleep"),
+  fc.constantFrom("crash", "send", "send-at", "look", "drop", "never-text", "sleep"),
   { weight: 1, arbitrary: fc.constant("cancel") },
 );
 
 /** The same on a bad day: somebody sets the clock, changes the account or confirms again; the disk is full. */
 const badDayAct = fc.oneof(
   { weight: 5, arbitrary: waits },
-  fc.constantFrom("crash", "send", "look", "never-text", "sleep", "confirm-again"),
+  fc.constantFrom("crash", "send", "send-at", "look", "never-text", "sleep", "confirm-again"),
   fc.constantFrom("clock+25h", "clock-25h", "other-account", "own-account", "disk-full", "read-only", "room"),
   { weight: 1, arbitrary: fc.constantFrom("cancel", "drop") },
 );
@@ -73,6 +81,8 @@ const badDayAct = fc.oneof(
 /** The manners of the service, what goes wrong, and what is done meanwhile: a wait in ms, or an act by its name. */
 export type Story = {
   manners: SwitchesPatch;
+  /** In how many ms it is to go out; null: now. */
+  startIn: number | null;
   postFaults: Omit<Fault, "path">[];
   readFaults: Omit<Fault, "path">[];
   /** What goes wrong with the first stops. */
@@ -83,6 +93,7 @@ export type Story = {
 function storiesOf(act: fc.Arbitrary<number | string>): fc.Arbitrary<Story> {
   return fc.record({
     manners,
+    startIn: fc.constantFrom(null, null, null, 5 * minute, 3 * hour),
     postFaults: fc.array(postFault, { maxLength: 3 }),
     readFaults: fc.array(readFault, { maxLength: 6 }),
     stopFaults: fc.array(fc.oneof(stopFault, readFault), { maxLength: 3 }),
@@ -106,7 +117,8 @@ export const recipients = people(5).map((one, index) => ({
 const barred = recipients[2]?.number ?? "";
 
 /** Plays a story on a new desk and compares the ledger and the journal while and after it happens. Closes the desk. */
-export async function told(desk: Desk, { manners, postFaults, readFaults, stopFaults, acts }: Story): Promise<Verdict> {
+export async function told(desk: Desk, story: Story): Promise<Verdict> {
+  const { manners, startIn, postFaults, readFaults, stopFaults, acts } = story;
   await desk.sendOneBefore();
   const faults = [
     ...postFaults.map((fault) => ({ ...fault, ...posts, times: 1 }) as Fault),
@@ -114,7 +126,8 @@ export async function told(desk: Desk, { manners, postFaults, readFaults, stopFa
     ...readFaults.map((fault) => ({ ...fault, ...reads, times: 3 }) as Fault),
   ];
   desk.service.setSwitches({ ...manners, duplicateSeconds: { campaigns: 0 }, faults });
-  const confirm = () => desk.confirm({ recipients });
+  const start = startIn === null ? null : startAt(desk.time.now() + startIn);
+  const confirm = () => desk.confirm({ recipients, start });
   await confirm();
   const doing = new Acts(desk, barred, confirm);
   for (const act of acts) {
@@ -124,9 +137,17 @@ export async function told(desk: Desk, { manners, postFaults, readFaults, stopFa
   desk.service.setSwitches({ ...manners, faults: [] });
   await doing.putRight();
   await desk.pass(2 * hour);
-  const soon = await compareDesk(desk, recipients);
+  // What is planned for later rightly waits by then.
+  const planned = startIn !== null || acts.includes("send-at");
+  const soon = await compareDesk(desk, recipients, planned ? "meanwhile" : "settled");
   await desk.sleep(12 * day);
   const inTheEnd = await compareDesk(desk, recipients);
   await desk.close();
   return together([soon, inTheEnd]);
+}
+
+/** As Review plans it while no zone of the service was measured. */
+function startAt(instant: number): PlannedStart {
+  const utc = new Date(instant).toISOString();
+  return { utc, service: serviceTimeAt(instant, 0), zone: "Europe/Kyiv" };
 }
