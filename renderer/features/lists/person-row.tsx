@@ -32,7 +32,7 @@ export function PersonRow({
 }) {
   const { t } = useTranslation("lists");
   return (
-    <div className={styles.row} role="row" aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
+    <div className={styles.row} role="row" aria-rowindex={index + 2} style={{ top }}>
       {person === undefined ? (
         <div role="gridcell" aria-colindex={1} className={styles.cell}>
           <span className={styles.missing} />

@@ -43,7 +43,7 @@ export function ListRow({
       className={[styles.row, row.leftOutByHand ? styles.out : ""].join(" ")}
       role="row"
       aria-rowindex={index + 2}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       {columns.map((column, at) => (
         <Cell
