@@ -41,6 +41,10 @@ export type Tariff = z.infer<typeof tariff>;
 export const contactField = z.strictObject({ id: z.string(), name: z.string(), type: z.string() });
 export type ContactField = z.infer<typeof contactField>;
 
+/** Fields of the Contact Book as they are now, or since when (ISO 8601 UTC) they are kept: the service did not answer. */
+export const contactFields = z.strictObject({ fields: z.array(contactField), keptSince: z.string().nullable() });
+export type ContactFields = z.infer<typeof contactFields>;
+
 /** The service's rule for senders: Latin letters, digits, symbols and spaces up to 11, or digits only up to 15. */
 export function isSender(name: string): boolean {
   if (/^\d+$/.test(name)) return name.length <= 15;

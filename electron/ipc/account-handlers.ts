@@ -1,6 +1,7 @@
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
+import { contactFieldsOf } from "../account/contact-fields.ts";
 import type { BsgClient, Refusal } from "../bsg/port.ts";
 import type { Ports } from "./ports.ts";
 import type { Handlers } from "./serve.ts";
@@ -35,6 +36,7 @@ export function accountHandlers({
   saveFile,
   takeOpenedFile,
   dataFolder,
+  now,
 }: Ports): AccountHandlers {
   /** Asks the service in the name of the account that is shown. */
   const ask = async <T>(question: (client: BsgClient) => Promise<Result<T, Refusal>>): Promise<Result<T, AppError>> => {
@@ -79,6 +81,9 @@ export function accountHandlers({
     listSenders: () => ask((client) => client.senders()),
     listTariffs: () => ask((client) => client.tariffs()),
     listContactGroups: () => ask((client) => client.groups()),
-    listContactFields: () => ask((client) => client.contactFields()),
+    listContactFields: async () => {
+      const side = await program.side();
+      return side.ok ? contactFieldsOf(side.value, now) : side;
+    },
   };
 }

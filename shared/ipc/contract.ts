@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountState, contactField, keptAccount, sender, tariff } from "../account.ts";
+import { accountState, contactFields, keptAccount, sender, tariff } from "../account.ts";
 import { preflight, shownAtConfirmation } from "../campaign/preflight.ts";
 import { testMessage } from "../campaign/test-message.ts";
 import {
@@ -89,7 +89,7 @@ export const commands = {
   listSenders: command(nothing, z.array(sender)),
   listTariffs: command(nothing, z.array(tariff)),
   listContactGroups: command(nothing, z.array(chosenGroup)),
-  listContactFields: command(nothing, z.array(contactField)),
+  listContactFields: command(nothing, contactFields),
 
   // Drafts
   createDraft: command(z.strictObject({ title: z.string().max(200) }), draft),
@@ -135,9 +135,12 @@ export const commands = {
     z.strictObject({ campaignId: id, undoUntil: z.string().nullable() }),
   ),
   quoteTest: command(testMessage, z.strictObject({ price: money })),
-  /** One text to one's own number, at the price that was shown. Goes out at once, as a campaign of one person. */
+  /**
+   * One text to one's own number, at the price that was shown, as a campaign of one person. It goes out at once;
+   * `later`: in 15 minutes, which shows by which clock the service reads a planned time.
+   */
   sendTest: command(
-    z.strictObject({ message: testMessage, title: z.string().min(1).max(200), price: money }),
+    z.strictObject({ message: testMessage, title: z.string().min(1).max(200), price: money, later: z.boolean() }),
     z.strictObject({ campaignId: id }),
   ),
 
