@@ -13,7 +13,9 @@ export type Rewriting = "none" | "country-added" | "trunk-replaced" | "prefix-re
 export const longestCell = 26;
 const fewestDigits = 9;
 const mostDigits = 15;
-const digitsOfHalf = 7;
+/** So many digits stay a small integer for the engine. */
+const digitsOfHalf = 9;
+const powersOfTen = Array.from({ length: longestCell + 1 }, (_, power) => 10 ** power);
 
 /**
  * The short cut for what most cells are: a mobile number, international or as it is dialled in the default country,
@@ -32,6 +34,8 @@ export class PhoneShortCut {
   private readonly home: HomeDigits;
   private readonly digits = new Uint8Array(longestCell + 2);
   private count = 0;
+  /** The digits as a number. */
+  private value = 0;
 
   constructor(country: CountryCode) {
     this.plan = planOf(country);
@@ -73,6 +77,7 @@ export class PhoneShortCut {
       rest = shorter;
     }
     this.count = count;
+    this.value = value;
     this.plus = false;
     this.tail = false;
     if (!this.readDigits()) return outcomes.unclear;
@@ -86,10 +91,14 @@ export class PhoneShortCut {
     this.tail = end - start > 2 && bytes[end - 1] === zero && bytes[end - 2] === dot;
     const stop = this.tail ? end - 2 : end;
     let count = 0;
+    let high = 0;
+    let low = 0;
     for (let at = start; at < stop; at++) {
       const byte = bytes[at]!;
       if (byte >= zero && byte <= nine) {
-        digits[count++] = byte - zero;
+        digits[count] = byte - zero;
+        if (count++ < digitsOfHalf) high = high * 10 + byte - zero;
+        else low = low * 10 + byte - zero;
         continue;
       }
       if (this.tail || !isPlainSign(byte, at - start)) return false;
@@ -98,6 +107,7 @@ export class PhoneShortCut {
         return false;
     }
     this.count = count;
+    this.value = count > digitsOfHalf ? high * powersOfTen[count - digitsOfHalf]! + low : high;
     return count >= fewestDigits && !isDocument(bytes, start, end);
   }
 
@@ -132,13 +142,8 @@ export class PhoneShortCut {
     const { digits, count } = this;
     const state = mobile.after(behind === null ? mobile.start : behind.mobileState, digits, from, count);
     if (!mobile.isMatch(state)) return false;
-    // In two halves, each of which stays a small integer for the engine.
-    const middle = count - digitsOfHalf;
-    let high = behind === null ? 0 : behind.codeValue;
-    let low = 0;
-    for (let at = from; at < middle; at++) high = high * 10 + digits[at]!;
-    for (let at = Math.max(from, middle); at < count; at++) low = low * 10 + digits[at]!;
-    this.number = high * 10 ** digitsOfHalf + low;
+    // What stands before `from` are zeros.
+    this.number = behind === null ? this.value : behind.codeValue * powersOfTen[count - from]! + this.value;
     return true;
   }
 

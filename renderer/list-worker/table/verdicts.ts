@@ -17,6 +17,11 @@ export type NeverText = ReadonlyMap<number, string>;
 const codeOf = Object.fromEntries(verdicts.map((verdict, code) => [verdict, code])) as Record<Verdict, number>;
 const noQuestion = -1;
 
+/** Rows gone over in one call: many short calls are soon made by fast code, one long loop late. */
+const stretch = 1_024;
+/** Rows between two words about the progress. */
+const reportEvery = 8 * stretch;
+
 export type OpenQuestion = { id: string; people: number; sampleRow: number };
 
 /** Which cell of a row is taken for its phone, and what became of it. */
@@ -89,9 +94,9 @@ export class Verdicts {
   readAll(onProgress: (done: number, total: number) => void): void {
     this.grow();
     const total = this.rows.count;
-    for (let row = 0; row < total; row++) {
-      this.readRow(row);
-      if (row % 8_192 === 0) onProgress(row, total);
+    for (let row = 0; row < total; row += stretch) {
+      if (row % reportEvery === 0) onProgress(row, total);
+      this.readStretch(row, Math.min(row + stretch, total));
     }
   }
 
@@ -104,6 +109,10 @@ export class Verdicts {
     this.own[row] = codeOf[reading.verdict];
     this.numbers[row] = reading.digits === null ? 0 : Number(reading.digits);
     this.question[row] = reading.question === null ? noQuestion : this.questionIndex(reading.question);
+  }
+
+  private readStretch(from: number, to: number): void {
+    for (let row = from; row < to; row++) this.readRow(row);
   }
 
   /**
@@ -176,10 +185,8 @@ export class Verdicts {
     this.keptInstead = kept;
     this.leftOutCount = 0;
     counts.fill(0);
-    for (let row = 0; row < final.length; row++) {
-      if (kept[row] !== noDuplicate) final[row] = codeOf.duplicate;
-      counts[final[row]!]!++;
-      if (leftOut[row] === 1 && (final[row] === codeOf.ready || final[row] === codeOf.repaired)) this.leftOutCount++;
+    for (let row = 0; row < final.length; row += stretch) {
+      this.leftOutCount += settleStretch(final, kept, leftOut, counts, row, Math.min(row + stretch, final.length));
     }
   }
 
@@ -291,6 +298,25 @@ export class Verdicts {
     this.leftOut = grown(this.leftOut, count);
     this.lost = grown(this.lost, count);
   }
+}
+
+/** Marks the duplicates of some rows, counts their verdicts, and gives how many are left out that would be texted. */
+function settleStretch(
+  final: Uint8Array,
+  kept: Int32Array,
+  leftOut: Uint8Array,
+  counts: Uint32Array,
+  from: number,
+  to: number,
+): number {
+  let count = 0;
+  for (let row = from; row < to; row++) {
+    if (kept[row] !== noDuplicate) final[row] = codeOf.duplicate;
+    const code = final[row]!;
+    counts[code]!++;
+    if (leftOut[row] === 1 && (code === codeOf.ready || code === codeOf.repaired)) count++;
+  }
+  return count;
 }
 
 const rank = (verdict: PhoneReading["verdict"]): number => ["empty", "invalid", "to-decide"].indexOf(verdict);
