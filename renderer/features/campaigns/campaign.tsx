@@ -104,7 +104,7 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
       {undoing && details.undoUntil !== null && (
         <UndoCountdown details={details} undoUntil={details.undoUntil} onUndone={onOpenDraft} />
       )}
-      <PartQuestion campaignId={row.id} parts={details.parts} />
+      {!foreign && <PartQuestion campaignId={row.id} parts={details.parts} />}
       {!undoing && <CountsCard details={details} />}
       {details.parts.length > 0 && !undoing && <PartsTable parts={details.parts} />}
       {details.text !== "" && (

@@ -208,6 +208,9 @@ export const campaigns = {
   "whose.number": "the account {{number}}",
   "whose.cancel":
     "Another account is connected now: with it this campaign can be neither cancelled nor looked up. Connect its own account in Settings.",
+  "whose.key": "the account with the key {{key}}",
+  "whose.cancelKept": "Another account is connected now: with it this campaign can be neither cancelled nor looked up.",
+  "whose.switch": "Change to that account",
   "whose.text": "Another account is connected now: the figures here are the last ones that its own account brought.",
   "early.title": "The service began to send before the planned time.",
   "early.text": "Its clock reads the time in another zone. What has not left yet can still be cancelled.",
