@@ -45,6 +45,7 @@ export function PeopleGrid({
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+  const begin = items[0]?.start ?? 0;
   const { show } = pages;
   useEffect(() => show(first, last), [show, first, last]);
   // Once somebody is gone the rows below move up, and the last place may be none any more.
@@ -103,24 +104,26 @@ export function PeopleGrid({
         <div aria-hidden="true" />
       </div>
       <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => (
-          <PersonRow
-            key={index}
-            person={pages.row(index)}
-            columns={columns}
-            index={index}
-            top={start}
-            active={index === place.index ? place.column : null}
-            editing={editing}
-            onActivate={(column, edit) => {
-              setActive({ index, column });
-              setEditing(edit);
-            }}
-            onCorrect={onCorrect}
-            onEndEdit={endEdit}
-            onRemove={onRemove}
-          />
-        ))}
+        <div className={styles.view} role="none" style={{ top: begin }}>
+          {items.map(({ index, start }) => (
+            <PersonRow
+              key={index}
+              person={pages.row(index)}
+              columns={columns}
+              index={index}
+              top={start - begin}
+              active={index === place.index ? place.column : null}
+              editing={editing}
+              onActivate={(column, edit) => {
+                setActive({ index, column });
+                setEditing(edit);
+              }}
+              onCorrect={onCorrect}
+              onEndEdit={endEdit}
+              onRemove={onRemove}
+            />
+          ))}
+        </div>
       </div>
       {pages.total === 0 && <p className={styles.none}>{t(searching ? "grid.noneFound" : "grid.none")}</p>}
     </div>
