@@ -78,10 +78,10 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
         const price = await quoteTest(reviewPorts(side, ports), message);
         return price.ok ? ok({ price: price.value }) : price;
       }),
-    sendTest: ({ message, title, price }) =>
+    sendTest: ({ message, title, price, later }) =>
       on(async (side) => {
         const ids = { campaignId: newId(), draftId: newId() };
-        const campaign = await testCampaign(reviewPorts(side, ports), { ...message, title }, price, ids);
+        const campaign = await testCampaign(reviewPorts(side, ports), { ...message, title, later }, price, ids);
         if (!campaign.ok) return campaign;
         // The button named the text, the number and the price: nothing is left to think over.
         const confirmed = await side.sending.confirm(campaign.value, 0);

@@ -1,5 +1,7 @@
 import { isSender } from "../../shared/account.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
+import type { PlannedStart } from "../../shared/campaign/schedule.ts";
+import { serviceTimeAt } from "../../shared/campaign/service-zone.ts";
 import type { TestMessage } from "../../shared/campaign/test-message.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
@@ -10,6 +12,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { comparePrice } from "./price.ts";
 import type { ReviewPorts } from "./review.ts";
+import { clockOfService } from "./service-clock.ts";
 
 /** What one text to one's own number costs, or why it cannot be sent. */
 export async function quoteTest(ports: ReviewPorts, message: TestMessage): Promise<Result<Money, AppError>> {
@@ -30,11 +33,12 @@ export async function quoteTest(ports: ReviewPorts, message: TestMessage): Promi
 
 /**
  * A test as a campaign of one person: it goes the way of every campaign, so it is never sent twice either.
+ * @param message `later`: it is planned in 15 minutes, so that the service shows by which clock it reads planned times.
  * @param shown the price that the user saw; a higher one is refused.
  */
 export async function testCampaign(
   ports: ReviewPorts,
-  message: TestMessage & { title: string },
+  message: TestMessage & { title: string; later: boolean },
   shown: Money,
   ids: { campaignId: string; draftId: string },
 ): Promise<Result<ConfirmedCampaign, AppError>> {
@@ -46,7 +50,7 @@ export async function testCampaign(
   if (client === null) return err(appErrorOf("key.missing"));
   const identity = await client.identity();
   if (!identity.ok) return identity;
-  const { title, text, sender, tariffCode, number } = message;
+  const { title, text, sender, tariffCode, number, later } = message;
   const digest = createDigest();
   digest.add(number, text);
   return ok({
@@ -56,7 +60,7 @@ export async function testCampaign(
     sender,
     tariffCode,
     validityHours: 72,
-    start: null,
+    start: later ? await startOfTest(ports) : null,
     recipients: [{ row: 0, number, name: "", text }],
     groups: [],
     priceShown: shown,
@@ -64,4 +68,15 @@ export async function testCampaign(
     identity: identity.value,
     digest: digest.hex(),
   });
+}
+
+const minute = 60_000;
+/** Long enough to see that the service waits, short enough to wait for. */
+const testAhead = 15 * minute;
+
+async function startOfTest(ports: ReviewPorts): Promise<PlannedStart> {
+  const { offset } = await clockOfService(ports);
+  const instant = Math.ceil((ports.now() + testAhead) / minute) * minute;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { utc: new Date(instant).toISOString(), service: serviceTimeAt(instant, offset), zone };
 }

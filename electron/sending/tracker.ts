@@ -18,6 +18,11 @@ const pauses = [2, 3, 5, 10, 20, 40, 60, 120, 300, 600, 900].map((seconds) => se
 /** A campaign whose time is further off than this (ms) is looked at once an hour when nothing has changed for a while. */
 const farOff = 2 * 60 * minute;
 const quietWhileFarOff = 8;
+/**
+ * A planned campaign is looked at so long (ms) before and after its time, whatever else: too early is seen while it can
+ * be stopped, and when it began tells the zone of the service.
+ */
+const aroundStart = [-5 * minute, 10 * second, minute, 4 * minute];
 const pageSize = 500;
 const listPages = 4;
 /** The list names no figures: of campaigns made elsewhere so many are read one by one with each look. */
@@ -154,16 +159,11 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
   };
 
   const pauseOf = (owned: OwnedCampaign, { quiet }: Plan): number => {
-    const left = untilStart(owned);
-    const isFarOff = Number.isFinite(left) && left > farOff && quiet >= quietWhileFarOff;
+    const left = owned.start === null ? 0 : Date.parse(owned.start.utc) - clock.now();
+    const isFarOff = left > farOff && quiet >= quietWhileFarOff;
     const pause = isFarOff ? 60 * minute : (pauses[Math.min(quiet, pauses.length - 1)] ?? minute);
-    return Math.min(pause, left);
-  };
-
-  /** A planned campaign is looked at shortly before its time: too early is then seen while it can be stopped. */
-  const untilStart = ({ start }: OwnedCampaign): number => {
-    const left = start === null ? 0 : Date.parse(start.utc) - clock.now() - 5 * minute;
-    return left > 0 ? Math.max(left, second) : Number.POSITIVE_INFINITY;
+    const next = aroundStart.map((moment) => left + moment).find((ms) => ms > 0) ?? pause;
+    return Math.min(pause, Math.max(next, second));
   };
 
   const refresh = async (campaignId: string | null): Promise<AppError | null> => {

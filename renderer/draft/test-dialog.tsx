@@ -1,4 +1,4 @@
-import { TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TestMessage } from "../../shared/campaign/test-message.ts";
@@ -46,11 +46,12 @@ export function TestDialog({
   const price = asked === number && !quote.loading ? (quote.value?.price ?? null) : null;
   const { busy, error, run } = useAct();
   const [sent, setSent] = useState<string | null>(null);
+  const [later, setLater] = useState(false);
 
   const send = async () => {
     if (number === null || price === null) return err(appErrorOf("review.no-price"));
     const message: TestMessage = { number, text, sender, tariffCode };
-    const answer = await desk().sendTest({ message, title: t("test.name"), price });
+    const answer = await desk().sendTest({ message, title: t("test.name"), price, later });
     if (answer.ok) await desk().changeSettings({ testNumber: typed });
     return answer;
   };
@@ -77,9 +78,16 @@ export function TestDialog({
         <p className={styles.bubble} dir="auto">
           {text}
         </p>
+        <Checkbox
+          label={t("test.later")}
+          description={t("test.laterWhy")}
+          checked={later}
+          disabled={sent !== null}
+          onChange={(event) => setLater(event.currentTarget.checked)}
+        />
         {quote.error !== null && number !== null && <ErrorNotice error={quote.error} />}
         {error !== null && <ErrorNotice error={error} />}
-        {sent !== null && <Notice>{t("test.sent", { number: `+${number}` })}</Notice>}
+        {sent !== null && <Notice>{t(later ? "test.planned" : "test.sent", { number: `+${number}` })}</Notice>}
         <div className={styles.buttons}>
           <Button onClick={onClose}>{t(sent === null ? "test.keep" : "test.back")}</Button>
           {sent === null ? (

@@ -103,7 +103,7 @@ export const review = {
   "hours.rest_one": "It is such a time for {{count, number}} more person.",
   "hours.rest_other": "It is such a time for {{count, number}} more people.",
   "zone.assumed":
-    "The service is told {{time}} and reads it in its own time zone, which we take to be {{zone}}. The campaign's page shows the time it has understood.",
+    "The service is told {{time}} and reads it in its own time zone, which we take to be {{zone}}. The campaign's page shows the time it has understood. Send a test to yourself in 15 minutes to find out.",
   "confirm.title": "{{act}}?",
   "confirm.text_one": "{{count, number}} person gets a text from {{sender}} for {{price}}.",
   "confirm.text_other": "{{count, number}} people get a text from {{sender}} for {{price}}.",

@@ -65,6 +65,10 @@ export const draft = {
   "test.actUnpriced": "Отправить пробу",
   "test.keep": "Не сейчас",
   "test.sent": "Проба на {{number}} уже в пути.",
+  "test.later": "Через 15 минут, а не сразу",
+  "test.laterWhy": "Покажет, по каким часам сервис читает запланированное время.",
+  "test.planned":
+    "Проба на {{number}} запланирована через 15 минут. Как только она выйдет, запланированное время будет точным.",
   "test.open": "Смотреть, как доходит",
   "test.back": "Назад к кампании",
 } as const satisfies Translation<typeof english>;

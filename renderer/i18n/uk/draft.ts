@@ -65,6 +65,9 @@ export const draft = {
   "test.actUnpriced": "Надіслати пробу",
   "test.keep": "Не зараз",
   "test.sent": "Проба на {{number}} уже в дорозі.",
+  "test.later": "Через 15 хвилин, а не одразу",
+  "test.laterWhy": "Покаже, за яким годинником сервіс читає запланований час.",
+  "test.planned": "Пробу на {{number}} заплановано через 15 хвилин. Щойно вона вийде, запланований час буде певним.",
   "test.open": "Дивитися, як доходить",
   "test.back": "Назад до кампанії",
 } as const satisfies Translation<typeof english>;

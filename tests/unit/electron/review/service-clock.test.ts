@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { reviewDraft } from "../../../../electron/review/review.ts";
+import { testCampaign } from "../../../../electron/review/test-message.ts";
+import { aDraft, aReview, type Reviewed } from "./a-review.ts";
+
+const hour = 60 * 60_000;
+const tomorrow = `${new Date(Date.now() + 24 * hour).toISOString().slice(0, 10)}T09:00`;
+
+function measured({ database, service }: Reviewed, offset: number): Promise<void> {
+  const account = { base: service.url, identity: "7100002" };
+  return database.journal.recordZone(account, "start", { offset, measuredAt: new Date().toISOString() });
+}
+
+test("a planned time is told in UTC and said to be assumed, until the service's zone was measured", async () => {
+  const review = await aReview();
+  const draft = await aDraft(review, "d1", ["380671234567"], { when: { kind: "at", local: tomorrow, zone: "UTC" } });
+  const assumed = { serviceStart: `${tomorrow.replace("T", " ")}:00`, serviceZone: "UTC", zoneMeasured: false };
+  expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: assumed });
+  await measured(review, 0);
+  expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: { ...assumed, zoneMeasured: true } });
+  await measured(review, -4 * hour);
+  expect(await reviewDraft(review.ports, draft)).toMatchObject({
+    value: { serviceStart: tomorrow.replace("T09:00", " 05:00:00"), serviceZone: "UTC−04:00", zoneMeasured: true },
+  });
+});
+
+test("a test in 15 minutes is a planned campaign of one person, told in the zone as far as it is known", async () => {
+  const review = await aReview();
+  await measured(review, 2 * hour);
+  const message = { number: "380671234567", text: "Roses", sender: "FloraKyiv", tariffCode: null, title: "Test" };
+  const ids = { campaignId: "c1", draftId: "d1" };
+  const price = { millionths: 1_000_000, currency: "EUR" };
+  const now = await testCampaign(review.ports, { ...message, later: false }, price, ids);
+  expect(now).toMatchObject({ value: { start: null, recipients: [{ number: "380671234567", text: "Roses" }] } });
+  const later = await testCampaign(review.ports, { ...message, later: true }, price, ids);
+  if (!later.ok || later.value.start === null) throw new Error("It is not planned");
+  const { utc, service } = later.value.start;
+  expect(Math.round((Date.parse(utc) - Date.now()) / 60_000)).toBeGreaterThanOrEqual(15);
+  expect(Math.round((Date.parse(utc) - Date.now()) / 60_000)).toBeLessThanOrEqual(16);
+  expect(Date.parse(`${service.replace(" ", "T")}Z`) - Date.parse(utc)).toBe(2 * hour);
+});
