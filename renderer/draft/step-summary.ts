@@ -64,11 +64,13 @@ function messageLine(state: DraftState): StepLine {
   return { kind: "parts", least: Math.min(...parts), most: Math.max(...parts), all: tally.parts };
 }
 
-function reviewLine({ preflight, price, draft }: DraftState): StepLine {
+function reviewLine({ preflight, price, draft, counting }: DraftState): StepLine {
   if (preflight !== null && preflight.price !== null) {
     return { kind: "price", price: preflight.price, estimated: false };
   }
-  if (draft?.step === "recipients" || price === null || price.total === null) return { kind: "nothing" };
+  // While it is counted the price is that of the text before.
+  const unknown = counting !== null || price === null || price.total === null;
+  if (draft?.step === "recipients" || unknown) return { kind: "nothing" };
   return { kind: "price", price: price.total, estimated: true };
 }
 

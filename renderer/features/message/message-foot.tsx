@@ -58,8 +58,9 @@ function PriceSource() {
   const price = useDraft((state) => state.price);
   const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
   const counted = useDraft((state) => (state.tally?.costs.length ?? 0) > 0);
+  const counting = useDraft((state) => state.counting !== null);
   const now = useNow(price !== null && price.askedAt !== null);
-  if (!counted) return null;
+  if (!counted || counting) return null;
   if (sender === "") return t("price.noSender");
   if (price === null) return null;
   if (price.problem !== null) return <PriceProblem error={price.problem} />;
