@@ -34,6 +34,8 @@ export function openDatabase(options: OpenOptions): Result<DatabaseSync, AppErro
       PRAGMA fullfsync = ${options.synchronous === "FULL" ? 1 : 0};
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = ON;
+      -- People and texts pass through no temporary file: not when they are sorted, nor when the file is compacted.
+      PRAGMA temp_store = MEMORY;
       PRAGMA trusted_schema = OFF;
     `);
     if (options.exclusive) database.exec("BEGIN IMMEDIATE; PRAGMA user_version; COMMIT;");

@@ -16,7 +16,9 @@ export function practiceRecords(file: string): PracticeRecords {
   const withFile = (act: (database: DatabaseSync) => void) => {
     const database = new DatabaseSync(file);
     try {
-      database.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
+      database.exec(
+        "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+      );
       act(database);
       compact(database);
     } finally {

@@ -73,8 +73,13 @@ export class PrivacyStore {
    */
   erase(number: string, choice: { keepOut: boolean; deleteDrafts: string[] }, now: string): WaitingErasure | null {
     const order = { number, askedAt: now, keepOut: choice.keepOut };
+    this.setCompacted(false);
     const holdings = this.carryOut(order, choice.deleteDrafts, now);
-    this.compactAll();
+    try {
+      this.compactAll();
+    } catch {
+      // Erased it is; that its bytes go as well is written down, and the next sweep does it or says why not.
+    }
     return holdings.length === 0 ? null : waitingFor(number, now, holdings);
   }
 
@@ -135,7 +140,8 @@ export class PrivacyStore {
     const { journal, drafts } = this.parts;
     if (journal === null) return false;
     return (
-      erasing.waitingToBeErased(journal).length > 0 ||
+      !this.isCompacted() ||
+      this.readyOrders(journal, now).length > 0 ||
       (before !== null && erasing.keptLongEnough(journal, before, Date.parse(now)).length > 0) ||
       erasing.draftsOfErased(journal).some((id) => drafts.open(id).ok)
     );
@@ -149,11 +155,10 @@ export class PrivacyStore {
     const { journal, library, drafts, marks } = this.parts;
     const swept: Swept = { campaigns: 0, people: 0, draftsChanged: false };
     if (journal === null) return swept;
-    for (const order of erasing.waitingToBeErased(journal)) {
+    if (this.hasToSweep(now, before)) this.setCompacted(false);
+    for (const order of this.readyOrders(journal, now)) {
       // What makes a mark waits for the key.
       if (order.keepOut && !marks.known) continue;
-      const open = erasing.campaignsOfPerson(journal, order.number, Date.parse(now)).some(({ over }) => !over);
-      if (open) continue;
       this.carryOut(order, [], now);
       swept.people += 1;
     }
@@ -165,8 +170,15 @@ export class PrivacyStore {
     const gone = erasing.draftsOfErased(journal).filter((id) => drafts.open(id).ok);
     transaction(library, () => gone.forEach((id) => drafts.delete(id)));
     swept.draftsChanged = gone.length > 0 || swept.people > 0;
-    if (swept.campaigns > 0 || swept.draftsChanged) this.compactAll();
+    if (!this.isCompacted()) this.compactAll();
     return swept;
+  }
+
+  /** Orders that can be carried out: no campaign is waited for. */
+  private readyOrders(journal: DatabaseSync, now: string): erasing.ErasingOrder[] {
+    return erasing
+      .waitingToBeErased(journal)
+      .filter(({ number }) => erasing.campaignsOfPerson(journal, number, Date.parse(now)).every(({ over }) => over));
   }
 
   /** Campaigns to which something may still happen; null when nobody can say. */
@@ -181,6 +193,19 @@ export class PrivacyStore {
   private compactAll(): void {
     const { library, journal } = this.parts;
     for (const database of [library, ...(journal === null ? [] : [journal])]) compact(database);
+    this.setCompacted(true);
+  }
+
+  /** Whether nothing erased is left in the bytes of the files: a full disk or a crash may have come in between. */
+  private isCompacted(): boolean {
+    return this.parts.library.prepare("SELECT 1 FROM setting WHERE name = 'uncompacted'").get() === undefined;
+  }
+
+  private setCompacted(done: boolean): void {
+    const sql = done
+      ? "DELETE FROM setting WHERE name = 'uncompacted'"
+      : "INSERT INTO setting VALUES ('uncompacted', 'true') ON CONFLICT DO NOTHING";
+    this.parts.library.exec(sql);
   }
 }
 

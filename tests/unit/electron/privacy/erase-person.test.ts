@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { key, noon, Side } from "./a-side.ts";
@@ -143,6 +145,30 @@ describe("erasing one person", () => {
     side.privacy.sweep(noon, null);
     expect(side.neverText.everything().numbers).toEqual([]);
     expect(side.neverText.among([olena, taras])).toEqual([olena]);
+  });
+
+  test("whose bytes cannot go while somebody reads the file is erased all the same, and the next sweep wipes them", () => {
+    const side = aSide();
+    side.draft("open", listed);
+    const reader = new DatabaseSync(join(side.folder, "library.sqlite"));
+    reader.exec("BEGIN; SELECT count(*) FROM draft");
+    expect(side.privacy.erase(olena, both, noon)).toBeNull();
+    expect(side.privacy.trace(olena, 0).drafts).toEqual([]);
+    expect(side.inBytes("Tkachenko-Canary")).toEqual(["Tkachenko-Canary"]);
+    expect(side.privacy.hasToSweep(noon, null)).toBe(true);
+    reader.close();
+    side.privacy.sweep(noon, null);
+    expect(side.inBytes("Tkachenko-Canary")).toEqual([]);
+    expect(side.privacy.hasToSweep(noon, null)).toBe(false);
+  });
+
+  test("leaves the rest of the session as it was: lists can still be edited", () => {
+    const side = aSide();
+    side.draft("open", listed);
+    side.lists.saveDraft("list", "Regulars", "open", noon);
+    side.privacy.erase(olena, both, noon);
+    expect(side.lists.steps.last("list")).toBeNull();
+    expect(side.lists.steps.begin("list", "updated")).toBeGreaterThan(0);
   });
 
   test("without a key leaves nothing that leads back to the person", () => {
