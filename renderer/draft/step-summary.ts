@@ -69,8 +69,8 @@ function reviewLine({ preflight, price, draft, counting }: DraftState): StepLine
     return { kind: "price", price: preflight.price, estimated: false };
   }
   // While it is counted the price is that of the text before.
-  const unknown = counting !== null || price === null || price.total === null;
-  if (draft?.step === "recipients" || unknown) return { kind: "nothing" };
+  if (draft?.step === "recipients" || counting !== null) return { kind: "nothing" };
+  if (price === null || price.total === null) return { kind: "nothing" };
   return { kind: "price", price: price.total, estimated: true };
 }
 
