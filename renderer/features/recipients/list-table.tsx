@@ -39,6 +39,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     scrollPaddingStart: height,
   });
   const items = virtual.getVirtualItems();
+  const begin = items[0]?.start ?? 0;
   const shown = useRows(worker, {
     filter,
     search,
@@ -121,33 +122,35 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
         ))}
       </div>
       <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = shown?.rows.get(index);
-          if (row === undefined) return null;
-          return (
-            <ListRow
-              key={row.row}
-              row={row}
-              index={index}
-              top={start}
-              columns={columns}
-              active={index === active.index ? active.column : null}
-              entry={!activeSeen && index === items[0]?.index}
-              editing={editing}
-              onActivate={(column, edit) => {
-                setActive({ index, column });
-                setEditing(edit && isEditable(columns[column]));
-              }}
-              onCorrect={(column, value) => correct(row, column, value)}
-              onEndEdit={(step) => {
-                setEditing(false);
-                if (step !== 0) moveToEditable(step);
-              }}
-              onLeaveOut={() => leaveOut(row)}
-              onTakeOffered={() => takeOffered(row)}
-            />
-          );
-        })}
+        <div className={styles.view} role="none" style={{ top: begin }}>
+          {items.map(({ index, start }) => {
+            const row = shown?.rows.get(index);
+            if (row === undefined) return null;
+            return (
+              <ListRow
+                key={row.row}
+                row={row}
+                index={index}
+                top={start - begin}
+                columns={columns}
+                active={index === active.index ? active.column : null}
+                entry={!activeSeen && index === items[0]?.index}
+                editing={editing}
+                onActivate={(column, edit) => {
+                  setActive({ index, column });
+                  setEditing(edit && isEditable(columns[column]));
+                }}
+                onCorrect={(column, value) => correct(row, column, value)}
+                onEndEdit={(step) => {
+                  setEditing(false);
+                  if (step !== 0) moveToEditable(step);
+                }}
+                onLeaveOut={() => leaveOut(row)}
+                onTakeOffered={() => takeOffered(row)}
+              />
+            );
+          })}
+        </div>
       </div>
       {total === 0 && <p className={styles.none}>{t(search === "" ? "table.none" : "table.noneFound")}</p>}
     </div>
