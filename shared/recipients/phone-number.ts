@@ -4,7 +4,7 @@ import { internationalChoice, noNumberChoice, type QuestionKind } from "./phone-
 import { type Reader } from "./phone-reading.ts";
 import { listedNumbers, readCellText } from "./phone-text.ts";
 import { reasonOf } from "./reason.ts";
-import { createShortReader } from "./short-reading.ts";
+import { shortReader } from "./short-reading.ts";
 import { assertNever } from "../result.ts";
 
 export type { PhoneReading };
@@ -18,7 +18,7 @@ export type PhoneReader = (cell: string, kind: CellKind) => PhoneReading;
 /** Makes a reader. `defaultCountry` is where numbers without a country are from; `answers` maps question to choice. */
 export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly<Record<string, string>>): PhoneReader {
   const reader = { country: defaultCountry, answers };
-  const short = createShortReader(defaultCountry);
+  const short = shortReader(defaultCountry);
   return (cell, kind) => short(cell) ?? readThoroughly(cell, kind, reader);
 }
 
