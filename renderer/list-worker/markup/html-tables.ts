@@ -33,6 +33,7 @@ export class HtmlTable {
   }
 
   addColumns(attributes: ReadonlyMap<string, string>): void {
+    if (this.columnsSeen > limits.columns) throw new Refusal("file.hostile");
     const count = Math.min(Math.max(1, Math.trunc(Number(attributes.get("span") ?? 1)) || 1), 1_000);
     if (isHidden(attributes)) for (let i = 0; i < count; i++) this.hidden.add(this.columnsSeen + i);
     this.columnsSeen += count;

@@ -9,9 +9,12 @@ export class HeldMemory {
     this.held = bytes;
   }
 
-  /** Counts `bytes` more. Throws {@link Refusal} when the file would take more memory than allowed. */
-  hold(bytes: number): void {
+  /**
+   * Counts `bytes` more; `copied` are held twice while something that grows is moved. Throws {@link Refusal} when the
+   * file would take more memory than allowed.
+   */
+  hold(bytes: number, copied = 0): void {
     this.held += bytes;
-    if (this.held > limits.heldBytes) throw new Refusal("file.too-large");
+    if (this.held + copied > limits.heldBytes) throw new Refusal("file.too-large");
   }
 }

@@ -1,5 +1,6 @@
 import type { HeldMemory } from "../source/held-memory.ts";
 import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
 import { cellKinds, CellStore, type CellKindCode } from "../xlsx/cell-store.ts";
 import { TextPool } from "../xlsx/text-pool.ts";
 
@@ -13,7 +14,8 @@ export class XlsCells {
   readonly hiddenColumns = new Set<number>();
   private readonly memory: HeldMemory;
   private readonly hiddenRowNumbers = new Set<number>();
-  private readonly hidden = new Set<number>();
+  private readonly hidden = new Uint8Array(limits.columns);
+  private columnsDescribed = 0;
   private count = 0;
   private ordered = true;
   private rows = new Uint32Array(256);
@@ -31,8 +33,10 @@ export class XlsCells {
     this.hiddenRowNumbers.add(row);
   }
 
+  /** Hides the columns from the first to the last of them. Throws {@link Refusal} where a sheet hides more than there are. */
   hideColumns(first: number, last: number): void {
-    for (let column = first; column <= Math.min(last, limits.columns - 1); column++) this.hidden.add(column);
+    if (++this.columnsDescribed > limits.columns) throw new Refusal("file.hostile");
+    this.hidden.fill(1, first, Math.min(last + 1, limits.columns));
   }
 
   add(row: number, column: number, style: number, kind: CellKindCode, value: number): void {
@@ -71,7 +75,7 @@ export class XlsCells {
       }
       if (this.hiddenRowNumbers.has(row)) continue;
       const column = this.columns[at] ?? 0;
-      if (this.hidden.has(column)) this.hiddenColumns.add(column);
+      if (this.hidden[column] === 1) this.hiddenColumns.add(column);
       else store.add(column, this.kindOf(at), this.styles[at] ?? 0, this.values[at] ?? 0);
     }
     if (row !== -1) store.endRow(row + 1);
@@ -84,7 +88,7 @@ export class XlsCells {
 
   private grow(): void {
     const size = Math.ceil(this.count * 1.5);
-    this.memory.hold((size - this.count) * bytesPerCell);
+    this.memory.hold((size - this.count) * bytesPerCell, this.count * bytesPerCell);
     const rows = new Uint32Array(size);
     rows.set(this.rows);
     this.rows = rows;

@@ -84,7 +84,7 @@ export class CellStore {
 
   private growCells(): void {
     const size = Math.ceil(this.columns.length * 1.5);
-    this.memory.hold((size - this.columns.length) * cellBytes);
+    this.memory.hold((size - this.columns.length) * cellBytes, this.columns.length * cellBytes);
     this.columns = grown(this.columns, new Uint16Array(size));
     this.kinds = grown(this.kinds, new Uint8Array(size));
     this.styles = grown(this.styles, new Uint16Array(size));

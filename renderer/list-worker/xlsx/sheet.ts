@@ -1,6 +1,7 @@
 import type { HeldMemory } from "../source/held-memory.ts";
 import { serialOfIsoDate } from "../source/iso-date.ts";
 import { limits } from "../source/limits.ts";
+import { Refusal } from "../source/refusal.ts";
 import { cellKinds, CellStore } from "./cell-store.ts";
 import { PlainCell } from "./plain-cell.ts";
 import { TextPool } from "./text-pool.ts";
@@ -17,6 +18,7 @@ export class SheetReader implements XmlHandler {
   /** Hidden columns that hold something. */
   readonly hiddenColumns = new Set<number>();
   private readonly hidden = new Uint8Array(limits.columns);
+  private columnsDescribed = 0;
   private rowNumber = 0;
   private rowHidden = false;
   private rowHasContent = false;
@@ -134,10 +136,11 @@ export class SheetReader implements XmlHandler {
   }
 
   private readColumn(bytes: Uint8Array, from: number, to: number): void {
+    if (++this.columnsDescribed > limits.columns) throw new Refusal("file.hostile");
     if (!/^(1|true)$/.test(attribute(bytes, from, to, "hidden") ?? "")) return;
     const first = Number(attribute(bytes, from, to, "min") ?? 0);
     const last = Math.min(Number(attribute(bytes, from, to, "max") ?? 0), limits.columns);
-    for (let column = Math.max(1, first); column <= last; column++) this.hidden[column - 1] = 1;
+    this.hidden.fill(1, Math.max(1, first) - 1, Math.max(0, last));
   }
 
   /** Reads `r`, `s` and `t` without making strings: there may be millions of them. */

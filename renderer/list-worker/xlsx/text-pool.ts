@@ -89,7 +89,7 @@ export class TextPool {
     const needed = this.length + to - from;
     if (needed > this.bytes.length) {
       const size = Math.max(needed, Math.ceil(this.bytes.length * 1.5));
-      this.memory.hold(size - this.bytes.length);
+      this.memory.hold(size - this.bytes.length, this.bytes.length);
       const bytes = new Uint8Array(size);
       bytes.set(this.bytes.subarray(0, this.length));
       this.bytes = bytes;

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { HeldMemory } from "../../../../../renderer/list-worker/source/held-memory.ts";
+import { limits } from "../../../../../renderer/list-worker/source/limits.ts";
+import { Refusal } from "../../../../../renderer/list-worker/source/refusal.ts";
+import { ShownTexts } from "../../../../../renderer/list-worker/source/shown-texts.ts";
+import { XlsCells } from "../../../../../renderer/list-worker/xls/xls-cells.ts";
+import { cellKinds, CellStore } from "../../../../../renderer/list-worker/xlsx/cell-store.ts";
+import { InflateBudget } from "../../../../../renderer/list-worker/xlsx/inflate.ts";
+import { TextPool } from "../../../../../renderer/list-worker/xlsx/text-pool.ts";
+import { makeWorkbook, makeZip, type ZipPart } from "../make-workbook.ts";
+import { fixture, refusalOf } from "../open-list.ts";
+
+const megabyte = 1024 * 1024;
+const person = '<row r="1"><c r="A1"><v>380671234567</v></c></row>';
+
+/** An ODS file of one sheet, with these parts beside it. */
+function ods(rows: string, others: readonly ZipPart[] = []): Uint8Array {
+  const content = `<office:document-content><office:body><office:spreadsheet><table:table>${rows}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  return makeZip([{ name: "content.xml", content }, ...others]);
+}
+
+const spreadsheetMl = (rows: string): string =>
+  `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table>${rows}</Table></Worksheet></Workbook>`;
+
+/** What is refused when `act` is done, null when nothing is. */
+function refusedBy(act: () => void): string | null {
+  try {
+    act();
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem.reason.code;
+    throw problem;
+  }
+  return null;
+}
+
+describe("what a file may cost, whatever its format", () => {
+  it("more than 200 MB are refused before anything is read", async () => {
+    const large = new Uint8Array(limits.fileBytes + 1);
+    const starts = ["customers.xlsx", "customers.ods", "customers.xls", "customers-utf-8.csv"].map((name) =>
+      fixture(name).subarray(0, 64),
+    );
+    for (const start of [...starts, new TextEncoder().encode("<table><tr><td>"), Uint8Array.of(9, 8, 16, 0)]) {
+      large.set(start);
+      expect(await refusalOf(large)).toBe("file.too-large");
+    }
+  });
+
+  it("markup, which is read whole, may have 64 MB", async () => {
+    const start = new TextEncoder().encode("<table><tr><td>");
+    const large = new Uint8Array(limits.markupBytes + 1).fill(32);
+    large.set(start);
+    expect(await refusalOf(large)).toBe("file.too-large");
+  });
+
+  it("2,000 files in a zip, an ODS too", async () => {
+    const others = (count: number): ZipPart[] =>
+      Array.from({ length: count }, (_, at) => ({ name: `Pictures/${at}.png`, content: "" }));
+    const row = "<table:table-row><table:table-cell><text:p>380671234567</text:p></table:table-cell></table:table-row>";
+    expect(await refusalOf(ods(row, others(1_999)))).toBe("read");
+    expect(await refusalOf(ods(row, others(2_000)))).toBe("file.hostile");
+  });
+
+  it("a part that grows out of all proportion is given up, in an ODS too", async () => {
+    expect(await refusalOf(ods(" ".repeat(8 * megabyte)))).toBe("file.hostile");
+  });
+
+  it("1.5 GB inflated are counted over all parts, however well each of them is packed", () => {
+    const budget = new InflateBudget();
+    const part = (): void => budget.count(megabyte, megabyte, megabyte / 10);
+    for (let at = 0; at < 1_536; at++) expect(refusedBy(part)).toBeNull();
+    expect(refusedBy(part)).toBe("file.hostile");
+  });
+
+  it("what is kept of cells and texts is counted, and 512 MB of it are the most", () => {
+    const nearlyFull = (): HeldMemory => new HeldMemory(limits.heldBytes - 4 * megabyte);
+    const fill = (add: (at: number) => void) => () => {
+      for (let at = 0; at < 2_000_000; at++) add(at);
+    };
+    const store = new CellStore(nearlyFull());
+    expect(refusedBy(fill((at) => store.add(at % limits.columns, cellKinds.number, 0, at)))).toBe("file.too-large");
+    const old = new XlsCells(nearlyFull());
+    expect(refusedBy(fill((at) => old.add(at >> 8, at & 255, 0, cellKinds.number, at)))).toBe("file.too-large");
+    const pool = new TextPool(nearlyFull());
+    expect(refusedBy(fill(() => pool.add("380671234567")))).toBe("file.too-large");
+    const shown = new ShownTexts(nearlyFull());
+    expect(refusedBy(fill((at) => shown.add("", at)))).toBe("file.too-large");
+  });
+
+  it("a size that a zip only claims makes no room for itself", () => {
+    expect(refusedBy(() => new CellStore(new HeldMemory(0), 2 ** 40))).toBeNull();
+    expect(refusedBy(() => new TextPool(new HeldMemory(0), 2 ** 40))).toBeNull();
+  });
+
+  it("rows and columns end where a sheet ends", async () => {
+    const { rows } = limits;
+    // Web pages and text say where nothing is; the store that all readers fill counts for them.
+    const store = new CellStore(new HeldMemory(0));
+    store.add(0, cellKinds.number, 0, 1);
+    expect(refusedBy(() => store.endRow(rows + 1))).toBe("file.hostile");
+    expect(await refusalOf(spreadsheetMl(`<Row ss:Index="${rows + 1}"><Cell><Data>x</Data></Cell></Row>`))).toBe(
+      "file.hostile",
+    );
+    const old = new XlsCells(new HeldMemory(0));
+    old.add(0, limits.columns, 0, cellKinds.number, 1);
+    expect(refusedBy(() => old.finish())).toBe("file.hostile");
+  });
+
+  it("columns that are described again and again are given up: hiding all of them each time would take for ever", async () => {
+    const often = 16_385;
+    const xlsx = (count: number): Uint8Array =>
+      makeWorkbook(person, { before: `<cols>${'<col min="2" max="16384" hidden="1"/>'.repeat(count)}</cols>` });
+    expect(await refusalOf(xlsx(100))).toBe("read");
+    expect(await refusalOf(xlsx(often))).toBe("file.hostile");
+    const column = '<Column ss:Index="2" ss:Span="16382" ss:Hidden="1"/>';
+    const row = '<Row><Cell><Data ss:Type="Number">380671234567</Data></Cell></Row>';
+    expect(await refusalOf(spreadsheetMl(column.repeat(100) + row))).toBe("read");
+    expect(await refusalOf(spreadsheetMl(column.repeat(often) + row))).toBe("file.hostile");
+    const col = "<col span=1000 style='display:none'>";
+    expect(await refusalOf(`<table><col>${col.repeat(10)}<tr><td>380671234567</table>`)).toBe("read");
+    expect(await refusalOf(`<table><col>${col.repeat(often)}<tr><td>380671234567</table>`)).toBe("file.hostile");
+  });
+});
