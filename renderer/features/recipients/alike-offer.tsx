@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import styles from "./list-step.module.css";
 
 /** After a cell was mended: the same for all cells like it, with one click and one edit to take back. */
 export function AlikeOffer() {
@@ -18,19 +19,21 @@ export function AlikeOffer() {
   const offered = edit.kind === "take-offered";
   const became = t(value === "" ? "alike.emptied" : "alike.became", { before, value });
   return (
-    <Notice
-      actions={
-        <>
-          <Button small onClick={() => answer(() => void recipients.edit(edit))}>
-            {t(offered ? "alike.take" : "alike.change", { count: cells })}
-          </Button>
-          <Button small onClick={() => answer(recipients.keepOthers)}>
-            {t("alike.keep")}
-          </Button>
-        </>
-      }
-    >
-      {offered ? t("alike.offered", { count: cells }) : became}
-    </Notice>
+    <div className={styles.below}>
+      <Notice
+        actions={
+          <>
+            <Button small onClick={() => answer(() => void recipients.edit(edit))}>
+              {t(offered ? "alike.take" : "alike.change", { count: cells })}
+            </Button>
+            <Button small onClick={() => answer(recipients.keepOthers)}>
+              {t("alike.keep")}
+            </Button>
+          </>
+        }
+      >
+        {offered ? t("alike.offered", { count: cells }) : became}
+      </Notice>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { KeyCap } from "../../ui/key-cap.tsx";
 import { isTextField } from "../../ui/text-history.ts";
+import styles from "./list-step.module.css";
 
 /** Takes the last edit back and, while there is one that was taken back, makes it once more. */
 export function EditButtons() {
@@ -22,11 +23,11 @@ export function EditButtons() {
         onClick={() => void recipients.undo()}
         aria-keyshortcuts={mac ? "Meta+Z" : "Control+Z"}
       >
-        {t("undo")} <KeyCap char="Z" command />
+        {t("undo")} <KeyCap char="Z" command className={styles.key ?? ""} />
       </Button>
       {undone > 0 && (
         <Button onClick={() => void recipients.redo()} aria-keyshortcuts={mac ? "Meta+Shift+Z" : "Control+Y"}>
-          {tRepair("redo")} <KeyCap char={mac ? "⇧Z" : "Y"} command />
+          {tRepair("redo")} <KeyCap char={mac ? "⇧Z" : "Y"} command className={styles.key ?? ""} />
         </Button>
       )}
     </>
