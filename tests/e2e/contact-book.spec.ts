@@ -1,3 +1,4 @@
+import { editor } from "./message-steps.ts";
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
 
@@ -31,4 +32,33 @@ test("a Contact Book list is texted once, its fields filled by the service, and 
   expect(messages).toHaveLength(35);
   expect(messages.every(({ text }) => /^Hello .*, we open at 8\. Flora$/.test(text) && !text.includes("{"))).toBe(true);
   expect(new Set(messages.map(({ text }) => text)).size).toBeGreaterThan(3);
+});
+
+test("after a start without a network the fields of the chosen lists are still offered, and say how old they are", async ({
+  startService,
+  launchConnected,
+}) => {
+  const service = await startService();
+  const app = await launchConnected(service);
+  await steps.newCampaign(app.page);
+  await app.page.getByRole("button", { name: /^Contact Book lists/ }).click();
+  const lists = app.page.getByRole("dialog");
+  await lists.getByRole("checkbox", { name: /^Wholesale/ }).check();
+  await lists.getByRole("button", { name: "Use 36 people" }).click();
+  await steps.writeMessage(app.page, "Hello {Name}");
+  await expect(app.page.getByText("The service fills these fields")).toBeVisible();
+  await expect(app.page.getByText("as they were")).toBeHidden();
+  await expect(app.page.getByText("Draft saved")).toBeVisible();
+
+  await service.close();
+  await app.relaunch();
+  await app.page.getByRole("button", { name: "Drafts 1", exact: true }).click();
+  await app.page.getByRole("button", { name: /^Draft: / }).click();
+  await expect(app.page.getByText(/The service does not answer: these are the fields as they were/)).toBeVisible();
+  await editor(app.page).press("End");
+  await editor(app.page).pressSequentially(", {");
+  const offers = app.page.getByRole("listbox", { name: "Fields" });
+  await expect(offers.getByRole("option", { name: "Name", exact: true })).toBeVisible();
+  await editor(app.page).press("Enter");
+  await expect(app.page.getByRole("alert").filter({ hasText: "There is no field" })).toBeHidden();
 });
