@@ -82,10 +82,14 @@ export function createPump(
     return "wait";
   };
 
-  /** After a start of the program: another computer, or a restored copy of this one, may have posted it. */
+  /**
+   * After a start of the program: another computer, or a restored copy of this one, may have posted it. And whatever was
+   * posted before may have turned up since somebody said that it is to be sent again: it may have waited for days.
+   */
   const alreadyThere = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
-    const needless = lookedUp.has(keyOf(work)) || (fresh.has(work.campaignId) && !around.restored());
-    if (needless || !work.part.withReferences) return null;
+    const known = lookedUp.has(keyOf(work)) || (fresh.has(work.campaignId) && !around.restored());
+    const needless = known || !work.part.withReferences;
+    if (needless && work.part.attempts === 0) return null;
     const sight = await lookFor({ client, journal, clock, random: Math.random }, work);
     if (sight.kind === "blind") return hindered(work, sight.why);
     lookedUp.add(keyOf(work));

@@ -34,4 +34,12 @@ test("a test to one's own number is one text, at the price on its button, and th
   // The number is kept for the next test.
   await page.getByRole("button", { name: "Send a test to me" }).click();
   await expect(dialog.getByRole("textbox", { name: "My number" })).toHaveValue("+380 93 765 43 21");
+
+  // In 15 minutes it shows by which clock the service reads a planned time.
+  await dialog.getByRole("checkbox", { name: "In 15 minutes instead of at once" }).check();
+  await dialog.getByRole("button", { name: "Send the test for €0.0226" }).click();
+  await expect(dialog.getByText("The test to +380937654321 is planned in 15 minutes.")).toBeVisible();
+  await expect
+    .poll(() => service.ledger().campaigns.map(({ startAt }) => startAt?.replaceAll(/\d/g, "0") ?? null))
+    .toEqual([null, "0000-00-00 00:00:00"]);
 });

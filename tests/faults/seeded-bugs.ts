@@ -190,10 +190,17 @@ const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: "if (needless || !work.part.withReferences) return null;",
+    text: "if (needless && work.part.attempts === 0) return null;",
     replacement: "return null;",
     why: "After a start nobody looks whether another computer has sent it",
     test: sending("crash"),
+  },
+  {
+    file: pump,
+    text: "if (needless && work.part.attempts === 0) return null;",
+    replacement: "if (needless) return null;",
+    why: "What waited for days to be sent again is sent although it has turned up meanwhile",
+    test: sending("planned-time"),
   },
   {
     file: pump,

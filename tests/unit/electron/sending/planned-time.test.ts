@@ -119,6 +119,31 @@ test("a held campaign whose time has passed meanwhile goes out now after both cl
   expect(sent).toEqual(expect.arrayContaining(wanted));
 });
 
+test("a held campaign that waits once more for its time is looked for again before it is sent again", async () => {
+  const desk = await Desk.open();
+  await desk.sendOneBefore();
+  // A service that takes a used reference again, and shows what it took only much later.
+  desk.service.setSwitches({
+    usedReference: "accepted",
+    looksBeforeSeen: 1000,
+    duplicateSeconds: { campaigns: 0 },
+    faults: [{ ...posts, act: "reset", accepts: true, times: 1 }],
+  });
+  await desk.confirm({ start: startIn(desk, 20 * minute) });
+  await desk.pass(80 * minute);
+  expect(await desk.states()).toEqual(["held"]);
+  await desk.sending.answer("campaign-1", 0, "send");
+  await desk.pass(minute);
+  expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", question: "time-passed" });
+  await desk.pass(day);
+  desk.service.setSwitches({ looksBeforeSeen: 0 });
+  await desk.sending.answer("campaign-1", 0, "send");
+  await desk.pass(10 * minute);
+  expect(await desk.states()).toEqual(["accepted"]);
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+  expect(desk.postOutcomes()).toHaveLength(1);
+});
+
 describe("when somebody sets the clock of the computer", () => {
   test("forward, what waits asks before it is sent", async () => {
     const desk = await Desk.open();
