@@ -43,7 +43,7 @@ export class ListPeople {
     const list = this.open(id);
     if (!list.ok) return list;
     if (query.search.trim() !== "") {
-      const found = await this.search.positions(id, query.search);
+      const found = await this.search.positions(id, query.search, { shown: true });
       const positions = JSON.stringify([...found.subarray(offset, offset + limit)]);
       const rows = this.database
         .prepare(
@@ -106,7 +106,8 @@ export class ListPeople {
   }
 
   async remove(id: string, who: WhoOfList, now: string): Promise<Result<OpenedList, AppError>> {
-    const positions = "positions" in who ? who.positions : [...(await this.search.positions(id, who.search))];
+    const positions =
+      "positions" in who ? who.positions : [...(await this.search.positions(id, who.search, { shown: false }))];
     return this.write(id, now, "removed", (step) => {
       const among = "SELECT value FROM json_each(?)";
       this.steps.remember(step, id, among, [JSON.stringify(positions)]);

@@ -15,14 +15,15 @@ export class ListSearch {
 
   /**
    * Positions, ascending, of those whose number contains the digits or one of whose cells contains the words, whatever
-   * their case. A newer search of another question ends an older one, which then answers what it has found so far.
+   * their case. For the screen (`shown`) a newer question ends an older one, which then answers what it has found so far.
    */
-  async positions(listId: string, search: string): Promise<Uint32Array> {
+  async positions(listId: string, search: string, { shown }: { shown: boolean }): Promise<Uint32Array> {
     const words = search.trim().toLowerCase();
     const question = `${this.writes()} ${listId} ${words}`;
     if (this.found.question === question) return this.found.positions;
-    this.asked += 1;
+    if (shown) this.asked += 1;
     const mine = this.asked;
+    const wanted = () => !shown || mine === this.asked;
     // Spaces, brackets and a plus belong to how a number is written, not to the number.
     const digits = words.replaceAll(/[\s()+-]/g, "");
     const byNumber = /^\d+$/.test(digits) ? "number LIKE '%' || ? || '%'" : "? IS NULL";
@@ -34,10 +35,10 @@ export class ListSearch {
     const positions: number[] = [];
     await inStretches(this.database, listId, (from, to) => {
       for (const { position } of find.all(listId, from, to, digits, words)) positions.push(Number(position));
-      return mine === this.asked;
+      return wanted();
     });
     const found = { question, positions: Uint32Array.from(positions) };
-    if (mine === this.asked && question === `${this.writes()} ${listId} ${words}`) this.found = found;
+    if (wanted() && question === `${this.writes()} ${listId} ${words}`) this.found = found;
     return found.positions;
   }
 

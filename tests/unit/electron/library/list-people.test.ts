@@ -113,3 +113,16 @@ test("somebody who is erased does not come back by Undo, and is in no tag", asyn
   expect(valueOf(people.undo("Regulars", now))).toMatchObject({ list: { people: 1, tags: ["VIP"] }, undo: null });
   expect((await rowsOf("Regulars")).map(([number]) => number)).toEqual([maria]);
 });
+
+test("everybody a search finds is removed, also when something else is searched meanwhile", async () => {
+  const { people, put } = listShelf();
+  put(
+    "Many",
+    [],
+    Array.from({ length: 12_000 }, (_, at) => [`3805${String(at).padStart(8, "0")}`]),
+  );
+  const removing = people.remove("Many", { search: "3805" }, now);
+  const searching = people.page({ id: "Many", search: "99", offset: 0, limit: 1 });
+  expect(valueOf(await removing).undo).toEqual({ kind: "removed", people: 12_000 });
+  await searching;
+});
