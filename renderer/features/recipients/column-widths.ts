@@ -32,11 +32,11 @@ export function columnWidths(
         case "texted":
           return width(116, needs([], 0), 150);
         case "happened":
-          return "minmax(268px, 6fr)";
+          return "minmax(240px, 6fr)";
         case "cell": {
           const values = needs(views[column.column]?.samples ?? [], column.phone ? letter.phone : letter.text);
           return column === first
-            ? `minmax(${width(118, values, 200)}, 1.6fr)`
+            ? `minmax(${width(100, values, 200)}, 1.6fr)`
             : `minmax(${width(70, values, 150)}, 1fr)`;
         }
       }

@@ -20,13 +20,15 @@ export function differingDuplicates(content: ListContent): {
   sample: ({ row: number; keptRow: number } & Difference) | null;
 } {
   const { rows, verdicts } = content;
+  const fields = content.fields();
   let count = 0;
   let sample: ReturnType<typeof differingDuplicates>["sample"] = null;
   for (const row of verdicts.withVerdict("duplicate")) {
-    const [first] = differencesOf(content, row);
-    if (first === undefined) continue;
+    const kept = verdicts.keptRow(row);
+    if (!fields.some(({ column }) => rows.ownCell(row, column) !== rows.ownCell(kept, column))) continue;
     count++;
-    sample ??= { row: rows.rowNumber(row), keptRow: rows.rowNumber(verdicts.keptRow(row)), ...first };
+    const [first] = sample === null ? differencesOf(content, row) : [];
+    if (first !== undefined) sample = { row: rows.rowNumber(row), keptRow: rows.rowNumber(kept), ...first };
   }
   return { count, sample };
 }

@@ -5,6 +5,7 @@ import type { Edit } from "../../../../shared/recipients/reading.ts";
 export const phoneCell = fc.oneof(
   fc.constantFrom("", "0671234567", "+380671234567", "380501234567", "0501234567", "0671234567; 0501234567"),
   fc.constantFrom("8 926 123 45 67", "2015593843", "9592112345", "+0671234567", "hello", "067***4567", "3,80501E+11"),
+  fc.constantFrom("48512345678", "447400123456", "0671234567; 48512345678"),
   fc.string({ unit: fc.constantFrom("0", "6", "7", "+", " ", "3", "8", "x"), maxLength: 14 }),
 );
 
@@ -31,7 +32,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant("add-row"), values: fc.array(phoneCell, { maxLength: 5 }) }),
   fc.record({
     kind: fc.constant("answer"),
-    question: fc.constantFrom("trunk-8:UA-RU", "two-readings:US"),
-    choice: fc.constantFrom("UA", "RU", "US", "international"),
+    question: fc.constantFrom("trunk-8:UA-RU", "two-readings:US", "with-plus:UA", "with-plus:PL"),
+    choice: fc.constantFrom("UA", "RU", "US", "international", "none"),
   }),
 );
