@@ -110,6 +110,7 @@ function QuestionWords({ part, question, only }: { part: PartView; question: Que
       <p className={styles.questionText}>
         {t(`question.${question}.text`, values)}{" "}
         {part.reason !== null && question === "paused" && <Cause error={part.reason} />}
+        {part.lookProblem !== null && question !== "paused" && <Cause error={part.lookProblem} />}
       </p>
       <p className={styles.questionDetail}>{t(`question.${question}.detail`)}</p>
     </>

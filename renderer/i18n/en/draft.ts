@@ -41,7 +41,7 @@ export const draft = {
   "drop.here": "Drop it to read it",
   "test.title": "Send a test to me",
   "test.number": "My number",
-  "test.from": "One text from {{sender}}, at once. It shows how the message looks on a phone.",
+  "test.from": "One text from {{sender}}. It shows how the message looks on a phone.",
   "test.wrong": "This is not a whole phone number.",
   "test.name": "Test to myself",
   "test.act": "Send the test for {{price}}",

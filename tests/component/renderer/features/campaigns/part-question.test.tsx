@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PartQuestion } from "../../../../../renderer/features/campaigns/part-question.tsx";
+import { appErrorOf } from "../../../../../shared/errors.ts";
 import type { CommandInput } from "../../../../../shared/ipc/contract.ts";
 import { ok } from "../../../../../shared/result.ts";
 import { aPart } from "../../../../unit/renderer/features/campaigns/a-campaign.ts";
@@ -93,4 +94,12 @@ test("a part whose time has passed can go out at another time, and only then is 
 test("what may be at the service already gets no other time", () => {
   onTheDesk(<PartQuestion campaignId="c1" parts={[held]} />);
   expect(screen.queryByRole("button", { name: "Send at another time…" })).toBeNull();
+});
+
+test("a part that could not be looked up says what kept the program from looking", () => {
+  const lookProblem = appErrorOf("key.refused", { status: 401 });
+  onTheDesk(
+    <PartQuestion campaignId="c1" parts={[aPart({ people: 3, state: "held", question: "unchecked", lookProblem })]} />,
+  );
+  expect(screen.getByRole("region").textContent).toContain("The service does not know this key");
 });
