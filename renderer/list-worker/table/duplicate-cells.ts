@@ -3,6 +3,9 @@ import type { ListContent } from "./list-content.ts";
 /** A field of a duplicate that is not the same in the row kept in its place. */
 export type Difference = { column: number; value: string; kept: string };
 
+/** One such field of one duplicate, with the numbers of both rows. */
+export type DuplicateSample = { row: number; keptRow: number } & Difference;
+
 /** How the fields of a duplicate differ from those of the row kept in its place; none for any other row. */
 export function differencesOf(content: ListContent, row: number): Difference[] {
   const { rows, verdicts } = content;
@@ -17,17 +20,18 @@ export function differencesOf(content: ListContent, row: number): Difference[] {
 /** How many duplicates differ from the row that is kept, with the first of them as a sample. */
 export function differingDuplicates(content: ListContent): {
   count: number;
-  sample: ({ row: number; keptRow: number } & Difference) | null;
+  sample: DuplicateSample | null;
 } {
   const { rows, verdicts } = content;
   const fields = content.fields();
   let count = 0;
-  let sample: ReturnType<typeof differingDuplicates>["sample"] = null;
+  let sample: DuplicateSample | null = null;
   for (const row of verdicts.withVerdict("duplicate")) {
     const kept = verdicts.keptRow(row);
     if (!fields.some(({ column }) => rows.ownCell(row, column) !== rows.ownCell(kept, column))) continue;
     count++;
-    const [first] = sample === null ? differencesOf(content, row) : [];
+    if (sample !== null) continue;
+    const first: Difference | undefined = differencesOf(content, row)[0];
     if (first !== undefined) sample = { row: rows.rowNumber(row), keptRow: rows.rowNumber(kept), ...first };
   }
   return { count, sample };
