@@ -18,6 +18,7 @@ import {
   stateOfWord,
 } from "../../shared/campaign/status.ts";
 import type { CampaignDetails, CampaignRow, PartView, PeopleCounts } from "../../shared/campaign/view.ts";
+import { blindLimit } from "../../shared/campaign/votes.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
 import { partsOf } from "./journal-parts.ts";
 import {
@@ -160,14 +161,17 @@ function pricesByPart(database: DatabaseSync, id: string): Map<number, Money | n
 function partViewOf(work: PartWork, reads: CampaignRead[], priceFinal: Money | null): PartView {
   const { part } = work;
   const votes = "votes" in part.state ? part.state.votes : null;
-  const span = (votes?.last?.monotonic ?? 0) - (votes?.first?.monotonic ?? 0);
+  const question = questionOf(part);
+  // Where nobody could look there are no votes to measure, only the time after which that is said.
+  const voted = (votes?.last?.monotonic ?? 0) - (votes?.first?.monotonic ?? 0);
+  const span = question === "unchecked" ? blindLimit : voted;
   return {
     index: work.index,
     people: work.people,
     state: part.state.name,
     serviceStatus: reads[0]?.status ?? null,
     reason: reasonOf(part),
-    question: questionOf(part),
+    question,
     counts: countsOfPart(part, work.people, work.leftOut, reads),
     serviceIds: part.serviceIds,
     priceFinal,

@@ -73,6 +73,7 @@ test("whatever was left in question says so in words, waits for its answer, and 
   // Nobody could look.
   await openCampaign(page, "Not checked");
   await expect(page.getByText("This campaign could not be looked up at the service. Send it?")).toBeVisible();
+  await expect(page.getByText(/for 1 hour the service gave no answer that could be relied on/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Open my BSG account" })).toBeVisible();
   await expectSum(page, 3, ["3 not certain"]);
   expect(posts()).toBe(before);

@@ -113,7 +113,7 @@ function Body({ details, onOpenDraft }: { details: CampaignDetails; onOpenDraft:
           <p dir="auto">{details.text}</p>
         </details>
       )}
-      {!undoing && row.origin === "ours" && <CourseCard campaignId={row.id} people={details.counts.total} />}
+      {!undoing && row.origin === "ours" && <CourseCard details={details} />}
       <PeopleTable details={details} />
       {cancelling && <CancelDialog details={details} onClose={() => setCancelling(false)} />}
     </>

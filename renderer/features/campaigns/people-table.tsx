@@ -19,6 +19,7 @@ import { useFormat } from "../../ui/use-format.ts";
 import { usePages } from "../../ui/use-pages.ts";
 import styles from "./campaign.module.css";
 import { FoundPerson } from "./found-person.tsx";
+import { isBehind } from "./is-behind.ts";
 import { useCampaignChanges } from "./use-campaign-changes.ts";
 
 const tones: Record<PersonView["state"], TagTone> = {
@@ -69,11 +70,6 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
       )}
     </section>
   );
-}
-
-/** The sums come with one answer of the service, the people with many: until they are final one may lag behind. */
-function isBehind({ counts, countsFinal }: CampaignDetails, people: PeopleCounts): boolean {
-  return !countsFinal && peopleFilters.some((filter) => filter !== "all" && counts[filter] !== people[filter]);
 }
 
 /** Everybody, and each outcome that anybody has; the chosen one stays even when the last one leaves it. */

@@ -216,6 +216,7 @@ export const campaigns = {
   "early.text": "Its clock reads the time in another zone. What has not left yet can still be cancelled.",
   "part.doubt.hindered": "The last look could not be made:",
   "course.title": "Over time and by country",
+  "course.lag": "The people are read one by one: these drawings follow the figures above in a moment.",
   "course.time": "Over time",
   "course.chart": "From {{from}} to {{to}}: {{delivered}} delivered, {{failed}} failed, {{others}} others",
   "course.others": "{{number}} others: {{words}}",

@@ -265,6 +265,7 @@ export const campaigns = {
   "early.text": "Его часы читают время в другом поясе. Что ещё не ушло, можно отменить.",
   "part.doubt.hindered": "Последнюю проверку не удалось сделать:",
   "course.title": "По времени и по странам",
+  "course.lag": "Люди читаются по одному: эти рисунки через миг догонят цифры выше.",
   "course.time": "По времени",
   "course.chart": "С {{from}} до {{to}}: доставлено {{delivered}}, не дошло {{failed}}, остальные {{others}}",
   "course.others": "{{number}} остальные: {{words}}",

@@ -265,6 +265,7 @@ export const campaigns = {
   "early.text": "Його годинник читає час в іншому поясі. Що ще не пішло, можна скасувати.",
   "part.doubt.hindered": "Останню перевірку не вдалося зробити:",
   "course.title": "За часом і за країнами",
+  "course.lag": "Людей читаємо по одному: ці малюнки за мить наздоженуть цифри вище.",
   "course.time": "За часом",
   "course.chart": "Від {{from}} до {{to}}: доставлено {{delivered}}, не дійшло {{failed}}, решта {{others}}",
   "course.others": "{{number}} решта: {{words}}",

@@ -87,7 +87,11 @@ describe("when nothing was taken and the answer is lost", () => {
     await desk.pass(59 * minute);
     expect(await desk.states()).toEqual(["in-doubt"]);
     await desk.pass(7 * minute);
-    expect((await desk.details()).parts[0]).toMatchObject({ state: "held", question: "unchecked" });
+    expect((await desk.details()).parts[0]).toMatchObject({
+      state: "held",
+      question: "unchecked",
+      lookedForMinutes: 60,
+    });
   });
 
   test("Look again looks again, and Do not send it leaves the people not certain while it is watched", async () => {
