@@ -1,14 +1,14 @@
 import type { AppError } from "../../shared/errors.ts";
 import type { PersonTrace, PrivacyState, WaitingErasure } from "../../shared/privacy.ts";
 import type { Result } from "../../shared/result.ts";
-import { ok } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
 import type { KeyStore } from "../account/key-store.ts";
 import type { Database } from "../database/database.ts";
 import { logEvent } from "../log.ts";
 import { erasingKey, readErasingKey } from "./erasing-key.ts";
 
 export type PrivacyOptions = {
-  database: Pick<Database, "privacy">;
+  database: Pick<Database, "privacy" | "journalProblem">;
   /** Where the key of the marks is. */
   keyStore: KeyStore;
   /** ms since 1970. */
@@ -25,7 +25,8 @@ export type Privacy = {
   trace: (number: string) => Promise<PersonTrace>;
   /**
    * Erases a number, in campaigns as soon as they are over.
-   * @returns what is waited for; `keychain.unavailable` when the person is to stay out and no mark can be made
+   * @returns what is waited for; `keychain.unavailable` when the person is to stay out and no mark can be made, and the
+   * journal's problem while it cannot be used
    */
   erase: (
     number: string,
@@ -63,6 +64,8 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
     state: async () => ({ waiting: await store.waiting(now()), problem }),
     trace: (number) => store.trace(number, now()),
     async erase(number, choice) {
+      // A number that stays in the record of what was sent is not erased.
+      if (database.journalProblem !== null) return err(database.journalProblem);
       const key = await ready();
       // Without a keychain somebody can be forgotten, but not be known again.
       if (!key.ok && choice.keepOut) return key;

@@ -40,7 +40,7 @@ export const privacy = {
   "erase.keepOutHint":
     "What stays for that is a fingerprint that nobody can turn back into the number. Its key is in this computer’s keychain.",
   "erase.elsewhere":
-    "Templates, files that you saved elsewhere and what BSG keeps are not touched. What became of the texts is still counted.",
+    "Templates, files that you saved elsewhere and what BSG keeps are not touched. Practice mode has people of its own: they are erased there. What became of the texts is still counted.",
   "erase.act": "Erase this person",
   "erase.keep": "Keep this person",
   "erase.done": "{{number}} is erased.",

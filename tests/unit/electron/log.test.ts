@@ -94,3 +94,16 @@ describe("the log", () => {
     expect(log.read()).not.toContain(canary);
   });
 });
+
+test("nothing in the main process has another way to write words down, nor makes dumps of its memory", () => {
+  const folder = join(import.meta.dirname, "../../../electron");
+  const others = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && name !== "log.ts")
+    .filter((name) =>
+      /crashReporter\.start|\bconsole\.\w+\(|process\.std(?:out|err)\.write/.test(
+        readFileSync(join(folder, name), "utf8"),
+      ),
+    );
+  // The practice service alone, started by hand from a terminal, says its address there.
+  expect(others.map((name) => name.replaceAll("\\", "/"))).toEqual(["practice/serve.ts"]);
+});

@@ -112,7 +112,7 @@ describe("the key of the marks", () => {
     side.over();
     const keyStore = createMemoryKeyStore();
     const options = {
-      database: { privacy: remote(side.privacy) },
+      database: { privacy: remote(side.privacy), journalProblem: null },
       keyStore,
       now: () => Date.parse(noon),
       changed() {},
@@ -135,7 +135,7 @@ describe("the key of the marks", () => {
     side.over({}, spring);
     const locked = async () => err(appErrorOf("keychain.unavailable"));
     const keyStore = { ...createMemoryKeyStore(), readNote: locked };
-    const database = { privacy: remote(side.privacy) };
+    const database = { privacy: remote(side.privacy), journalProblem: null };
     const privacy = createPrivacy({ database, keyStore, now: () => Date.parse(noon), changed() {} });
     await privacy.sweep(1);
     expect(side.inBytes(number)).toEqual([number]);
@@ -147,6 +147,18 @@ describe("the key of the marks", () => {
     expect(await privacy.erase(number, { keepOut: false, deleteDrafts: [] })).toEqual({ ok: true, value: null });
     expect(side.inBytes(number)).toEqual([]);
   });
+});
+
+test("while the record of what was sent cannot be used, nobody is called erased", async () => {
+  const side = new Side();
+  side.neverText.add([number], noon);
+  const database = { privacy: remote(side.privacy), journalProblem: appErrorOf("journal.damaged") };
+  const keyStore = createMemoryKeyStore();
+  const privacy = createPrivacy({ database, keyStore, now: () => Date.parse(noon), changed() {} });
+  expect(await privacy.erase(number, { keepOut: false, deleteDrafts: [] })).toMatchObject({
+    error: { code: "journal.damaged" },
+  });
+  expect(side.neverText.since(number)).toBe(noon);
 });
 
 test("what the practice service keeps of people goes too, while it runs", async () => {
