@@ -109,6 +109,11 @@ export function partsOf(
     }));
 }
 
+/** The same event for each part of a campaign that its state allows it to. */
+export function applyToAll(database: DatabaseSync, campaignId: string, event: PartEvent, now: string): void {
+  for (const { index } of partsOf(database, campaignId)) applyEvent(database, { campaignId, index, event }, now);
+}
+
 /** Writes what lists show of a campaign: state, counts, price. Belongs into the transaction of every change. */
 export function rewriteOverview(database: DatabaseSync, campaignId: string): void {
   const head = database

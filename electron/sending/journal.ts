@@ -7,7 +7,6 @@ import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
-import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
 import { NumberMarks } from "../privacy/number-marks.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
@@ -15,12 +14,14 @@ import type { Confirmation } from "./journal-confirm.ts";
 import { insertCampaign } from "./journal-confirm.ts";
 import { lastSequence, logEvent } from "./journal-events.ts";
 import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
-import { applyEvent, type Happening, leaveOut, partsOf, rewriteOverview } from "./journal-parts.ts";
+import { applyEvent, type Happening, leaveOut, rewriteOverview } from "./journal-parts.ts";
+import * as cancelling from "./journal-cancel.ts";
 import * as drafts from "./journal-drafts.ts";
 import * as people from "./journal-people.ts";
 import * as reads from "./journal-reads.ts";
 import * as repeats from "./journal-repeats.ts";
-import { jsonColumn, type PartWork, text, textOrNull } from "./journal-rows.ts";
+import { jsonColumn, type PartWork, text } from "./journal-rows.ts";
+import * as undoing from "./journal-undo.ts";
 import * as views from "./journal-views.ts";
 import * as work from "./journal-work.ts";
 import * as zones from "./journal-zones.ts";
@@ -77,59 +78,27 @@ export class Journal {
 
   /** Ends the undo window. @returns whether it was open. */
   release(campaignId: string, now: string): boolean {
-    return this.change(campaignId, () => {
-      const { changes } = this.database
-        .prepare("UPDATE campaign SET released = 1 WHERE id = ? AND released = 0")
-        .run(campaignId);
-      if (changes === 0) return false;
-      logEvent(this.database, { at: now, campaignId, part: null, kind: "released", state: null });
-      return true;
-    });
+    return this.change(campaignId, () => undoing.release(this.database, campaignId, now));
   }
 
   /** Campaigns whose undo window is open. */
   unreleased(): string[] {
-    const rows = this.database.prepare("SELECT id FROM campaign WHERE released = 0").all();
-    return rows.map((row) => text(row, "id"));
+    return undoing.unreleased(this.database);
   }
 
   /** Takes a campaign back while its undo window is open; it disappears from lists. @returns its draft's id. */
   undo(campaignId: string, now: string): Result<string, AppError> {
-    return this.change(campaignId, () => {
-      const row = this.database.prepare("SELECT released, draft_id FROM campaign WHERE id = ?").get(campaignId);
-      if (row === undefined) return err(appErrorOf("campaign.missing"));
-      if (row["released"] === 1) return err(appErrorOf("campaign.undo-late"));
-      this.applyToAll(campaignId, { kind: "undo" }, now);
-      this.database.prepare("UPDATE campaign SET released = 1, undone = 1 WHERE id = ?").run(campaignId);
-      logEvent(this.database, { at: now, campaignId, part: null, kind: "undone", state: null });
-      return ok(text(row, "draft_id"));
-    });
+    return this.change(campaignId, () => undoing.undo(this.database, campaignId, now));
   }
 
   /** Marks a campaign as cancelled and steps each of its parts. From this commit on no POST of it begins. */
   cancel(campaignId: string, now: string): Result<null, AppError> {
-    return this.change(campaignId, () => {
-      const row = this.database.prepare("SELECT cancel_requested_at FROM campaign WHERE id = ?").get(campaignId);
-      if (row === undefined) return err(appErrorOf("campaign.missing"));
-      if (textOrNull(row, "cancel_requested_at") !== null) return ok(null);
-      if (!views.mayCancel(this.database, campaignId)) return err(appErrorOf("campaign.not-cancellable"));
-      this.database
-        .prepare("UPDATE campaign SET cancel_requested_at = ?, released = 1 WHERE id = ?")
-        .run(now, campaignId);
-      this.applyToAll(campaignId, { kind: "cancel" }, now);
-      return ok(null);
-    });
+    return this.change(campaignId, () => cancelling.cancel(this.database, campaignId, now));
   }
 
   /** Whether nothing of the part may go out any more. Asked at the boundary, before the first byte. */
   isCancelled(campaignId: string, index: number): boolean {
-    const row = this.database
-      .prepare(
-        `SELECT cancel_requested_at IS NOT NULL OR json_extract(part, '$.cancelled') AS cancelled
-         FROM part JOIN campaign ON campaign.id = campaign_id WHERE id = ? AND position = ?`,
-      )
-      .get(campaignId, index);
-    return row?.["cancelled"] !== 0;
+    return cancelling.isCancelled(this.database, campaignId, index);
   }
 
   /**
@@ -301,12 +270,6 @@ export class Journal {
   /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */
   sameContent(digest: string): { title: string; at: string } | null {
     return repeats.sameContent(this.database, [digest, this.marks.ofDigest(digest)]);
-  }
-
-  private applyToAll(campaignId: string, event: PartEvent, now: string): void {
-    for (const { index } of partsOf(this.database, campaignId)) {
-      applyEvent(this.database, { campaignId, index, event }, now);
-    }
   }
 
   private change<T>(campaignId: string, act: () => T): T {

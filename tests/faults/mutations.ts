@@ -4,7 +4,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { aFolder } from "./one-desk.ts";
-import { type SeededBug, seededBugs } from "./seeded-bugs.ts";
+import type { SeededBug } from "./seeded-bug.ts";
+import { seededBugs } from "./seeded-bugs.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const copied = [

@@ -1,0 +1,201 @@
+import type { SeededBug } from "./seeded-bug.ts";
+
+const pump = "electron/sending/pump.ts";
+const sending = (name: string) => `electron/sending/${name}.test.ts`;
+
+/** Bugs of everything around it: the pump, the looks, the stops, the journal and the network. */
+export const programBugs: readonly SeededBug[] = [
+  {
+    file: pump,
+    text: "const posted = await inDoubt(work);",
+    replacement:
+      "const posted = { attempts: work.part.attempts + 1 };\n    setTimeout(() => void inDoubt(work).catch(() => {}), 60);",
+    why: "The POST leaves before the commit",
+    test: sending("crash"),
+  },
+  {
+    file: pump,
+    text: "return reason === null;",
+    replacement: "return true;",
+    why: "The gate at the boundary does not close",
+    test: sending("cancel"),
+  },
+  {
+    file: pump,
+    text: 'return (await neverTextOf(work)).length > 0 ? appErrorOf("campaign.never-text") : null;',
+    replacement: "return null;",
+    why: "Somebody put on the never-text list in the last moment is texted",
+    test: sending("never-text"),
+  },
+  {
+    file: "electron/sending/context.ts",
+    text: "return identity.value === owner.identity ? null : belongsTo(owner);",
+    replacement: "return null;",
+    why: "A campaign goes out by another account",
+    test: sending("key-and-account"),
+  },
+  {
+    file: pump,
+    text: "if (work.start !== null && Date.parse(work.start.utc) <= clock.now()) {",
+    replacement: "if (work.start === undefined) {",
+    why: "A planned time that has passed sends at once",
+    test: sending("planned-time"),
+  },
+  {
+    file: pump,
+    text: "if (needless && work.part.attempts === 0) return null;",
+    replacement: "return null;",
+    why: "After a start nobody looks whether another computer has sent it",
+    test: sending("crash"),
+  },
+  {
+    file: pump,
+    text: "if (needless && work.part.attempts === 0) return null;",
+    replacement: "if (needless) return null;",
+    why: "What waited for days to be sent again is sent although it has turned up meanwhile",
+    test: sending("planned-time"),
+  },
+  {
+    file: pump,
+    text: "const body = await journal.body(work.campaignId, work.index);\n    if (body === null)",
+    replacement:
+      'const kept = await journal.body(work.campaignId, work.index);\n    const body = kept?.replaceAll(\'"reference_id":"A\', `"reference_id":"${"ABCDEFG"[work.part.attempts]}`) ?? null;\n    if (body === null)',
+    why: "Each attempt has reference ids of its own",
+    test: sending("absence"),
+  },
+  {
+    file: pump,
+    text: "    await noteSequence();\n",
+    replacement: "",
+    why: "A restored backup is not recognized",
+    test: sending("crash"),
+  },
+  {
+    file: pump,
+    text: 'await tell(deps, work, { kind: "not-begun", attempt: work.part.attempts + 1, why });\n',
+    replacement: "",
+    why: "A part whose step into doubt failed waits for ever for a POST that never was",
+    test: sending("uncertain-write"),
+  },
+  {
+    file: "electron/sending/sending.ts",
+    text: "        openWindow(id, writeAgain);\n",
+    replacement: "",
+    why: "A campaign whose undo window could not be closed on disk is forgotten",
+    test: sending("uncertain-write"),
+  },
+  {
+    file: "electron/sending/sending.ts",
+    text: "    if (!started) return;\n",
+    replacement: "",
+    why: "After a start that failed, sleeping and waking up sends without having recovered",
+    test: sending("uncertain-write"),
+  },
+  {
+    file: "electron/sending/restart.ts",
+    text: "return noted !== null && (await journal.sequence()) < noted;",
+    replacement: "return noted === undefined;",
+    why: "What a restored journal holds as unsent is sent again",
+    test: sending("crash"),
+  },
+  {
+    file: "electron/sending/outcome.ts",
+    text: 'return { kind: "unclear", attempt, why: outcome.why };',
+    replacement: 'return { kind: "not-begun", attempt, why: outcome.why };',
+    why: "An unknown outcome is tried again",
+    test: sending("absence"),
+  },
+  {
+    file: "electron/sending/reconcile.ts",
+    text: 'if (sight.kind === "blind") return { kind: "blind", attempt: attempts, monotonic, why: sight.why };',
+    replacement:
+      'if (sight.kind === "blind")\n      return { kind: "empty", attempt: attempts, monotonic, serviceDate: clock.now(), authority: true };',
+    why: "A look that cannot be made counts as a vote",
+    test: sending("absence"),
+  },
+  {
+    file: "electron/sending/reconcile.ts",
+    text: 'if (sight.kind === "some") return { ...sight, kind: "found-some" };',
+    replacement: 'if (sight.kind === "some") return { ...sight, kind: "found-all" };',
+    why: "A part that is half taken in is called accepted",
+    test: sending("absence"),
+  },
+  {
+    file: "electron/sending/look-up.ts",
+    text: "if (known === null) return false;",
+    replacement: "if (known === null) return true;",
+    why: "An account in which nothing was ever seen votes for absence",
+    test: sending("absence"),
+  },
+  {
+    file: "electron/sending/cancel.ts",
+    text: "return isEnding(read.value.status) ? ok(null) : stopped;",
+    replacement: "return ok(null);",
+    why: "Every 422 to a stop is taken for its end",
+    test: sending("cancel"),
+  },
+  {
+    file: "electron/sending/cancel.ts",
+    text: "  if (stopped.ok) return ok(null);\n",
+    replacement: "  if (stopped.ok || stopped.error.status === 404) return ok(null);\n",
+    why: "A campaign that does not show yet is taken for stopped",
+    test: sending("cancel"),
+  },
+  {
+    file: "electron/sending/journal-cancel.ts",
+    text: 'return row?.["cancelled"] !== 0;',
+    replacement: "return row === undefined;",
+    why: "The cancel mark is not seen at the boundary",
+    test: sending("cancel"),
+  },
+  {
+    file: "electron/sending/journal.ts",
+    text: "    if (!seen) return event;\n",
+    replacement: "    if (seen || !seen) return event;\n",
+    why: "The id of another campaign proves that this one was taken",
+    test: sending("journal"),
+  },
+  {
+    file: "electron/sending/journal-parts.ts",
+    text: 'if (part.state.name !== "planned" || part.attempts > 0) return null;',
+    replacement: 'if (part.state.name !== "planned") return null;',
+    why: "The body of a part that was posted is changed",
+    test: sending("never-text"),
+  },
+  {
+    file: "electron/sending/lane.ts",
+    text: "      await running;\n",
+    replacement: "",
+    why: "Quit does not wait for the POST under way",
+    test: sending("crash"),
+  },
+  {
+    file: "electron/bsg/http.ts",
+    text: 'if (!answer.ok) return { kind: "broken", why: answer.error };',
+    replacement: 'if (!answer.ok) return { kind: "not-begun", why: answer.error };',
+    why: "What ended past the boundary is called not begun",
+    test: "electron/bsg/http-post-campaign.test.ts",
+  },
+  {
+    file: "electron/bsg/http.ts",
+    text: "return postPastTheBoundary(connection.value, request, mayPass, limits);",
+    replacement:
+      'const first = await postPastTheBoundary(connection.value, request, mayPass, limits);\n      const again = first.kind === "broken" ? await open(request.url) : null;\n      return again?.ok ? postPastTheBoundary(again.value, request, mayPass, limits) : first;',
+    why: "A POST whose connection breaks is sent once more, as a browser's network stack does",
+    test: "electron/bsg/http-post-campaign.test.ts",
+  },
+  {
+    file: "electron/bsg/refusals.ts",
+    text: "words: /duplicat|unique|referenc|already|\\bused\\b/i",
+    replacement: "words: /duplicat/i",
+    why: "A refusal that mentions a reference besides another reason is believed",
+    test: "electron/bsg/refusals.test.ts",
+  },
+  {
+    file: "electron/database/open.ts",
+    text: 'options.exclusive ? "PRAGMA locking_mode = EXCLUSIVE;" : ""',
+    replacement: '""',
+    why: "A second instance of the program opens the journal as well",
+    test: "electron/database/open.test.ts",
+  },
+];
