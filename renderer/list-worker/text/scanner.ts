@@ -20,7 +20,7 @@ const stretch = 32 * 1024;
 const reportEvery = 4 * 1024 * 1024;
 
 /** How far a scan is, as places of one array: arrays of numbers keep their fast code, objects of a class may lose it. */
-const progress = { at: 0, cells: 1, rows: 2, widest: 3, mostRows: 4 } as const;
+const progress = { at: 0, cells: 1, rows: 2, mostRows: 3 } as const;
 
 /**
  * Finds rows and cells in the bytes of a text (UTF-8 or any encoding of one byte a character). Understands quoted
@@ -32,7 +32,7 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets 
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const arrays = new OffsetArrays(bytes.length);
   const search = quotedSearch();
-  const done = new Uint32Array(5);
+  const done = new Uint32Array(4);
   done[progress.at] = from;
   done[progress.mostRows] = options.rows;
   let [at, cells, rows, widest] = [from, 0, 0, 0];
@@ -41,8 +41,10 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets 
     // Each byte ends one cell at most, and the end of the text two more.
     arrays.reserve(until - at + 2, cells, rows, at);
     const { starts, ends, rowStarts } = arrays;
+    const rowsBefore = rows;
     scanStretch(bytes, words, delimiter, until, starts, ends, rowStarts, done, search);
-    [at = 0, cells = 0, rows = 0, widest = 0] = done;
+    [at = 0, cells = 0, rows = 0] = done;
+    widest = Math.max(widest, widestRow(rowStarts, rowsBefore, rows));
     const width = Math.max(widest, cells - rowStarts[rows]!);
     if (rows > limits.rows || width > limits.columns) throw new Refusal("file.too-large");
     if (at < reportAt) continue;
@@ -51,6 +53,13 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets 
   }
   const rowStarts = arrays.rowStarts.subarray(0, rows + 1);
   return { rows, widest, rowStarts, starts: arrays.starts.subarray(0, cells), ends: arrays.ends.subarray(0, cells) };
+}
+
+/** Cells of the widest of the rows from `from` to before `to`. */
+function widestRow(rowStarts: Uint32Array, from: number, to: number): number {
+  let widest = 0;
+  for (let row = from; row < to; row++) widest = Math.max(widest, rowStarts[row + 1]! - rowStarts[row]!);
+  return widest;
 }
 
 /**
@@ -75,8 +84,6 @@ function scanStretch(
   let at = done[progress.at]!;
   let cells = done[progress.cells]!;
   let rows = done[progress.rows]!;
-  let widest = done[progress.widest]!;
-  let rowStart = rowStarts[rows]!;
   while (at < until) {
     let byte = bytes[at]!;
     if ((byte === quote || byte === space) && readQuoted(bytes, words, delimiter, at, search)) {
@@ -110,13 +117,10 @@ function scanStretch(
     } else {
       at += byte === carriageReturn && at + 1 < end && bytes[at + 1] === lineFeed ? 2 : 1;
     }
-    if (cells - rowStart > widest) widest = cells - rowStart;
-    rowStart = cells;
     rowStarts[++rows] = cells;
     if (rows === mostRows) break;
   }
   done[progress.at] = at;
   done[progress.cells] = cells;
   done[progress.rows] = rows;
-  done[progress.widest] = widest;
 }
