@@ -16,7 +16,8 @@ export type News = {
   failed?: string;
 };
 
-const patience = 120_000;
+/** A program that says nothing for so long hangs, on however busy a computer. */
+const patience = 600_000;
 
 /** What the programs compile is kept as long as whoever starts them runs: hundreds of times the same sources. */
 const compiled = aFolder();
