@@ -13,6 +13,7 @@ export function ListRow({
   index,
   top,
   columns,
+  drawn,
   active,
   entry,
   editing,
@@ -26,6 +27,8 @@ export function ListRow({
   index: number;
   top: number;
   columns: TableColumn[];
+  /** Places of the columns that are drawn. */
+  drawn: readonly number[];
   /** The active column, if the active cell is in this row. */
   active: number | null;
   /** Tab comes into the table here: the active cell is not to be seen. */
@@ -45,22 +48,32 @@ export function ListRow({
       aria-rowindex={index + 2}
       style={{ top }}
     >
-      {columns.map((column, at) => (
-        <Cell
-          key={keyOf(column)}
-          row={row}
-          column={column}
-          colIndex={at + 1}
-          reachable={active === at || (entry && at === 1)}
-          active={active === at}
-          editing={active === at && editing}
-          onActivate={(edit) => onActivate(at, edit)}
-          onCorrect={(value) => onCorrect(column, value)}
-          onEndEdit={onEndEdit}
-        >
-          <Content row={row} column={column} columns={columns} onLeaveOut={onLeaveOut} onTakeOffered={onTakeOffered} />
-        </Cell>
-      ))}
+      {drawn.map((at) => {
+        const column = columns[at];
+        if (column === undefined) return null;
+        return (
+          <Cell
+            key={keyOf(column)}
+            row={row}
+            column={column}
+            colIndex={at + 1}
+            reachable={active === at || (entry && at === 1)}
+            active={active === at}
+            editing={active === at && editing}
+            onActivate={(edit) => onActivate(at, edit)}
+            onCorrect={(value) => onCorrect(column, value)}
+            onEndEdit={onEndEdit}
+          >
+            <Content
+              row={row}
+              column={column}
+              columns={columns}
+              onLeaveOut={onLeaveOut}
+              onTakeOffered={onTakeOffered}
+            />
+          </Cell>
+        );
+      })}
     </div>
   );
 }
@@ -107,6 +120,7 @@ function Cell({
       role="gridcell"
       aria-colindex={colIndex}
       className={classes.join(" ")}
+      style={{ gridColumn: colIndex }}
       tabIndex={reachable ? 0 : -1}
       onFocus={() => !active && onActivate(false)}
       onDoubleClick={() => onActivate(true)}

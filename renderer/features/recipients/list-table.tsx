@@ -8,6 +8,7 @@ import styles from "./list-table.module.css";
 import { ListRow } from "./list-row.tsx";
 import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
 import { columnWidths } from "./column-widths.ts";
+import { useDrawnColumns } from "./drawn-columns.ts";
 import { moveInGrid, type GridPlace } from "../../ui/grid-keys.ts";
 import { useRows } from "./use-rows.ts";
 import { canTakeOffered } from "./what-happened.tsx";
@@ -48,6 +49,8 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     last: items.at(-1)?.index ?? 0,
   });
   if (shown !== null && shown.total !== total) setTotal(shown.total);
+  const widths = columnWidths(columns, headings, list.understood, list.state.added > 0 ? t("row.added") : "");
+  const { drawn, show } = useDrawnColumns(() => scroller.current, widths, active.column);
 
   // What is said below the table makes it lower: the cell that was mended stays in view.
   const alike = useDraft((state) => state.alike);
@@ -62,6 +65,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     setActive(next);
     setEditing(false);
     virtual.scrollToIndex(next.index);
+    show(next.column);
   };
   const correct = (row: RowView, column: TableColumn, value: string) => {
     const at = column.kind === "cell" ? column.column : row.phoneColumn;
@@ -102,24 +106,30 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
       aria-keyshortcuts="Enter F2 Delete Control+Enter"
       style={
         {
-          "--columns": columnWidths(columns, headings, list.understood, list.state.added > 0 ? t("row.added") : ""),
+          "--columns": widths,
           "--row-height": `${height}px`,
         } as React.CSSProperties
       }
       onKeyDown={press}
     >
       <div className={styles.head} role="row" aria-rowindex={1}>
-        {columns.map((column, index) => (
-          <div
-            key={keyOf(column)}
-            role="columnheader"
-            aria-colindex={index + 1}
-            className={column.kind === "row" ? styles.number : ""}
-            title={headings[index]}
-          >
-            {headings[index]}
-          </div>
-        ))}
+        {drawn.map((index) => {
+          const column = columns[index];
+          return (
+            column && (
+              <div
+                key={keyOf(column)}
+                role="columnheader"
+                aria-colindex={index + 1}
+                className={column.kind === "row" ? styles.number : ""}
+                style={{ gridColumn: index + 1 }}
+                title={headings[index]}
+              >
+                {headings[index]}
+              </div>
+            )
+          );
+        })}
       </div>
       <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         <div className={styles.view} role="none" style={{ top: begin }}>
@@ -133,6 +143,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
                 index={index}
                 top={start - begin}
                 columns={columns}
+                drawn={drawn}
                 active={index === active.index ? active.column : null}
                 entry={!activeSeen && index === items[0]?.index}
                 editing={editing}
@@ -168,6 +179,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
       if (index < 0 || index >= total) return;
     } while (!isEditable(columns[column]));
     virtual.scrollToIndex(index);
+    show(column);
     setActive({ index, column });
     setEditing(true);
   }
