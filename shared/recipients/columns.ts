@@ -8,7 +8,7 @@ export type ColumnEvidence = {
   heading: string;
   /** Cells looked at that are not empty. */
   filled: number;
-  /** How many of them read as a phone number. */
+  /** How many of them read as a phone number; not asked where the heading says that they are none. */
   phones: number;
   /** How many of them hold as many digits as a phone number would, or once did (3,80501E+11). */
   manyDigits: number;

@@ -1,4 +1,5 @@
 import type { ColumnEvidence } from "../../../shared/recipients/columns.ts";
+import { headingKind } from "../../../shared/recipients/headings.ts";
 import type { PhoneReader, PhoneReading } from "../../../shared/recipients/phone-number.ts";
 import { type CellPlace, columnLetter, type SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
@@ -52,8 +53,9 @@ function isPlainlyProse(table: SourceTable, row: number, column: number, place: 
   return digits < fewestDigits && isLetter(first);
 }
 
-/** A letter of English: other bytes may be half a character, or white space. */
-const isLetter = (byte: number): boolean => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
+/** A letter of English, or what most Cyrillic ones begin with in UTF-8: other bytes may begin white space. */
+const isLetter = (byte: number): boolean =>
+  (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 0xd0 || byte === 0xd1;
 
 /** What a column's heading and cells say about it. */
 function evidence(table: SourceTable, layout: Layout, rows: readonly number[], column: number, read: PhoneReader) {
@@ -64,6 +66,8 @@ function evidence(table: SourceTable, layout: Layout, rows: readonly number[], c
     phones: 0,
     manyDigits: 0,
   };
+  // What a heading calls a date or a price is no phone whatever its digits: nobody asks the reader about it.
+  const asked = headingKind(found.heading) !== "not-phone";
   const place: CellPlace = { bytes: new Uint8Array(0), start: 0, end: 0, number: 0 };
   for (const row of rows) {
     if (isPlainlyProse(table, row, column, place)) {
@@ -75,7 +79,7 @@ function evidence(table: SourceTable, layout: Layout, rows: readonly number[], c
     found.filled++;
     const digits = cell.replaceAll(/\D/g, "").length;
     if (digits >= fewestDigits || /^\d[.,]\d+e\+?\d+$/i.test(cell)) found.manyDigits++;
-    if (digits < fewestDigits || digits > 40 || cell.length > 80) continue;
+    if (!asked || digits < fewestDigits || digits > 40 || cell.length > 80) continue;
     if (isPlainlyPhone(cell, read(cell, table.isNumber(row, column) ? "number" : "text"))) found.phones++;
   }
   return found;

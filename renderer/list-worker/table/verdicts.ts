@@ -10,15 +10,13 @@ import { outcomes, PhoneShortCut } from "../../../shared/recipients/phone-short-
 import { type Verdict, type VerdictSum, verdicts } from "../../../shared/recipients/reading.ts";
 import type { CellPlace } from "../source/source-table.ts";
 import type { ListRows } from "./list-rows.ts";
+import { codeOf, grown, keepStretch, settleStretch, stretch } from "./verdict-codes.ts";
 
 /** A list of numbers with the day each was put there. */
 export type NeverText = ReadonlyMap<number, string>;
 
-const codeOf = Object.fromEntries(verdicts.map((verdict, code) => [verdict, code])) as Record<Verdict, number>;
 const noQuestion = -1;
 
-/** Rows gone over in one call: many short calls are soon made by fast code, one long loop late. */
-const stretch = 1_024;
 /** Rows between two words about the progress. */
 const reportEvery = 8 * stretch;
 
@@ -151,13 +149,16 @@ export class Verdicts {
     return best;
   }
 
-  /** Takes the answer to a question about a whole column. */
+  /**
+   * Takes the answer to a question about a whole column. All rows are read anew: one that has another number, in a
+   * later column or beside it in the cell, may take the one that was doubtful until now.
+   */
   answer(id: string, choice: string): void {
     this.answers[id] = choice;
     this.read = this.reader();
-    const index = this.questions.indexOf(id);
-    if (index === -1) return;
-    for (let row = 0; row < this.own.length; row++) if (this.question[row] === index) this.readRow(row);
+    for (let row = 0; row < this.own.length; row += stretch) {
+      this.readStretch(row, Math.min(row + stretch, this.own.length));
+    }
   }
 
   leaveOut(row: number, out: boolean): void {
@@ -221,13 +222,12 @@ export class Verdicts {
 
   /** The rows that will be texted, in order. */
   people(): Uint32Array {
-    return this.filter((row) => this.isPerson(row));
+    return this.rowsOf([codeOf.ready, codeOf.repaired], this.leftOut);
   }
 
   /** The rows with one verdict, in order. */
   withVerdict(verdict: Verdict): Uint32Array {
-    const code = codeOf[verdict];
-    return this.filter((row) => this.final[row] === code);
+    return this.rowsOf([codeOf[verdict]], null);
   }
 
   sum(): VerdictSum {
@@ -275,11 +275,15 @@ export class Verdicts {
     return this.checked ? plusIsNoRepair(read) : read;
   }
 
-  private filter(keep: (row: number) => boolean): Uint32Array {
-    const rows = new Uint32Array(this.final.length);
+  /** The rows with one of these verdicts that are not marked in `without`, in order. */
+  private rowsOf(codes: readonly number[], without: Uint8Array | null): Uint32Array {
+    const rows = new Uint32Array(codes.reduce((sum, code) => sum + this.counts[code]!, 0));
+    const wanted = codes.reduce((bits, code) => bits | (1 << code), 0);
     let count = 0;
-    for (let row = 0; row < rows.length; row++) if (keep(row)) rows[count++] = row;
-    return rows.slice(0, count);
+    for (let row = 0; row < this.final.length && count < rows.length; row += stretch) {
+      count = keepStretch(this.final, wanted, without, rows, count, row, Math.min(row + stretch, this.final.length));
+    }
+    return rows.subarray(0, count);
   }
 
   private questionIndex(id: string): number {
@@ -300,32 +304,4 @@ export class Verdicts {
   }
 }
 
-/** Marks the duplicates of some rows, counts their verdicts, and gives how many are left out that would be texted. */
-function settleStretch(
-  final: Uint8Array,
-  kept: Int32Array,
-  leftOut: Uint8Array,
-  counts: Uint32Array,
-  from: number,
-  to: number,
-): number {
-  let count = 0;
-  for (let row = from; row < to; row++) {
-    if (kept[row] !== noDuplicate) final[row] = codeOf.duplicate;
-    const code = final[row]!;
-    counts[code]!++;
-    if (leftOut[row] === 1 && (code === codeOf.ready || code === codeOf.repaired)) count++;
-  }
-  return count;
-}
-
 const rank = (verdict: PhoneReading["verdict"]): number => ["empty", "invalid", "to-decide"].indexOf(verdict);
-
-type Numbers = Uint8Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
-
-function grown<T extends Numbers>(old: T, count: number): T {
-  if (old.length >= count) return old;
-  const larger = new (old.constructor as new (length: number) => T)(count);
-  larger.set(old);
-  return larger;
-}

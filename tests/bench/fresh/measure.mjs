@@ -12,7 +12,10 @@ function peakBytes() {
 
 const [bundle, file, kind] = process.argv.slice(2);
 const { work } = await import(pathToFileURL(bundle).href);
-const input = kind === "text" ? new TextDecoder().decode(readFileSync(file)) : readFileSync(file);
+const content = readFileSync(file);
+// The window hands over plain bytes, not Node's kind of them.
+const bytes = new Uint8Array(content.buffer, content.byteOffset, content.length);
+const input = kind === "text" ? new TextDecoder().decode(bytes) : bytes;
 const start = performance.now();
 await work(input);
 const milliseconds = performance.now() - start;
