@@ -83,7 +83,8 @@ export function createNotices(ports: NoticePorts): Notices {
 
   return {
     begin(rows) {
-      for (const { id, state, people, delivered, failed } of rows) {
+      for (const { id, origin, state, people, delivered, failed } of rows) {
+        if (origin !== "ours") continue;
         known.set(id, { state, done: (delivered ?? 0) + (failed ?? 0), total: people ?? 0 });
       }
       drawProgress();

@@ -109,6 +109,12 @@ describe("the progress on the taskbar", () => {
     expect(desk.progress).toEqual([0.5, null]);
   });
 
+  test("is not of campaigns that were made elsewhere: nothing is told of those", () => {
+    const desk = aDesk();
+    desk.notices.begin([{ ...flowers.row, id: "elsewhere:1", origin: "elsewhere", state: "sending" }]);
+    expect(desk.progress).toEqual([null]);
+  });
+
   test("shows while another campaign waits for an answer", async () => {
     const desk = aDesk();
     desk.notices.begin([{ ...flowers.row, id: "c2", state: "attention" }]);
