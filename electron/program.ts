@@ -224,7 +224,11 @@ const sweepPause = 60 * 60_000;
 /** Reads the key, recovers what the last run left, and then asks the network, for which nobody waits. */
 function begin(workspace: Workspace, opened: ProgramOptions["sideOpened"]): Side {
   const work = async () => {
-    opened((await workspace.sending.list({ search: "", filter: "all", offset: 0, limit: 500 })).rows);
+    // Nothing that only tells keeps sending from beginning.
+    await workspace.sending
+      .list({ search: "", filter: "all", offset: 0, limit: 500 })
+      .then(({ rows }) => opened(rows))
+      .catch((error: unknown) => logFailure("notices", error));
     await workspace.account.start();
     await workspace.privacy.unlock();
     await workspace.sending.start();
