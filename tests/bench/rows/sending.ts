@@ -94,10 +94,10 @@ export const sendingRows: readonly Row[] = [
     name: "send",
     yardstick: "posting the same bodies bare, 10,000 personalised messages, to the practice service",
     goal: { kind: "at most", ratio: 1.5 },
+    figure: "answer",
     prepare: () => ({
       ours: () => onService(confirmedAndAccepted),
       theirs: () => onService(postedBare),
-      answersFigure: true,
     }),
   },
 ];

@@ -40,15 +40,15 @@ const growthRow: Row = {
 };
 
 /** Figures of processes that are started for each measurement and read one list. */
-function freshRow(row: Omit<Row, "prepare">, rows: number, figure: (fresh: Fresh) => number): Row {
+function freshRow(row: Omit<Row, "prepare" | "figure">, rows: number, figure: (fresh: Fresh) => number): Row {
   return {
     ...row,
+    figure: "answer",
     prepare: async () => {
       const run = await freshProcesses(new TextEncoder().encode(listOf(rows)));
       return {
         ours: () => run("open-list").then(figure),
         theirs: () => run("papa-parse").then(figure),
-        answersFigure: true,
       };
     },
   };
