@@ -20,34 +20,31 @@ const bytesOfCell = 8;
 
 /** The arrays that offsets are written into while a text of `bytes` bytes is scanned. They grow without losing any. */
 export class OffsetArrays {
-  starts: Uint32Array;
-  ends: Uint32Array;
-  rowStarts: Uint32Array;
+  starts = new Uint32Array(0);
+  ends = new Uint32Array(0);
+  rowStarts = new Uint32Array(0);
   private readonly bytes: number;
 
   constructor(bytes: number) {
     this.bytes = bytes;
-    // Room for cells of eight bytes: what is not written to costs nothing.
-    const cells = Math.min(bytes >> 3, this.mostCells);
-    this.starts = new Uint32Array(cells);
-    this.ends = new Uint32Array(cells);
-    this.rowStarts = new Uint32Array(bytes >> 6);
   }
 
   /**
    * Makes room for so many more cells, and as many rows, behind the `cells` and `rows` that the first `scanned` bytes
-   * have. Throws a refusal when they would not fit into memory.
+   * have, with luck for all that are to come. Throws a refusal when they would not fit into memory.
    */
   reserve(more: number, cells: number, rows: number, scanned: number): void {
+    const toCome = (found: number): number => Math.ceil((found / Math.max(1, scanned)) * this.bytes * 1.1);
     if (cells + more > this.starts.length) {
       if (cells + more > this.mostCells) throw new Refusal("file.too-large");
-      const expected = Math.ceil((cells / Math.max(1, scanned)) * this.bytes * 1.1);
-      const size = Math.min(this.mostCells, Math.max(cells + more, expected));
-      this.starts = grown(this.starts, size);
-      this.ends = grown(this.ends, size);
+      const wanted = Math.max(cells + more, toCome(cells), Math.ceil(this.starts.length * 1.5));
+      this.starts = grown(this.starts, Math.min(wanted, this.mostCells));
+      this.ends = grown(this.ends, this.starts.length);
     }
     if (rows + more >= this.rowStarts.length) {
-      this.rowStarts = grown(this.rowStarts, rows + more + 1 + (this.rowStarts.length >> 1));
+      // A text of more rows than a sheet can have is refused before it has many more.
+      const wanted = Math.min(Math.max(toCome(rows), Math.ceil(this.rowStarts.length * 1.5)), limits.rows);
+      this.rowStarts = grown(this.rowStarts, Math.max(rows + more + 1, wanted));
     }
   }
 
@@ -56,7 +53,7 @@ export class OffsetArrays {
   }
 }
 
-function grown(old: Uint32Array, size: number): Uint32Array {
+function grown(old: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
   const array = new Uint32Array(size);
   array.set(old);
   return array;
