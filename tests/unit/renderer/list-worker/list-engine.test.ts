@@ -174,6 +174,23 @@ describe("ListEngine", () => {
     expect(understood.reading.defaultCountry).toBe("PL");
   });
 
+  it("takes the answer for rows too that had another number until then, so that what is shown is what is texted", async () => {
+    const { engine } = await openList(
+      "Name,Mobile,Phone\nAnna,8 067 123 45 67,0501112233\nOlha,8 067 123 45 68; 0501112244,\nIvan,80671234569,\n",
+    );
+    expect((await engine.people(0)).numbers).toEqual(["380501112233", "380501112244"]);
+    await engine.applyEdit({ kind: "answer", question: "trunk-8:UA-RU", choice: "UA" });
+    expect((await engine.people(0)).numbers).toEqual(["380671234567", "380671234568", "380671234569"]);
+    const { rows } = await engine.rows({ filter: "all", search: "", offset: 0, limit: 9 });
+    expect(rows.map(({ digits, offered }) => [digits, offered])).toEqual([
+      ["380671234567", null],
+      ["380671234568", "380501112244"],
+      ["380671234569", null],
+    ]);
+    await engine.undoEdit();
+    expect((await engine.people(0)).numbers).toEqual(["380501112233", "380501112244"]);
+  });
+
   it("asks once for a whole column, and takes the answer for all of its rows", async () => {
     const { engine } = await openList(
       "Name;Phone\nAnna;8 (926) 123-45-67\nPetro;8 926 765 43 21\nOlha;+380671234567\n",
