@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -21,4 +23,11 @@ async function lastNumber(args: readonly string[]): Promise<number> {
   const number = Number(stdout.trim().split("\n").at(-1));
   if (!Number.isFinite(number)) throw new Error(`${args.join(" ")} has printed no number:\n${stdout}`);
   return number;
+}
+
+/** A folder for what is measured, removed when the bench ends. */
+export function benchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "desk-bench-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

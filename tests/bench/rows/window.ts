@@ -1,11 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Papa from "papaparse";
 import type { ListReply, ListRequest } from "../../../renderer/list-worker/messages.ts";
 import { guessedReading } from "../../../shared/recipients/reading.ts";
-import { measuredInWindow } from "../apart.ts";
+import { benchFolder, measuredInWindow } from "../apart.ts";
 import type { Row } from "../compare.ts";
 import { table } from "../inputs.ts";
 import { workbook } from "../workbook.ts";
@@ -73,7 +72,7 @@ const blockRow: Row = {
   goal: { kind: "at most", ratio: 1 },
   figure: "answer",
   prepare: async () => {
-    const folder = mkdtempSync(join(tmpdir(), "desk-bench-"));
+    const folder = benchFolder();
     const files = [join(folder, "million.csv"), join(folder, "million.xlsx")];
     writeFileSync(files[0] ?? "", Papa.unparse(table(1_000_000)));
     writeFileSync(files[1] ?? "", await workbook(1_000_000));
@@ -87,7 +86,7 @@ const firstWindowRow: Row = {
   goal: { kind: "at most", ratio: 2 },
   figure: "answer",
   prepare: async () => {
-    const userData = mkdtempSync(join(tmpdir(), "desk-bench-"));
+    const userData = benchFolder();
     await measuredInWindow("first-window.ts", ["welcome", userData]);
     return {
       ours: () => measuredInWindow("first-window.ts", ["desk", userData]),

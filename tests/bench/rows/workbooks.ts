@@ -1,10 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { read as readWithSheetJs } from "@e965/xlsx";
 import { readXlsx as readWithHucre } from "hucre/xlsx";
 import { ListEngine } from "../../../renderer/list-worker/list-engine.ts";
-import { measuredApart } from "../apart.ts";
+import { benchFolder, measuredApart } from "../apart.ts";
 import type { Row, Work } from "../compare.ts";
 import { inflateAndScan } from "../inflate-and-scan.ts";
 import { openList } from "../open-list.ts";
@@ -52,7 +51,7 @@ const memoryRow: Row = {
   goal: { kind: "at most", ratio: 1 },
   figure: "answer",
   prepare: async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "desk-bench-")), "million.xlsx");
+    const file = join(benchFolder(), "million.xlsx");
     writeFileSync(file, await workbook(1_000_000));
     return {
       ours: () => measuredApart("memory-of-opening.ts", [file]),
