@@ -1,4 +1,5 @@
 import { assertNever } from "../result.ts";
+import { callingCodeOf } from "./phone-country.ts";
 import { planOf } from "./phone-plan.ts";
 import { interpret, type Interpretation, type Reader, type WrittenNumber } from "./phone-reading.ts";
 import { withoutExtension } from "./phone-text.ts";
@@ -26,6 +27,7 @@ export const unread = { digits: null, reasons: [], warning: null, question: null
 /** One entry of a cell: mostly one number, with luck two that only a slash, a comma or a space keeps apart. */
 export function readEntry(entry: string, reader: Reader): Piece[] {
   const { text, extension } = withoutExtension(entry);
+  if (beginsWithLineNumber(text, reader)) return [{ text, reading: unclear }];
   const pieces = /[/,]/.test(text) ? readSlashed(text, reader) : readSpaced(text, reader);
   if (extension === null) return pieces;
   return pieces.map(({ text, reading }) => {
@@ -36,6 +38,18 @@ export function readEntry(entry: string, reader: Reader): Piece[] {
 
 /** What was read as one number, and what became of it. */
 export type Piece = { text: string; reading: PhoneReading };
+
+const unclear: PhoneReading = { ...unread, verdict: "invalid", reasons: [reasonOf("unclear-signs")] };
+
+/**
+ * Whether digits of their own stand in front, such as the number of a line: `2) 067…`, `3. 067…`, `12, 067…`, `5/067…`.
+ * In countries with numbers of any length they would become digits of the number.
+ */
+function beginsWithLineNumber(text: string, { country }: Reader): boolean {
+  const slashed = /^\s*([1-9]\d{0,4})\s*\/\s*0/.exec(text)?.[1];
+  if (slashed !== undefined) return slashed !== "8" && !planOf(country).code.startsWith(slashed);
+  return /^\s*(?:[1-9]\d?(?:\)|\.\s)|[1-9]\d{0,4}\s*,)/.test(text);
+}
 
 /** `044/490-12-12` is one number, `0509998877/0631112233` are two, of `0444901212/13` the first is one. */
 function readSlashed(text: string, reader: Reader): Piece[] {
@@ -93,12 +107,13 @@ function readOne(text: string, reader: Reader): PhoneReading {
 /** `+49 (0) 30 …` without its zero; null where no zero stands in brackets behind a country code. */
 function withoutBracketedZero(text: string): string | null {
   const match = /^([^\d]*\d{1,6}[\s-]*)\(\s*0\s*\)(?=[\s-]*\d)/.exec(text);
-  return match === null ? null : match[1]! + text.slice(match[0].length);
+  const front = digitsOf(match?.[1] ?? "").replace(/^(?:00|011|810)/, "");
+  return match === null || callingCodeOf(front) !== front ? null : match[1]! + text.slice(match[0].length);
 }
 
 function readWritten(text: string, reader: Reader): PhoneReading {
   const written = writtenNumber(text);
-  if (written === null) return { ...unread, verdict: "invalid", reasons: [reasonOf("unclear-signs")] };
+  if (written === null) return unclear;
   return readingOf(interpret(written, reader));
 }
 

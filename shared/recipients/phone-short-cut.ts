@@ -247,7 +247,9 @@ function isDocument(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 function isPlainSign(byte: number, index: number): boolean {
-  if (byte === space || byte === openBracket || byte === closeBracket) return true;
+  if (byte === space || byte === openBracket) return true;
+  // After one or two digits a closing bracket may be that of a line's number: `2) 067…`.
+  if (byte === closeBracket) return index > 2;
   if (byte === plusSign) return index === 0;
   // After one, two or four digits a hyphen may be a date's.
   return byte === hyphen && index > 2 && index !== 4;

@@ -62,7 +62,9 @@ function csvOf(lines: Line[]): Uint8Array {
 
 async function workbookOf(lines: readonly Line[]): Promise<Uint8Array> {
   const { utils, write } = await import("@e965/xlsx");
-  const safe = (cell: string): string => (formula.test(cell) && !phone.test(cell) ? `'${cell}` : cell);
+  // Defused, a cell may be longer than a workbook takes.
+  const safe = (cell: string): string =>
+    (formula.test(cell) && !phone.test(cell) ? `'${cell}` : cell).slice(0, limits.cellCharacters);
   const sheet = utils.aoa_to_sheet(
     lines.slice(0, limits.rows).map((line) => line.map((cell) => (typeof cell === "string" ? safe(cell) : cell))),
   );

@@ -148,6 +148,14 @@ describe("the rows left out", () => {
     expect(rows.at(-2)?.[2]).toBe("'=1+1");
     expect(rows.at(-1)?.[2]).toBe("+380671234567");
   });
+
+  it("are written to a workbook even where a defused cell would be longer than one can be", async () => {
+    const { engine } = await openList(`Name;Phone\n=${"A".repeat(32_766)};none\n`);
+    const bytes = await engine.problemRows({ heading: "Why", rowHeading: "Row", added: "added", byCode: {} }, "xlsx");
+    const book = read(bytes, { type: "array" });
+    const cell: { v?: unknown } | undefined = book.Sheets[book.SheetNames[0] ?? ""]?.["B2"];
+    expect(cell?.v).toBe(`'=${"A".repeat(32_765)}`);
+  });
 });
 
 describe("before it is done", () => {

@@ -192,6 +192,27 @@ describe("a phone cell", () => {
     expect(read("+36 (0) 68 097 7400").digits).toBeNull();
   });
 
+  test("keeps a zero in brackets that stands within the number: nothing is left out there", () => {
+    expect(read("06712 (0) 34567", "FR")).toMatchObject({ verdict: "invalid", digits: null });
+    expect(read("+38 (0) 67 123 45 67")).toMatchObject({ digits: "380671234567", reasons: ["signs-removed"] });
+    expect(read("0049 (0) 171 1234567").digits).toBe("491711234567");
+  });
+
+  test.each(["2) 0671234567", "2)0671234567", "3. 0671234567", "44, 0671234567", "4, 80671234567", "5/0671234567"])(
+    "does not take the number of its line for digits of its own: %s",
+    (cell) => {
+      for (const country of ["UA", "DE", "US", "RU"] as const) {
+        expect(read(cell, country)).toMatchObject({ verdict: "invalid", digits: null, reasons: ["unclear-signs"] });
+      }
+    },
+  );
+
+  test("may begin with its country's code or an 8 behind which a slash stands", () => {
+    expect(read("49/0171 1234567", "DE").digits).toBe("491711234567");
+    expect(read("38/067 123 45 67").digits).toBe("380671234567");
+    expect(read("8/067 123 45 67").question).toBe("trunk-8:UA-RU");
+  });
+
   test("grouped in threes says nothing of its country", () => {
     expect(read("390 859 595", "IT")).toMatchObject({ verdict: "to-decide", question: "two-readings:IT" });
   });
