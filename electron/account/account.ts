@@ -108,6 +108,14 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
     if (key.ok && key.value !== null && keyHint(key.value) === hint) await accounts.keep(identity, key.value);
   }
 
+  /** The account of the connected key; before the service has said it in this run, by its copy among the kept ones. */
+  async function ownerOfKey(): Promise<Result<string | null, AppError>> {
+    if (connected !== null && connected.identity !== "") return ok(connected.identity);
+    const key = await keyStore.read();
+    if (!key.ok) return key;
+    return key.value === null ? ok(null) : accounts.ownerOf(key.value);
+  }
+
   return {
     start: takeFromStore,
     state,
@@ -144,8 +152,8 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
       return ok(null);
     },
     async remove() {
-      const identity = connected?.identity ?? "";
-      const forgotten = identity === "" ? ok(null) : await accounts.forget(identity);
+      const owner = await ownerOfKey();
+      const forgotten = owner.ok && owner.value !== null ? await accounts.forget(owner.value) : owner;
       const removed = forgotten.ok ? await keyStore.remove() : forgotten;
       // A key that was never written can be forgotten without the keychain.
       if (!removed.ok && connected?.kept !== "session") return err(appErrorOf("keychain.not-removed"));

@@ -20,6 +20,8 @@ export type KeptAccounts = {
   keep: (identity: string, key: string) => Promise<Result<null, AppError>>;
   /** `key.missing` when none is kept. */
   keyOf: (identity: string) => Promise<Result<string, AppError>>;
+  /** Whose a key is, as far as it is kept; null when it is not. */
+  ownerOf: (key: string) => Promise<Result<string | null, AppError>>;
   forget: (identity: string) => Promise<Result<null, AppError>>;
 };
 
@@ -29,6 +31,12 @@ export function createKeptAccounts(keyStore: KeyStore): KeptAccounts {
     return note.ok ? ok(index.safeParse(parsed(note.value)).data ?? []) : note;
   };
   const write = (accounts: KeptAccount[]) => keyStore.writeNote(indexNote, JSON.stringify(accounts));
+
+  const keyOf = async (identity: string): Promise<Result<string, AppError>> => {
+    const key = await keyStore.readNote(keyNote(identity));
+    if (!key.ok) return key;
+    return key.value === null ? err(appErrorOf("key.missing")) : ok(key.value);
+  };
 
   return {
     all,
@@ -44,10 +52,16 @@ export function createKeptAccounts(keyStore: KeyStore): KeptAccounts {
       const written = await keyStore.writeNote(keyNote(identity), key);
       return written.ok ? write(accounts) : written;
     },
-    async keyOf(identity) {
-      const key = await keyStore.readNote(keyNote(identity));
-      if (!key.ok) return key;
-      return key.value === null ? err(appErrorOf("key.missing")) : ok(key.value);
+    keyOf,
+    async ownerOf(key) {
+      const known = await all();
+      if (!known.ok) return known;
+      for (const { identity } of known.value.filter((each) => each.keyHint === keyHint(key))) {
+        const kept = await keyOf(identity);
+        if (kept.ok && kept.value === key) return ok(identity);
+        if (!kept.ok && kept.error.code !== "key.missing") return kept;
+      }
+      return ok(null);
     },
     async forget(identity) {
       const removed = await keyStore.removeNote(keyNote(identity));

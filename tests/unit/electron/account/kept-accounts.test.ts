@@ -98,6 +98,20 @@ test("each key is removed by itself, and nothing of it stays", async () => {
   ]);
 });
 
+test("a key is removed with its copy also while nobody has said yet whose it is", async () => {
+  const { start, close } = await programs();
+  const store = createMemoryKeyStore();
+  const before = await start(store);
+  await before.connect(first.key);
+  await before.connect(second.key);
+  await close();
+  const account = await start(store);
+  expect(account.state()).toMatchObject({ keyHint: "live_…Y9z", identity: "" });
+  expect(await account.remove()).toMatchObject({ ok: true, value: { mode: "none" } });
+  expect(await kept(account)).toEqual(["7200001 live_…X8k"]);
+  expect(await store.readNote(`key-${second.identity}`)).toEqual({ ok: true, value: null });
+});
+
 test("a keychain that does not give a key away is not passed over", async () => {
   const { start } = await programs();
   const store = createMemoryKeyStore();
