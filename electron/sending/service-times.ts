@@ -3,8 +3,10 @@ import {
   readingOffset,
   type ServiceZones,
   startOffset,
+  stillMeasured,
 } from "../../shared/campaign/service-zone.ts";
 import type { PlannedStart } from "../../shared/campaign/schedule.ts";
+import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import { isBegun } from "../../shared/campaign/status.ts";
 import type { PostOutcome, ServiceDetail } from "../bsg/port.ts";
 import { isoNow, type Owner, type SendingDeps } from "./context.ts";
@@ -28,6 +30,10 @@ export function createServiceTimes({ journal, clock }: Pick<SendingDeps, "journa
     await journal.recordZone(owner, field, { offset, measuredAt: isoNow(clock) });
   };
 
+  /** Moderation or an empty account holds a campaign up: beginning later than measured before, it tells no new zone. */
+  const isOnlyLate = (offset: number | null, known: MeasuredZone | null, zone: string): boolean =>
+    offset !== null && stillMeasured(known, zone, clock.now(), zoneOffset) && offset < (known?.offset ?? offset);
+
   return {
     async created(owner, outcome) {
       if (outcome.kind !== "answered" || outcome.date === null) return;
@@ -37,10 +43,13 @@ export function createServiceTimes({ journal, clock }: Pick<SendingDeps, "journa
     },
     async read(owner, start, detail) {
       if (detail.actualStartAt === null || detail.createdAt === null) return;
-      const reading = (await journal.serviceZones(owner)).reading?.offset ?? null;
-      if (reading === null) return;
+      const known = await journal.serviceZones(owner);
+      const reading = known.reading?.offset ?? null;
+      // A change of summer time since then could look like another zone.
+      if (reading === null || !stillMeasured(known.reading, start.zone, Date.parse(start.utc), zoneOffset)) return;
       const offset = startOffset(start.service, detail.actualStartAt, detail.createdAt, reading);
-      if (offset !== undefined) await keep(owner, "start", offset);
+      if (offset === undefined || isOnlyLate(offset, known.start, start.zone)) return;
+      await keep(owner, "start", offset);
     },
   };
 }

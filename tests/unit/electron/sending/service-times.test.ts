@@ -49,6 +49,27 @@ test("a service that is ahead sends a planned campaign at once: that is shown, a
   expect(zones(desk).start).toMatchObject({ offset: null });
 });
 
+test("a campaign that begins late changes no zone that was measured", async () => {
+  // The service reads it an hour later than it was meant, as when moderation takes an hour.
+  const desk = await deskIn({ startAtZone: "Atlantic/Cape_Verde" });
+  const measuredAt = new Date(desk.time.now()).toISOString();
+  desk.journalFile.journal.recordZone(account(desk), "start", { offset: 0, measuredAt });
+  await testIn(desk, 15 * minute);
+  await desk.pass(2 * hour);
+  expect(desk.service.ledger().messages.every(({ goes }) => goes)).toBe(true);
+  expect(zones(desk).start).toEqual({ offset: 0, measuredAt });
+});
+
+test("no zone is measured with times that a change of summer time may have moved", async () => {
+  const desk = await deskIn({});
+  const winter = "2026-01-15T12:00:00.000Z";
+  await testIn(desk, 15 * minute);
+  await desk.pass(minute);
+  desk.journalFile.journal.recordZone(account(desk), "reading", { offset: hour, measuredAt: winter });
+  await desk.pass(30 * minute);
+  expect(zones(desk).start).toBeNull();
+});
+
 test("what was measured of one account says nothing of another", async () => {
   const desk = await deskIn({ createdAtZone: "Europe/Kyiv" });
   await desk.confirm();
