@@ -85,11 +85,13 @@ export class PrivacyStore {
 
   /**
    * While a campaign with the person is not over, the never-text list stays as it is or gets the number: a part of it
-   * may still be planned. The order is taken off last, so that a crash on the way leaves it to the next sweep.
+   * may still be planned. That comes first, so that a crash on the way leaves nobody to be texted who is to stay out;
+   * the order is taken off last, so that it is left to the next sweep.
    */
   private carryOut(order: erasing.ErasingOrder, deleteDrafts: string[], now: string): erasing.Holding[] {
     const { journal, neverText, marks } = this.parts;
     const { number, keepOut } = order;
+    if (keepOut && neverText.among([number]).length === 0) neverText.add([number], now);
     const holdings =
       journal === null
         ? []
@@ -102,7 +104,7 @@ export class PrivacyStore {
       this.parts.practice?.erasePerson(number);
       neverText.erase(number, keepOut, now);
       if (journal !== null) erasing.setErased(journal, number);
-    } else if (keepOut) neverText.add([number], now);
+    }
     return holdings;
   }
 
@@ -152,14 +154,16 @@ export class PrivacyStore {
    * instant (ISO); null: those are kept for ever.
    */
   sweep(now: string, before: string | null): Swept {
-    const { journal, library, drafts, marks } = this.parts;
+    const { journal, library, drafts, neverText, marks } = this.parts;
     const swept: Swept = { campaigns: 0, people: 0, draftsChanged: false };
     if (journal === null) return swept;
     if (this.hasToSweep(now, before)) this.setCompacted(false);
     for (const order of this.readyOrders(journal, now)) {
+      // Whoever was put on the never-text list since then is to stay out, whatever was wished before.
+      const keepOut = order.keepOut || (neverText.since(order.number) ?? "") > order.askedAt;
       // What makes a mark waits for the key.
-      if (order.keepOut && !marks.known) continue;
-      this.carryOut(order, [], now);
+      if (keepOut && !marks.known) continue;
+      this.carryOut({ ...order, keepOut }, [], now);
       swept.people += 1;
     }
     for (const id of before === null ? [] : erasing.keptLongEnough(journal, before, Date.parse(now))) {

@@ -82,7 +82,7 @@ export function recordDetail(database: DatabaseSync, base: string, detail: Servi
 
 /**
  * How many of a part's people no campaign of it names by the last reads, in its total or message by message; null where
- * that is not known.
+ * that is not known. Whoever was erased can be found no more, and is not missing for that.
  */
 export function missingOf(database: DatabaseSync, place: { campaignId: string; index: number }): number | null {
   const row = database
@@ -91,7 +91,10 @@ export function missingOf(database: DatabaseSync, place: { campaignId: string; i
   const reads = readsByPart(database, place.campaignId).get(place.index);
   const byTotal = row === undefined || reads === undefined ? null : missingPeople(Number(row["people"]), reads);
   const unseen = database
-    .prepare("SELECT count(*) AS n FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL")
+    .prepare(
+      `SELECT count(*) AS n FROM person
+       WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL AND number NOT LIKE '#%'`,
+    )
     .get(place.campaignId, place.index);
   return byTotal === null ? null : Math.max(byTotal, Number(unseen?.["n"] ?? 0));
 }

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { aCampaign } from "../../../sending/a-campaign.ts";
+import { key, noon, Side } from "./a-side.ts";
+
+const olena = "380670000001";
+const listed = [{ number: olena, cells: ["Olena", ""] }];
+const later = "2026-08-15T12:00:00.000Z";
+const both = { keepOut: false, deleteDrafts: [] };
+const never = { startedAt: null, actualStartAt: null, sentAt: null, createdAt: null, country: null };
+const delivered = (phone: string, referenceId: string) => ({
+  ...never,
+  id: referenceId,
+  campaignId: "900",
+  referenceId,
+  phone,
+  status: "delivered",
+  text: null,
+  price: null,
+  deliveredAt: null,
+  parts: 1,
+});
+const nothing = {
+  sent: 0,
+  scheduled: 0,
+  moderation: 0,
+  accepted: 0,
+  sending: 0,
+  expired: 0,
+  failed: 0,
+  undelivered: 0,
+  unknown: 0,
+  read: 0,
+};
+const allDelivered = (id: string, people: number) => ({
+  ...never,
+  id,
+  status: "done",
+  finishedAt: null,
+  statistics: { ...nothing, delivered: people },
+  totalMessages: people,
+  totalPrice: null,
+});
+
+function aSide(): Side {
+  const side = new Side();
+  side.privacy.useKey(key);
+  return side;
+}
+
+test("an erased person who is to stay out is on the never-text list before anything else, should the program end in the middle", () => {
+  const side = aSide();
+  side.journal.confirm(aCampaign({ campaignId: "planned" }), { now: noon, undoUntil: null });
+  side.draft("open", listed);
+  side.lists.saveDraft("list", "Regulars", "open", noon);
+  side.library.exec("CREATE TRIGGER ended BEFORE DELETE ON list_person BEGIN SELECT raise(ABORT, 'ended'); END");
+  expect(() => side.privacy.erase(olena, { keepOut: true, deleteDrafts: [] }, noon)).toThrow("ended");
+  expect(side.neverText.among([olena])).toEqual([olena]);
+});
+
+test("an erased person who is put on the never-text list while the erasing waits stays out", () => {
+  const side = aSide();
+  side.posted();
+  expect(side.privacy.erase(olena, both, noon)).not.toBeNull();
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  side.neverText.add([olena], later);
+  expect(side.privacy.sweep(later, null)).toMatchObject({ people: 1 });
+  expect(side.inBytes(olena)).toEqual([]);
+  expect(side.neverText.among([olena])).toEqual([olena]);
+});
+
+test("an erased person whose outcome was never read is not told to be missing at the service when the others are read", () => {
+  const side = aSide();
+  side.posted();
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  side.privacy.erase(olena, both, noon);
+  side.privacy.sweep(later, null);
+  const account = { base: aCampaign().base, identity: aCampaign().identity };
+  const rest = side.journal.partPeople("campaign-1", 0).filter(({ number }) => !number.startsWith("#"));
+  side.journal.recordMessages(
+    account,
+    rest.map(({ number, reference }) => delivered(number, reference)),
+  );
+  const read = { now: later, peopleRead: true, stable: true, early: false };
+  side.journal.recordDetail("campaign-1", account.base, allDelivered("900", rest.length + 1), read);
+  expect(side.journal.missingPeople("campaign-1", 0)).toBe(0);
+});
