@@ -41,7 +41,7 @@ export type Program = {
   forgetAccount: (identity: string) => Promise<Result<null, AppError>>;
   usePractice: () => Promise<Result<AccountState, AppError>>;
   leavePractice: () => Promise<Result<AccountState, AppError>>;
-  /** Whether a key is in the keychain. */
+  /** Whether a key is in the keychain, of the connected account or of another one. */
   keepsKey: () => Promise<boolean>;
   /** Campaigns of your account to which something may still happen; null when nobody can say. */
   notOver: () => Promise<number | null>;
@@ -208,7 +208,8 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     async keepsKey() {
       await account.begun;
       const state = account.workspace.account.state();
-      return state.mode === "account" && state.kept === "keychain";
+      if (state.mode === "account" && state.kept === "keychain") return true;
+      return (await account.workspace.account.kept()).length > 0;
     },
     notOver: () => account.workspace.database.privacy.campaignsNotOver(),
     async close() {

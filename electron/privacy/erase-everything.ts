@@ -61,13 +61,15 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
     current.catch((error: unknown) => logFailure("privacy", error));
     try {
       const program = await before;
+      const keepsKey = await program.keepsKey();
+      // Closed first: what is under way could write into the keychain again.
+      await program.close();
       const forgotten = await options.keyStore.forgetAll();
       // A machine without a keychain has nothing there; one that keeps the key must not be passed over.
-      if (!forgotten.ok && (await program.keepsKey())) {
-        resolve(program);
+      if (!forgotten.ok && keepsKey) {
+        resolve(await anew());
         return err(appErrorOf("keychain.not-removed"));
       }
-      await program.close();
       const wiped = await wipe();
       resolve(await anew());
       return wiped;

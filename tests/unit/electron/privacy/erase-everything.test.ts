@@ -107,3 +107,26 @@ test("a keychain that keeps the key keeps everything; one that was never there k
   expect(await without.program.eraseEverything(again.ok ? again.value.token : "")).toMatchObject({ ok: true });
   expect(without.holdsNumber()).toBe(false);
 });
+
+test("the keychain is emptied when nothing can write into it any more, and the keys of other accounts count", async () => {
+  const kept = createMemoryKeyStore();
+  await kept.writeNote("accounts", JSON.stringify([{ identity: "7200001", keyHint: "live_…X8k", testKey: false }]));
+  let wasClosed: boolean | null = null;
+  const refused = async () => {
+    wasClosed = await before.database.settings.read().then(
+      () => false,
+      () => true,
+    );
+    return err(appErrorOf("keychain.unavailable"));
+  };
+  const { program, side, holdsNumber } = await aProgram({ ...kept, forgetAll: refused });
+  const before = await side();
+  await before.database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  const asked = await program.prepareErasing();
+  expect(await program.eraseEverything(asked.ok ? asked.value.token : "")).toMatchObject({
+    error: { code: "keychain.not-removed" },
+  });
+  expect(wasClosed).toBe(true);
+  expect(holdsNumber()).toBe(true);
+  expect(await (await side()).database.neverText.everything()).toMatchObject({ numbers: [number] });
+});
