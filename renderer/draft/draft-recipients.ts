@@ -131,6 +131,22 @@ export function createRecipientActs(context: DraftContext) {
     if (known && !isReadingAccepted(draft.reading)) await acceptReading();
   };
 
+  /** Whether rows and columns would be others than those that were corrected. */
+  const isAnotherTable = ({ sheet, delimiter }: Partial<ReadingSettings>): boolean => {
+    const now = store.getState().list?.understood.reading;
+    const isOther = <T>(wanted: T | undefined, used: T | undefined) => wanted !== undefined && wanted !== used;
+    return isOther(sheet, now?.sheet) || isOther(delimiter, now?.delimiter);
+  };
+
+  /** The same bytes as a new source: whoever has corrected rows of the table that was read is asked first. */
+  const offerAnew = async (reading: ReadingSettings): Promise<void> => {
+    const { draft } = store.getState();
+    if (draft === null || draft.source === null || draft.source.kind === "groups") return;
+    const stored = await readSource(desk, id);
+    if (!stored.ok) return refuse(draft.source.name, stored.error);
+    store.setState({ offered: { source: draft.source, bytes: stored.value, reading, check: true } });
+  };
+
   /** A worker that was given up took the list that was there with it: a fresh one reads it again. */
   const refuseSource = async (name: string, error: AppError): Promise<void> => {
     if (error.code === "file.gave-up") await replay();
@@ -160,7 +176,8 @@ export function createRecipientActs(context: DraftContext) {
         store.setState({ list: null });
         return refuse(source.name, written.error);
       }
-      setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+      setDraft(context, { source, reading, edits: [], acceptedPeople: null });
+      if (reading !== guessedReading) saver.change({ reading });
       askAnew(context, "people");
       nameAfter(source);
       store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
@@ -197,13 +214,16 @@ export function createRecipientActs(context: DraftContext) {
       list.cancel();
     },
 
-    /** Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew. */
+    /**
+     * Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew; a new
+     * delimiter or sheet is another table, to which no correction belongs.
+     */
     changeReading: async (change: Partial<ReadingSettings>): Promise<void> => {
       const { draft } = store.getState();
       if (draft === null) return;
       const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
       const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
-      await reread(reading);
+      await (draft.edits.length > 0 && isAnotherTable(change) ? offerAnew(reading) : reread(reading));
     },
 
     /** Forgets how files with these headings were matched, and guesses this one's columns anew. */

@@ -120,6 +120,32 @@ test("another reading over which the worker was given up leaves the one that was
   expect(await list.state()).toMatchObject({ people: 2 });
 });
 
+test("corrections never come to rows of another table: whoever has made some is asked before other cells are read", async () => {
+  const { acts, store, list, saved } = await openedDraft();
+  await acts.edit({ kind: "cell", row: 2, column: 1, value: "0631112233" });
+  await acts.changeReading({ delimiter: "," });
+  const { offered } = store.getState();
+  expect(offered).toMatchObject({ source: draft.source, reading: { delimiter: ",", columns: null }, check: true });
+  expect(store.getState().list?.understood.reading.delimiter).toBe(";");
+  expect(await list.state()).toMatchObject({ people: 2, edits: 1 });
+  if (offered === null) throw new Error("nothing was asked");
+  await acts.takeSource(offered);
+  expect(await list.state()).toMatchObject({ edits: 0 });
+  expect(store.getState().list?.understood.reading.delimiter).toBe(",");
+  expect(store.getState().draft).toMatchObject({ edits: [], reading: { delimiter: "," } });
+  await expect.poll(() => saved.at(-1)?.reading?.delimiter).toBe(",");
+});
+
+test("corrections stay where only the letters, the heading or the country are read in another way", async () => {
+  const { acts, store, list } = await openedDraft();
+  await acts.edit({ kind: "cell", row: 2, column: 1, value: "0631112233" });
+  await acts.changeReading({ encoding: "windows-1251" });
+  await acts.changeReading({ headerRow: 0 });
+  await acts.changeReading({ defaultCountry: "PL", delimiter: ";" });
+  expect(store.getState().offered).toBeNull();
+  expect(await list.state()).toMatchObject({ edits: 1 });
+});
+
 test("of other people it is asked anew whether they agreed and whether they may be texted again", async () => {
   const { acts, store, saved } = await openedDraft();
   const ticked = { ...draft.review, sender: "Flora", consent: true, keepTextedLately: true };
