@@ -134,7 +134,7 @@ export function createPump(
     await noteSequence();
     let withheldBecause = appErrorOf("internal", { where: "gate" });
     const mayPass = async (): Promise<boolean> => {
-      const reason = await whatWithholds(work);
+      const reason = await whatWithholds(client, work);
       if (reason !== null) withheldBecause = reason;
       return reason === null;
     };
@@ -156,9 +156,13 @@ export function createPump(
     }
   };
 
-  /** At the boundary, before the first byte: a cancel or a never-text entry of the last moment closes the socket. */
-  const whatWithholds = async (work: PartWork): Promise<AppError | null> => {
+  /**
+   * At the boundary, before the first byte: a cancel, a never-text entry or an account taken off in the last moment
+   * closes the socket.
+   */
+  const whatWithholds = async (client: BsgClient, work: PartWork): Promise<AppError | null> => {
     try {
+      if (deps.client() !== client) return appErrorOf("key.missing");
       if (await journal.isCancelled(work.campaignId, work.index)) return appErrorOf("campaign.not-cancellable");
       return (await neverTextOf(work)).length > 0 ? appErrorOf("campaign.never-text") : null;
     } catch (error) {

@@ -135,6 +135,26 @@ test("a stop that was asked for waits for its account, and says so", async () =>
   expect((await desk.details()).row.state).toBe("cancelled");
 });
 
+test("a key that is taken off in the last moment before a POST posts nothing any more", async () => {
+  let takeOff = () => {};
+  const desk = await Desk.open({
+    watcher: ({ name }) => {
+      if (name === "sequence note") takeOff();
+      return "goes-on";
+    },
+  });
+  takeOff = () => void (desk.client = null);
+  await desk.confirm();
+  await desk.pass(minute);
+  expect(desk.postOutcomes()).toEqual([]);
+  expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", reason: { code: "key.missing" } });
+  takeOff = () => {};
+  desk.connect(firstKey);
+  desk.sending.hurry();
+  await desk.pass(minute);
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+});
+
 describe("another account", () => {
   test("pauses a campaign that was confirmed for the first, and sends nothing", async () => {
     const desk = await Desk.open();
