@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { elsewherePrefix } from "./journal-views.ts";
 import { partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
 
 /** A person of a part by number and reference id. */
@@ -23,9 +24,13 @@ export function parts(database: DatabaseSync, campaignId: string): PartWork[] {
   return database.prepare(`${partWorkQuery} WHERE id = ? ORDER BY position`).all(campaignId).map(partWork);
 }
 
-/** Whose a campaign of ours is: the service and the account's `id` claim; null when there is none. */
-export function accountOf(database: DatabaseSync, campaignId: string): { base: string; identity: string } | null {
-  const row = database.prepare("SELECT base, identity FROM campaign WHERE id = ?").get(campaignId);
+/** Whose a campaign is, ours or one made elsewhere: the service and the account's `id` claim; null when there is none. */
+export function accountOf(database: DatabaseSync, id: string): { base: string; identity: string } | null {
+  const row = id.startsWith(elsewherePrefix)
+    ? database
+        .prepare("SELECT base, identity FROM elsewhere WHERE service_id = ?")
+        .get(id.slice(elsewherePrefix.length))
+    : database.prepare("SELECT base, identity FROM campaign WHERE id = ?").get(id);
   return row === undefined ? null : { base: text(row, "base"), identity: text(row, "identity") };
 }
 

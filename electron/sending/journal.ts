@@ -137,8 +137,8 @@ export class Journal {
     return work.parts(this.database, campaignId);
   }
 
-  accountOf(campaignId: string): Account | null {
-    return work.accountOf(this.database, campaignId);
+  accountOf(id: string): Account | null {
+    return work.accountOf(this.database, id);
   }
 
   /** The exact body of a part; null once it was deleted. */

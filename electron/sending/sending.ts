@@ -5,7 +5,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { answerPart, type Answer, sendPartAt, type WallTime } from "./answer.ts";
 import { createCancel, stopAtService } from "./cancel.ts";
-import { belongsTo, isOfAnother, isoNow, plain, type SendingDeps } from "./context.ts";
+import { belongsTo, isOfAnother, isoNow, plain, type SendingDeps, whyNotAsked } from "./context.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 import type { CampaignList, ListQuery } from "./journal-list.ts";
 import type { PeopleQuery } from "./journal-people.ts";
@@ -155,6 +155,9 @@ export function createSending(deps: SendingDeps): Sending {
   const cancelElsewhere = async (serviceId: string): Promise<Result<null, AppError>> => {
     const client = deps.client();
     if (client === null) return err(appErrorOf("key.missing"));
+    const owner = await journal.accountOf(elsewherePrefix + serviceId);
+    const obstacle = owner === null ? null : await whyNotAsked(client, owner);
+    if (obstacle !== null) return err(obstacle);
     const stopped = await stopAtService(client, serviceId);
     await tracker.elsewhere(serviceId);
     deps.changed([elsewherePrefix + serviceId]);

@@ -114,6 +114,22 @@ test("a campaign of another account cannot be cancelled before that one is conne
   expect(await desk.details()).toMatchObject({ row: { state: "cancelled" } });
 });
 
+test("a campaign that an account made elsewhere is not stopped in the name of another", async () => {
+  const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 0.001 } } });
+  const body = { phones: people(2).map(({ number }) => ({ number: Number(number) })), sender: "FloraKyiv", text: "Hi" };
+  await desk.client?.postCampaign("send", JSON.stringify(body), async () => true);
+  await desk.sending.refresh(null);
+  const { rows } = await desk.sending.list({ search: "", filter: "sending", offset: 0, limit: 1 });
+  const id = rows[0]?.id ?? "";
+  expect(await desk.sending.details(id)).toMatchObject({ value: { row: { origin: "elsewhere" }, canCancel: true } });
+  desk.connect(secondKey);
+  const belongs = { code: "campaign.other-account", params: { account: "7100002" } };
+  expect(await desk.sending.cancel(id)).toEqual({ ok: false, error: belongs });
+  expect(await desk.sending.details(id)).toMatchObject({ value: { canCancel: false } });
+  desk.connect(firstKey);
+  expect(await desk.sending.cancel(id)).toMatchObject({ ok: true });
+});
+
 test("a stop that was asked for waits for its account, and says so", async () => {
   const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 0.001 } } });
   await desk.confirm();
