@@ -95,6 +95,11 @@ function stand(halves: readonly string[], text: string, { country }: Reader): bo
 function readOne(text: string, reader: Reader): PhoneReading {
   const without = withoutBracketedZero(text);
   const kept = readWritten(text, reader);
+  const alone = kept.digits === null || kept.warning !== null ? null : withoutDigitsBeside(text);
+  if (alone !== null) {
+    const { digits, warning } = readWritten(alone, reader);
+    if (digits !== null && digits !== kept.digits && warning === null) return { ...unclear, offered: digits };
+  }
   if (without === null) return kept;
   const left = readWritten(without, reader);
   if (!isNumber(left) || left.digits === kept.digits) return kept;
@@ -102,6 +107,18 @@ function readOne(text: string, reader: Reader): PhoneReading {
     return { ...left, reasons: [reasonOf("trunk-left-out", { trunk: "0" }), ...left.reasons] };
   }
   return { ...unread, verdict: "invalid", reasons: [reasonOf("could-be-two")], offered: left.digits };
+}
+
+/**
+ * A number without digits that stand beside it: `01711234567 (5)`, `0171 1234567 5`, `01711234567 12`, `5 0664…`. Where
+ * numbers have no fixed length they would become its last ones. Null where none stand there.
+ */
+function withoutDigitsBeside(text: string): string | null {
+  const behind =
+    /^(.*\d)\s*[([]\s*\d{1,4}\s*[)\]]?\s*$/.exec(text) ??
+    /^(.*\d)[^\d/]+\d(?:\/\d)?[^\d]*$/.exec(text) ??
+    /^([^\d]*\d{9,})[^\d/]+\d[\d/]{0,3}[^\d]*$/.exec(text);
+  return behind?.[1] ?? /^[^\d]*[1-9][^\d/+]+(0.*)$/.exec(text)?.[1] ?? null;
 }
 
 /** `+49 (0) 30 …` without its zero; null where no zero stands in brackets behind a country code. */

@@ -93,6 +93,7 @@ export class PhoneShortCut {
     let count = 0;
     let high = 0;
     let low = 0;
+    let lastSign = start - 1;
     for (let at = start; at < stop; at++) {
       const byte = bytes[at]!;
       if (byte >= zero && byte <= nine) {
@@ -102,10 +103,15 @@ export class PhoneShortCut {
         continue;
       }
       if (this.tail || !isPlainSign(byte, at - start)) return false;
+      // Digits beside a number may be none of its own.
+      if (at === stop - 2 || at === stop - 1 || at - lastSign > fewestDigits) return false;
+      lastSign = at;
       // A zero in brackets is one of the number's digits or none: `+49 (0) 30`.
       if (byte === openBracket && at + 2 < stop && bytes[at + 1] === zero && bytes[at + 2] === closeBracket)
         return false;
     }
+    const second = start + (this.plus ? 2 : 1);
+    if (digits[0] !== 0 && digits[1] === 0 && !isDigit(bytes[second]!)) return false;
     this.count = count;
     this.value = count > digitsOfHalf ? high * powersOfTen[count - digitsOfHalf]! + low : high;
     return count >= fewestDigits && !isDocument(bytes, start, end);
@@ -233,6 +239,8 @@ function anyOfCode(code: number): DigitPattern | null {
 }
 
 const [zero, nine, plusSign, hyphen, openBracket, closeBracket, dot, space] = [48, 57, 43, 45, 40, 41, 46, 32];
+
+const isDigit = (byte: number): boolean => byte >= zero && byte <= nine;
 
 const isWhite = (byte: number): boolean => byte === space || (byte >= 9 && byte <= 13);
 

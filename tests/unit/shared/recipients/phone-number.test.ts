@@ -207,6 +207,29 @@ describe("a phone cell", () => {
     },
   );
 
+  test.each([
+    ["01711234567 (5)", "DE", "491711234567"],
+    ["0171 1234567 5", "DE", "491711234567"],
+    ["01711234567 - 5", "DE", "491711234567"],
+    ["01711234567 1/2", "DE", "491711234567"],
+    ["06641234567 12", "AT", "436641234567"],
+    ["06641234567 (12)", "AT", "436641234567"],
+    ["tel5 06641234567", "AT", "436641234567"],
+    ["(5) 06641234567", "AT", "436641234567"],
+    ["06641234567 1/2", "AT", "436641234567"],
+  ] as const)("does not grow by digits that stand beside it: %s in %s", (cell, country, offered) => {
+    expect(read(cell, country)).toMatchObject({ verdict: "invalid", digits: null, offered });
+  });
+
+  test("may be written in groups, the first or the last of them short", () => {
+    expect(read("0171 123 456 78", "DE").digits).toBe("4917112345678");
+    expect(read("+7 926 123 45 67", "DE").digits).toBe("79261234567");
+    expect(read("1 (201) 559-3843", "US").digits).toBe("12015593843");
+    expect(read("6 12 34 56 78", "FR").digits).toBe("33612345678");
+    expect(read("067 123456 7").digits).toBe("380671234567");
+    expect(read("380671234 567").digits).toBe("380671234567");
+  });
+
   test("may begin with its country's code or an 8 behind which a slash stands", () => {
     expect(read("49/0171 1234567", "DE").digits).toBe("491711234567");
     expect(read("38/067 123 45 67").digits).toBe("380671234567");
