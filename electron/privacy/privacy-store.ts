@@ -40,9 +40,25 @@ export class PrivacyStore {
     this.parts = parts;
   }
 
-  /** Takes the key of the marks; null: there is none. */
-  useKey(key: string | null): void {
-    this.parts.marks.use(key);
+  /**
+   * Takes the key of the marks; null: there is none. Another key than that of the never-text list's marks (a keychain
+   * that was emptied, a data folder from another computer) is not taken: those people would be texted again.
+   * @returns whether it was taken
+   */
+  useKey(key: string | null): boolean {
+    const { library, marks, neverText } = this.parts;
+    marks.use(null);
+    const holdsMarks = neverText.isSealed();
+    marks.use(key);
+    if (key === null) return true;
+    const sign = marks.ofDigest("the key of the marks");
+    const known = library.prepare("SELECT value FROM setting WHERE name = 'marks_key'").get()?.["value"];
+    if (holdsMarks && known !== undefined && known !== JSON.stringify(sign)) {
+      marks.use(null);
+      return false;
+    }
+    library.prepare("INSERT OR REPLACE INTO setting VALUES ('marks_key', ?)").run(JSON.stringify(sign));
+    return true;
   }
 
   /** Whether anything was erased that only the key knows again. */

@@ -1,4 +1,4 @@
-import type { AppError } from "../../shared/errors.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { PersonTrace, PrivacyState, WaitingErasure } from "../../shared/privacy.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -25,7 +25,7 @@ export type Privacy = {
   trace: (number: string) => Promise<PersonTrace>;
   /**
    * Erases a number, in campaigns as soon as they are over.
-   * @returns what is waited for; `keychain.unavailable` when the person is to stay out and no mark can be made, and the
+   * @returns what is waited for; `keychain.unavailable` or `never-text.sealed` when the person is to stay out and no mark can be made, and the
    * journal's problem while it cannot be used
    */
   erase: (
@@ -44,17 +44,18 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
   const take = async (key: Result<string | null, AppError>): Promise<boolean> => {
     problem = key.ok ? null : key.error;
     if (!key.ok || key.value === null) return false;
-    await store.useKey(key.value);
-    unlocked = true;
-    return true;
+    unlocked = await store.useKey(key.value);
+    if (!unlocked) problem = appErrorOf("never-text.sealed");
+    return unlocked;
   };
 
   /** The key, made if need be: the first thing is about to be erased. */
   const ready = async (): Promise<Result<null, AppError>> => {
     if (unlocked) return ok(null);
     const key = await erasingKey(keyStore);
-    await take(key);
-    return key.ok ? ok(null) : key;
+    const taken = await take(key);
+    if (!key.ok) return key;
+    return taken ? ok(null) : err(appErrorOf("never-text.sealed"));
   };
 
   return {

@@ -130,6 +130,29 @@ describe("the key of the marks", () => {
     expect(side.neverText.among([number])).toEqual([number]);
   });
 
+  test("was lost, or is another computer's: nobody takes its place, so whoever is to stay out is not texted", async () => {
+    const side = new Side();
+    const options = {
+      database: { privacy: remote(side.privacy), journalProblem: null },
+      keyStore: createMemoryKeyStore(),
+      now: () => Date.parse(noon),
+      changed() {},
+    };
+    await createPrivacy(options).erase(number, { keepOut: true, deleteDrafts: [] });
+    side.privacy.useKey(null);
+    const elsewhere = { ...options, keyStore: createMemoryKeyStore() };
+    expect(await createPrivacy(elsewhere).erase("380670000009", { keepOut: true, deleteDrafts: [] })).toMatchObject({
+      error: { code: "never-text.sealed" },
+    });
+    expect(side.neverText.isSealed()).toBe(true);
+    const again = createPrivacy(elsewhere);
+    await again.unlock();
+    expect(side.neverText.isSealed()).toBe(true);
+    expect(await again.state()).toMatchObject({ problem: { code: "never-text.sealed" } });
+    await createPrivacy(options).unlock();
+    expect(side.neverText.among([number])).toEqual([number]);
+  });
+
   test("cannot be had: nothing is erased by itself, nobody is promised to stay out, and Settings says why", async () => {
     const side = new Side();
     side.over({}, spring);
