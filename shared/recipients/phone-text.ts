@@ -18,6 +18,9 @@ const fullWidthSign = /[\uff01-\uff5e]/gu;
 const apostrophe = /['\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/gu;
 const doubleQuote = /["\u201c-\u201f\u00ab\u00bb\u2033]/gu;
 
+/** Ten numbers on lines of their own are shorter. What follows goes over a cell again and again: over a page for a minute. */
+const longestCell = 250;
+
 /**
  * Takes away all that is writing and not number, and refuses all that is no number: digits lost to scientific notation,
  * letters, masks, dates, prices, decimals. Never turns a letter or a sign into a digit.
@@ -27,6 +30,7 @@ export function readCellText(cell: string, kind: "text" | "number"): CellText {
   let text = plainText(cell, cleaned);
   if (text === "" || /^[-./\s]+$/.test(text)) return { kind: "empty" };
   if (!/\d/.test(text)) return refused("no-digits");
+  if (text.length > longestCell) return refused(/\p{L}/u.test(text) ? "letters" : "unclear-signs");
   const spelledOut = spellOut(text);
   if (spelledOut === null) return refused("lost-digits");
   if (spelledOut !== text) cleaned.push(reasonOf("spelled-out"));

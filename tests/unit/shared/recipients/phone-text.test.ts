@@ -37,3 +37,12 @@ test("numbers stand apart by lines, semicolons, bars and words", () => {
   expect(listedNumbers("067 1; 050 2\n063 3 або 093 4 | 095 5")).toEqual(["067 1", "050 2", "063 3", "093 4", "095 5"]);
   expect(listedNumbers("+380671234567;ext=12")).toEqual(["+380671234567 ext=12"]);
 });
+
+test("a page of signs is no number, and is not looked through for one", () => {
+  const rest = " ".repeat(32_000);
+  for (const cell of [`067${rest}1234567`, `${"(".repeat(32_000)}0671234567`, "0 ".repeat(16_000)]) {
+    expect(readCellText(cell, "text")).toMatchObject({ kind: "refused", reason: { code: "unclear-signs" } });
+  }
+  expect(readCellText(`0671234567 x${rest}x`, "text")).toMatchObject({ reason: { code: "letters" } });
+  expect(readCellText("+380671234567\n".repeat(10), "text").kind).toBe("text");
+});
