@@ -21,9 +21,7 @@ await tests("unit and component tests", "out/vitest-results.json", readVitest, (
     `--outputFile=${report}`,
   ]),
 );
-await tests("campaigns of faults", "faults-results.json", readFaults, () =>
-  runNode("tests/faults/run.ts", ["quick"]),
-);
+await tests("campaigns of faults", "faults-results.json", readFaults, () => runNode("tests/faults/run.ts", ["quick"]));
 if (await check("build", build)) {
   await tests("end-to-end tests", "out/e2e-results.json", readPlaywright, () =>
     runNode("build/with-electron.mjs", ["e2e"]),

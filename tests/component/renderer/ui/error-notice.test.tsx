@@ -21,7 +21,7 @@ test("fills the gaps of a sentence with what the refusal tells", () => {
 });
 
 test.each(errorCodes)("%s has three sentences and shows no code", (code) => {
-  const params = { name: "n", field: "f", people: 3 };
+  const params = { name: "n", field: "f", people: 3, count: 3, most: 3 };
   onTheDesk(<ErrorNotice error={appErrorOf(code, params)} />);
   const text = screen.getByRole("alert").textContent;
   expect(text).not.toContain(`error.${code}`);
