@@ -41,13 +41,15 @@ export function measureOf(text: string): Measure {
 
 /**
  * Measures a cell as it stands in a message, in Latin letters where a standard was chosen. Only an empty cell is 0: one
- * of which Latin letters leave nothing is `unmeasured`, as is one with a link, which may go on in the words after it.
+ * of which Latin letters leave nothing but space is `unmeasured`, as is one with a link, which may go on in the words after it.
  */
 export function measureOfCell(cell: string, latin: LatinStandard | null): Measure {
   const value = cell.trim();
   const plain = measureOf(value);
   if (latin === null || !isForeign(plain)) return plain;
-  return hasAddress(value) ? unmeasured : measureOf(toLatin(value, latin)) || unmeasured;
+  if (hasAddress(value)) return unmeasured;
+  const left = toLatin(value, latin);
+  return left.trim() === "" ? unmeasured : measureOf(left);
 }
 
 /** Its length in UTF-16 units. */
