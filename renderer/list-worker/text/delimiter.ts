@@ -22,7 +22,7 @@ function widths(bytes: Uint8Array, from: number, delimiter: Delimiter): number[]
   for (let row = 0; row < cells.rows; row++) {
     const first = cells.rowStarts[row] ?? 0;
     const width = (cells.rowStarts[row + 1] ?? 0) - first;
-    if (width > 1 || (cells.starts[first] ?? 0) < (cells.ends[first] ?? 0)) found.push(width);
+    if (width > 1 || cells.start(row, first) < cells.end(first)) found.push(width);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { limits } from "../source/limits.ts";
-import { doubledQuotes } from "./cell-offsets.ts";
+import { doubledQuotes, inQuotes } from "./cell-offsets.ts";
 import { foundIn, placeOf, repeated } from "./quick-search.ts";
 
 export const quote = 34;
@@ -15,20 +15,16 @@ const shortestSearch = 512;
 
 const quotesInWord = repeated(quote);
 
-/** What a search for quoted cells finds and spends, as places of one array: arrays of numbers keep their fast code. */
-export const quoted = { start: 0, end: 1, next: 2, budget: 3 } as const;
-
-/** The array for a whole file. */
+/** What is left of the budget of a whole file, as an array of one: arrays of numbers keep their fast code. */
 export function quotedSearch(): Uint32Array {
-  const search = new Uint32Array(4);
-  search[quoted.budget] = searchBudget;
-  return search;
+  return Uint32Array.of(searchBudget);
 }
 
 /**
- * Reads the quoted cell that begins at `from`: puts its start, its end (with the mark of doubled quotes) and the place of
- * the delimiter or line end behind it into `search`. False when none begins there: no quote, or one that is only a sign.
- * Some programs write a space between the delimiter and the quote. `words` are the same bytes.
+ * Reads the quoted cell that begins at `from`: gives the place of the delimiter or line end behind it with the marks of
+ * quotes, 0 when none begins there: no quote, or one that is only a sign. Between its first and its last quote and the
+ * cell's bounds are blanks at most: some programs write a space between the delimiter and the quote. `words` are the
+ * same bytes; what is looked at in vain is taken from `search`.
  */
 export function readQuoted(
   bytes: Uint8Array,
@@ -36,10 +32,10 @@ export function readQuoted(
   delimiter: number,
   from: number,
   search: Uint32Array,
-): boolean {
+): number {
   const opening = behindBlanks(bytes, from);
-  if (bytes[opening] !== quote) return false;
-  const budget = search[quoted.budget]!;
+  if (bytes[opening] !== quote) return 0;
+  const budget = search[0]!;
   const limit = Math.min(bytes.length, opening + (budget > 0 ? longestCell : shortestSearch));
   let inner = 0;
   let doubled = 0;
@@ -49,27 +45,23 @@ export function readQuoted(
       brokenLine ||= isBreak(bytes[at]!);
       continue;
     }
-    let end = -1;
+    let ended = false;
     let next = at + 2;
     if (bytes[at + 1] === quote) {
       // `"Firm "Daisy""`: the undoubled quote within pairs with the first of the two at the end.
-      if (inner % 2 === 1 && endsCell(bytes, next, delimiter)) end = at + 1;
+      if (inner % 2 === 1 && endsCell(bytes, next, delimiter)) ended = true;
       else doubled = doubledQuotes;
       at++;
     } else {
       next = behindBlanks(bytes, at + 1);
-      if (endsCell(bytes, next, delimiter)) end = at;
+      if (endsCell(bytes, next, delimiter)) ended = true;
       else if (brokenLine && (bytes[at - 1] === delimiter || isBreak(bytes[at - 1]!))) break;
       else inner++;
     }
-    if (end === -1) continue;
-    search[quoted.start] = opening + 1;
-    search[quoted.end] = end | doubled;
-    search[quoted.next] = next;
-    return true;
+    if (ended) return next | inQuotes | doubled;
   }
-  search[quoted.budget] = Math.max(0, budget - (limit - opening));
-  return false;
+  search[0] = Math.max(0, budget - (limit - opening));
+  return 0;
 }
 
 /** The first quote or control character from `from` on, `limit` where there is none before it. */

@@ -1,7 +1,7 @@
 import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
-import { type CellOffsets, OffsetArrays } from "./cell-offsets.ts";
-import { carriageReturn, lineFeed, quote, quoted, quotedSearch, readQuoted, space } from "./quoted-cells.ts";
+import { CellOffsets, OffsetArrays, placeBits } from "./cell-offsets.ts";
+import { carriageReturn, lineFeed, quote, quotedSearch, readQuoted, space } from "./quoted-cells.ts";
 import { foundIn, placeOf, repeated } from "./quick-search.ts";
 
 export type ScanOptions = {
@@ -40,9 +40,9 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets 
     const until = Math.min(at + stretch, bytes.length);
     // Each byte ends one cell at most, and the end of the text two more.
     arrays.reserve(until - at + 2, cells, rows, at);
-    const { starts, ends, rowStarts } = arrays;
+    const { ends, rowStarts } = arrays;
     const rowsBefore = rows;
-    scanStretch(bytes, words, delimiter, until, starts, ends, rowStarts, done, search);
+    scanStretch(bytes, words, delimiter, until, ends, rowStarts, done, search);
     [at = 0, cells = 0, rows = 0] = done;
     widest = Math.max(widest, widestRow(rowStarts, rowsBefore, rows));
     const width = Math.max(widest, cells - rowStarts[rows]!);
@@ -51,8 +51,7 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions): CellOffsets 
     onProgress(at);
     reportAt = at + reportEvery;
   }
-  const rowStarts = arrays.rowStarts.subarray(0, rows + 1);
-  return { rows, widest, rowStarts, starts: arrays.starts.subarray(0, cells), ends: arrays.ends.subarray(0, cells) };
+  return new CellOffsets(bytes, from, widest, arrays.rowStarts.subarray(0, rows + 1), arrays.ends.subarray(0, cells));
 }
 
 /** Cells of the widest of the rows from `from` to before `to`. */
@@ -71,7 +70,6 @@ function scanStretch(
   words: DataView,
   delimiter: number,
   until: number,
-  starts: Uint32Array,
   ends: Uint32Array,
   rowStarts: Uint32Array,
   done: Uint32Array,
@@ -86,13 +84,12 @@ function scanStretch(
   let rows = done[progress.rows]!;
   while (at < until) {
     let byte = bytes[at]!;
-    if ((byte === quote || byte === space) && readQuoted(bytes, words, delimiter, at, search)) {
-      starts[cells] = search[quoted.start]!;
-      ends[cells++] = search[quoted.end]!;
-      at = search[quoted.next]!;
+    const inQuotes = byte === quote || byte === space ? readQuoted(bytes, words, delimiter, at, search) : 0;
+    if (inQuotes !== 0) {
+      ends[cells++] = inQuotes;
+      at = inQuotes & placeBits;
       byte = at < end ? bytes[at]! : lineFeed;
     } else {
-      starts[cells] = at;
       for (;;) {
         let found = 0;
         while (at <= lastWord) {
@@ -112,7 +109,6 @@ function scanStretch(
       at++;
       if (at < end) continue;
       // A delimiter at the very end of the text still has an empty cell behind it.
-      starts[cells] = at;
       ends[cells++] = at;
     } else {
       at += byte === carriageReturn && at + 1 < end && bytes[at + 1] === lineFeed ? 2 : 1;

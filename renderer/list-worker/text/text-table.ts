@@ -1,7 +1,7 @@
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
-import { type CellOffsets, doubledQuotes } from "./cell-offsets.ts";
+import type { CellOffsets } from "./cell-offsets.ts";
 import { space } from "./quoted-cells.ts";
 import { scanCells } from "./scanner.ts";
 
@@ -13,7 +13,7 @@ function usedColumns(cells: CellOffsets): number[] {
     const first = cells.rowStarts[row]!;
     const width = cells.rowStarts[row + 1]! - first;
     for (let column = 0; column < width; column++) {
-      if (used[column] === 1 || cells.starts[first + column]! >= cells.ends[first + column]!) continue;
+      if (used[column] === 1 || cells.start(row, first + column) >= cells.end(first + column)) continue;
       used[column] = 1;
       unused--;
     }
@@ -56,8 +56,8 @@ export class TextTable implements SourceTable {
   isBlank(row: number): boolean {
     const last = this.cells.rowStarts[row + 1]!;
     for (let cell = this.cells.rowStarts[row]!; cell < last; cell++) {
-      const end = this.cells.ends[cell]! & ~doubledQuotes;
-      for (let i = this.cells.starts[cell]!; i < end; i++) if (this.bytes[i]! > space) return false;
+      const end = this.cells.end(cell);
+      for (let i = this.cells.start(row, cell); i < end; i++) if (this.bytes[i]! > space) return false;
     }
     return true;
   }
@@ -65,12 +65,11 @@ export class TextTable implements SourceTable {
   shown(row: number, column: number): string {
     const cell = this.find(row, column);
     if (cell === -1) return "";
-    const marked = this.cells.ends[cell]!;
-    const end = marked & ~doubledQuotes;
-    let start = this.cells.starts[cell]!;
+    const end = this.cells.end(cell);
+    let start = this.cells.start(row, cell);
     while (start < end && this.bytes[start]! <= space) start++;
     const text = this.decode(this.bytes, start, Math.min(end, start + longestCell));
-    return clean(marked >= doubledQuotes ? text.replaceAll('""', '"') : text);
+    return clean(this.cells.isDoubled(cell) ? text.replaceAll('""', '"') : text);
   }
 
   exact(row: number, column: number): string {
@@ -79,11 +78,10 @@ export class TextTable implements SourceTable {
 
   locate(row: number, column: number, place: CellPlace): CellForm {
     const cell = this.find(row, column);
-    const end = cell === -1 ? 0 : this.cells.ends[cell]!;
-    if (end >= doubledQuotes) return "strings";
+    if (cell !== -1 && this.cells.isDoubled(cell)) return "strings";
     place.bytes = this.bytes;
-    place.start = cell === -1 ? 0 : this.cells.starts[cell]!;
-    place.end = end;
+    place.start = cell === -1 ? 0 : this.cells.start(row, cell);
+    place.end = cell === -1 ? 0 : this.cells.end(cell);
     return "bytes";
   }
 
@@ -95,8 +93,8 @@ export class TextTable implements SourceTable {
     const first = this.cells.rowStarts[row] ?? 0;
     const last = (this.cells.rowStarts[row + 1] ?? 0) - 1;
     if (last < first) return "";
-    const end = (this.cells.ends[last] ?? 0) & ~doubledQuotes;
-    const start = this.cells.starts[first] ?? 0;
+    const end = this.cells.end(last);
+    const start = this.cells.start(row, first);
     return this.decode(this.bytes, start, Math.min(end, start + longestRow)).toLowerCase();
   }
 

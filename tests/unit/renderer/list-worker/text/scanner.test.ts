@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { doubledQuotes } from "../../../../../renderer/list-worker/text/cell-offsets.ts";
+import type { CellOffsets } from "../../../../../renderer/list-worker/text/cell-offsets.ts";
 import { scanCells } from "../../../../../renderer/list-worker/text/scanner.ts";
 import { plainScan } from "./plain-scan.ts";
 
@@ -16,9 +16,20 @@ function scan(text: string, delimiter = ";"): string[][] {
   return Array.from({ length: cells.rows }, (_, row) => {
     const first = cells.rowStarts[row] ?? 0;
     return Array.from({ length: (cells.rowStarts[row + 1] ?? 0) - first }, (_, column) => {
-      const end = cells.ends[first + column] ?? 0;
-      const cell = new TextDecoder().decode(bytes.subarray(cells.starts[first + column], end & ~doubledQuotes));
-      return end >= doubledQuotes ? cell.replaceAll('""', '"') : cell;
+      const at = first + column;
+      const cell = new TextDecoder().decode(bytes.subarray(cells.start(row, at), cells.end(at)));
+      return cells.isDoubled(at) ? cell.replaceAll('""', '"') : cell;
+    });
+  });
+}
+
+/** Where the cells of each row are. */
+function rowsOf(cells: CellOffsets): { start: number; end: number; doubled: boolean }[][] {
+  return Array.from({ length: cells.rows }, (_, row) => {
+    const [first = 0, end = 0] = cells.rowStarts.subarray(row, row + 2);
+    return Array.from({ length: end - first }, (_, column) => {
+      const at = first + column;
+      return { start: cells.start(row, at), end: cells.end(at), doubled: cells.isDoubled(at) };
     });
   });
 }
@@ -131,13 +142,7 @@ describe("scanCells", () => {
               rows: 1e6,
               onProgress: () => {},
             });
-            const rows = Array.from({ length: scanned.rows }, (_, row) => {
-              const [first = 0, end = 0] = scanned.rowStarts.subarray(row, row + 2);
-              return Array.from(scanned.starts.subarray(first, end), (start, at) => {
-                const marked = scanned.ends[first + at] ?? 0;
-                return { start, end: marked & ~doubledQuotes, doubled: marked >= doubledQuotes };
-              });
-            });
+            const rows = rowsOf(scanned);
             expect(rows).toEqual(plainScan(bytes, delimiter.charCodeAt(0)));
             expect(scanned.widest).toBe(Math.max(0, ...rows.map(({ length }) => length)));
           }
@@ -159,8 +164,8 @@ describe("scanCells", () => {
 
   it("keeps every cell where cells are as short as they can be", () => {
     const bytes = new TextEncoder().encode(";\n".repeat(400_000));
-    const { rows, starts, widest } = scanCells(bytes, { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
-    expect([rows, starts.length, widest]).toEqual([400_000, 800_000, 2]);
-    expect(starts.at(-1)).toBe(bytes.length - 1);
+    const cells = scanCells(bytes, { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
+    expect([cells.rows, cells.ends.length, cells.widest]).toEqual([400_000, 800_000, 2]);
+    expect(cells.start(399_999, 799_999)).toBe(bytes.length - 1);
   });
 });
