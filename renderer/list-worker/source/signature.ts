@@ -80,9 +80,10 @@ function looksBinary(bytes: Uint8Array): boolean {
   let odd0 = 0;
   for (let i = 0; i < sample.length; i++) {
     const byte = sample[i] ?? 0;
+    if (byte >= 32) continue;
     if (byte === 0 && i % 2 === 0) even0++;
     else if (byte === 0) odd0++;
-    else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b) odd++;
+    else if ((byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b) odd++;
   }
   // UTF-16 has its NULs all on one side; Cyrillic in it has bytes 0x04 in their place.
   const oneSided = Math.min(even0, odd0) * 20 <= Math.max(even0, odd0) && even0 + odd0 > sample.length / 20;

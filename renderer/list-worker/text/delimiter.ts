@@ -48,9 +48,7 @@ function fitness(found: readonly number[]): { score: number; width: number } {
 /** Whether most of a text's commas are those of decimal numbers: `1,5;2,5`. */
 function hasDecimalCommas(sample: Uint8Array): boolean {
   let [commas, decimal] = [0, 0];
-  const looked = Math.min(sample.length, commaSampleBytes);
-  for (let at = 0; at < looked; at++) {
-    if (sample[at] !== comma) continue;
+  for (let at = sample.indexOf(comma); at !== -1 && at < commaSampleBytes; at = sample.indexOf(comma, at + 1)) {
     commas++;
     if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) decimal++;
   }

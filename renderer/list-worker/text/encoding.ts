@@ -42,7 +42,7 @@ const fewBytes = 4_096;
 function utf16Side(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, 65_536);
   const pairs = sample.length >> 1;
-  if (pairs < 2) return null;
+  if (pairs < 2 || !sample.includes(0)) return null;
   let first = 0;
   let second = 0;
   for (let i = 0; i < pairs; i++) {
