@@ -29,7 +29,8 @@ export class CellOffsets {
   constructor(bytes: Uint8Array, from: number, widest: number, rowStarts: Uint32Array, ends: Uint32Array) {
     this.bytes = bytes;
     this.from = from;
-    this.rows = rowStarts.length - 1;
+    // Of a text without any byte there is not even the place where its first row starts.
+    this.rows = Math.max(0, rowStarts.length - 1);
     this.widest = widest;
     this.rowStarts = rowStarts;
     this.ends = ends;

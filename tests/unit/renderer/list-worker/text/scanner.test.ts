@@ -82,6 +82,11 @@ describe("scanCells", () => {
     expect(scan("a;b;")).toEqual([["a", "b", ""]]);
   });
 
+  it("finds no row in a text of no bytes", () => {
+    const { rows, widest } = scanCells(new Uint8Array(0), { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
+    expect([rows, widest]).toEqual([0, 0]);
+  });
+
   it("does not slow down on a file of nothing but opening quotes", () => {
     const bytes = new TextEncoder().encode(`${'"x;'.repeat(10_000)}\n`.repeat(30));
     const { rowStarts } = scanCells(bytes, { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
