@@ -10,6 +10,8 @@ export type CellText =
 
 /** Soft hyphens, joiners, direction marks, variation selectors: nothing to see, and nothing of a number. */
 const hidden = /\p{Default_Ignorable_Code_Point}/gu;
+/** Turns the signs after it around: the digits that are seen are not in the order of those that are held. */
+const turnedAround = /\u202e/;
 const rareSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
 const rareDigit = /(?![0-9])\p{Nd}/gu;
 const rarePlus = /[\uff0b\ufe62]/gu;
@@ -27,6 +29,7 @@ const longestCell = 250;
  */
 export function readCellText(cell: string, kind: "text" | "number"): CellText {
   const cleaned: Reason[] = [];
+  if (turnedAround.test(cell)) return refused("unclear-signs");
   let text = plainText(cell, cleaned);
   if (text === "" || /^[-./\s]+$/.test(text)) return { kind: "empty" };
   if (!/\d/.test(text)) return refused("no-digits");

@@ -133,6 +133,8 @@ describe("a phone cell", () => {
     ["+290 51234", "outside-service"],
     ["067 123 45 67 : 8", "unclear-signs"],
     ["067+1234567", "unclear-signs"],
+    // Shown from right to left it reads 067 123 45 67; what it holds is somebody else.
+    ["\u202e7654321760\u202c", "unclear-signs"],
     ["немає", "no-digits"],
     ["0671234567890123456789", "too-long"],
   ])("like %j is never turned into digits: %s", (cell, reason) => {
