@@ -152,18 +152,20 @@ function ReplaceDialog() {
   const { store, recipients } = useDraftStore();
   const offered = useDraft((state) => state.offered);
   const edits = useDraft((state) => state.draft?.edits.length ?? 0);
+  const isSameFile = useDraft((state) => state.offered?.source === state.draft?.source);
   if (offered === null) return null;
   const { name } = offered.source;
+  const corrections = { count: edits, corrections: format.number(edits) };
   return (
     <ConfirmDialog
-      title={t("replace.title", { name })}
+      title={isSameFile ? t("readAnew.title", { name }) : t("replace.title", { name })}
       detail={t("replace.detail")}
-      act={t("replace.act", { name })}
-      keep={t("replace.keep")}
+      act={isSameFile ? t("readAnew.act") : t("replace.act", { name })}
+      keep={isSameFile ? t("readAnew.keep") : t("replace.keep")}
       onAct={() => void recipients.takeSource(offered)}
       onKeep={() => store.setState({ offered: null })}
     >
-      {t("replace.text", { count: edits, corrections: format.number(edits) })}
+      {isSameFile ? t("readAnew.text", corrections) : t("replace.text", corrections)}
     </ConfirmDialog>
   );
 }
