@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Left to itself vitest keeps one processor free: on two, half of them.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -24,8 +24,11 @@ export function gsmUnitsAt(text: string, index: number): number {
 
 /** Units (septets) of a text in GSM 7-bit, or -1 when it cannot be written in it. */
 export function gsmUnits(text: string): number {
+  // Words of another script come together, a flower comes last: two glances spare most of such texts the whole reading.
+  const { length } = text;
+  if (length > 0 && (gsmUnitsAt(text, length - 1) === 0 || gsmUnitsAt(text, length >> 1) === 0)) return -1;
   let units = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < length; index++) {
     const add = gsmUnitTable[text.charCodeAt(index)]!;
     if (add === 0) return -1;
     units += add;
