@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PartView } from "../../../shared/campaign/view.ts";
+import { DateTimeFields } from "../../draft/date-time-fields.tsx";
 import { useWhenWords } from "../../draft/when-words.ts";
-import { furthest, momentOf, timeProblem, tomorrowMorning, wallClock } from "../../draft/zoned-time.ts";
+import { momentOf, timeProblem, tomorrowMorning } from "../../draft/zoned-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -29,7 +30,6 @@ export function SendAtDialog({
   const { busy, error, run } = useAct();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [local, setLocal] = useState(() => tomorrowMorning(new Date(), zone));
-  const [date = "", time = ""] = local.split("T");
   const at = momentOf(local, zone);
   const problem = timeProblem(at, local, zone, now);
   return (
@@ -41,29 +41,12 @@ export function SendAtDialog({
           void run(() => desk().sendPartAt({ id: campaignId, part: part.index, local, zone }), onClose);
         }}
       >
-        <div className={styles.time}>
-          <label>
-            {t("sendAt.date")}
-            <input
-              type="date"
-              data-autofocus
-              className={styles.input}
-              value={date}
-              min={wallClock(now, zone).slice(0, 10)}
-              max={wallClock(new Date(now.getTime() + furthest), zone).slice(0, 10)}
-              onChange={(event) => setLocal(`${event.target.value}T${time}`)}
-            />
-          </label>
-          <label>
-            {t("sendAt.time")}
-            <input
-              type="time"
-              className={styles.input}
-              value={time}
-              onChange={(event) => setLocal(`${date}T${event.target.value}`)}
-            />
-          </label>
-        </div>
+        <DateTimeFields
+          local={local}
+          zone={zone}
+          labels={{ date: t("sendAt.date"), time: t("sendAt.time") }}
+          onChange={setLocal}
+        />
         <p className={problem === null ? styles.words : styles.missing} role="status">
           {problem === null && at !== null
             ? `${format.capital(words.full(at, zone, now))}, ${words.distance(at, now)}`

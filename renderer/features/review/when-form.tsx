@@ -1,8 +1,9 @@
 import { Radio, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DateTimeFields } from "../../draft/date-time-fields.tsx";
 import { useWhenWords } from "../../draft/when-words.ts";
-import { furthest, momentOf, timeProblem, tomorrowMorning, wallClock } from "../../draft/zoned-time.ts";
+import { momentOf, timeProblem, tomorrowMorning } from "../../draft/zoned-time.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { FormButtons, type FormProps } from "./form-buttons.tsx";
@@ -18,7 +19,6 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
   const [kind, setKind] = useState(when.kind);
   const [zone, setZone] = useState(when.kind === "at" ? when.zone : ownZone);
   const [local, setLocal] = useState(() => (when.kind === "at" ? when.local : tomorrowMorning(new Date(), ownZone)));
-  const [date = "", time = ""] = local.split("T");
 
   const at = momentOf(local, zone);
   const problem = kind === "now" ? null : timeProblem(at, local, zone, now);
@@ -37,29 +37,14 @@ export function WhenForm({ settings: { when }, onChange, onClose }: FormProps) {
         </div>
       </Radio.Group>
       {kind === "at" && (
-        <div className={styles.time}>
-          <label>
-            {t("when.date")}
-            <input
-              type="date"
-              className={styles.input}
-              value={date}
-              min={wallClock(now, zone).slice(0, 10)}
-              max={wallClock(new Date(now.getTime() + furthest), zone).slice(0, 10)}
-              onChange={(event) => setLocal(`${event.target.value}T${time}`)}
-            />
-          </label>
-          <label>
-            {t("when.time")}
-            <input
-              type="time"
-              className={styles.input}
-              value={time}
-              onChange={(event) => setLocal(`${date}T${event.target.value}`)}
-            />
-          </label>
+        <DateTimeFields
+          local={local}
+          zone={zone}
+          labels={{ date: t("when.date"), time: t("when.time") }}
+          onChange={setLocal}
+        >
           <ZoneSelect zone={zone} onChange={setZone} />
-        </div>
+        </DateTimeFields>
       )}
       {kind === "at" && (
         <p className={problem === null ? styles.second : styles.missing} role="status">
