@@ -12,7 +12,8 @@ export type DraftContext = {
   id: string;
   desk: Desk;
   list: DraftList;
-  place: DraftPlace;
+  /** Asked whenever a source is read: the settings may have changed since the draft was opened. */
+  place: () => DraftPlace;
   store: StoreApi<DraftState>;
   saver: DraftSaver;
 };

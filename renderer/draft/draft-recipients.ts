@@ -54,7 +54,7 @@ export function createRecipientActs(context: DraftContext) {
     judgedBy = beside.value.neverText;
     try {
       const checked = kind === "list";
-      return await list.open({ name, bytes, reading, edits: replay, checked, ...context.place, ...beside.value });
+      return await list.open({ name, bytes, reading, edits: replay, checked, ...context.place(), ...beside.value });
     } catch {
       return err(appErrorOf("file.gave-up"));
     }

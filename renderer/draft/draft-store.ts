@@ -39,7 +39,7 @@ export type DraftStore = {
 };
 
 /** Makes the store of one draft. `desk` and `list` are its ports: the main process and the list worker. */
-export function createDraftStore(id: string, desk: Desk, list: DraftList, place: DraftPlace): DraftStore {
+export function createDraftStore(id: string, desk: Desk, list: DraftList, place: () => DraftPlace): DraftStore {
   const store = createStore<DraftState>(() => unopened);
   const saver = createDraftSaver(desk, id, (outcome) =>
     store.setState("error" in outcome ? { saveProblem: outcome.error } : { ...outcome, saveProblem: null }),
@@ -101,6 +101,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       const opened = await desk.openDraft({ id });
       if (!opened.ok) return store.setState({ problem: opened.error });
       store.setState({ draft: opened.value, savedAt: null });
+      saver.editsAre(opened.value.edits);
       if (fatal !== null) return reopenAfter(context, fatal, recipients);
       await recipients.replay();
       if (opened.value.step === "review") await review.review();

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useApp } from "../ui/app-store.ts";
+import { appNow, useApp } from "../ui/app-store.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
@@ -9,7 +9,9 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { isTextField } from "../ui/text-history.ts";
 import { useDeskEvent } from "../ui/use-answer.ts";
 import { useFormat } from "../ui/use-format.ts";
+import { defaultCountryOf } from "../ui/use-phone-reader.ts";
 import { type CompareList, CompareListProvider } from "./compare-list.ts";
+import type { DraftPlace } from "./draft-context.ts";
 import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
@@ -48,16 +50,20 @@ export function NewCampaign({
   );
 }
 
+/** Where the window runs as a source is read: the country may have been set since the draft was opened. */
+function placeNow(): DraftPlace {
+  const app = appNow();
+  return { locale: app.locale, systemCountry: defaultCountryOf(app) ?? "US" };
+}
+
 /** One store for as long as the draft is on the screen; what is typed is saved before it goes. */
 function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStore | null {
-  const { locale, settings } = useApp();
-  const country = settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? "US";
-  const place = useRef({ locale, systemCountry: country });
   const before = useRef(draftAddress());
   const [draft, setDraft] = useState<DraftStore | null>(null);
 
   useEffect(() => {
-    const opened = createDraftStore(draftId, desk(), createListClient(), place.current);
+    const opened = createDraftStore(draftId, desk(), createListClient(), placeNow);
+    // oxlint-disable-next-line react/set-state-in-effect -- the store is made and closed by the effect: nobody else can know it
     setDraft(opened);
     const fatal = before.current?.draftId === draftId ? before.current.reading : null;
     before.current = null;

@@ -28,7 +28,15 @@ export function startAppStore(): void {
 
 /** The state of the program. Only for components that app.tsx shows once the state is there. */
 export function useApp(): AppState {
-  const app = useAppStore((store) => store.app);
-  if (app === null) throw new Error("useApp is for what is shown after the first getAppState");
+  return known(useAppStore((store) => store.app));
+}
+
+/** The same at this moment, for what asks later than the component that began it was drawn. */
+export function appNow(): AppState {
+  return known(useAppStore.getState().app);
+}
+
+function known(app: AppState | null): AppState {
+  if (app === null) throw new Error("The state of the program is for what is shown after the first getAppState");
   return app;
 }

@@ -1,11 +1,16 @@
 import { useEffect, useState } from "react";
+import type { AppState } from "../../shared/ipc/contract.ts";
 import type { PhoneReader } from "../../shared/recipients/phone-number.ts";
 import { useApp } from "./app-store.ts";
 
 /** The country of numbers that are written without one: the one set, or that of the system's region. */
-export function useDefaultCountry(): string | null {
-  const { settings, locale } = useApp();
+export function defaultCountryOf({ settings, locale }: Pick<AppState, "settings" | "locale">): string | null {
   return settings.defaultCountry ?? new Intl.Locale(locale).maximize().region ?? null;
+}
+
+/** The same, and again when it changes. */
+export function useDefaultCountry(): string | null {
+  return defaultCountryOf(useApp());
 }
 
 /** The rules of numbers are large, so they are loaded when they are needed. */

@@ -78,8 +78,7 @@ async function openedDraft() {
       saved.push(patch);
       return ok({ savedAt });
     },
-    appendDraftEdit: async () => ok({ savedAt }),
-    undoDraftEdit: async () => ok({ edits: 0 }),
+    writeDraftEdit: async () => ok({ savedAt }),
   } as Pick<
     Desk,
     | "readNeverText"
@@ -90,13 +89,12 @@ async function openedDraft() {
     | "readDraftSource"
     | "writeDraftSource"
     | "saveDraft"
-    | "appendDraftEdit"
-    | "undoDraftEdit"
+    | "writeDraftEdit"
   > as Desk;
   const list = listThatGivesUpOver("Endless.csv");
   const store = createStore<DraftState>(() => ({ ...unopened, draft }));
   const saver = createDraftSaver(desk, draft.id, () => undefined);
-  const place = { locale: "en-US", systemCountry: "UA" };
+  const place = () => ({ locale: "en-US", systemCountry: "UA" });
   const context: DraftContext = { id: draft.id, desk, list, place, store, saver };
   const acts = createRecipientActs(context);
   await acts.replay();

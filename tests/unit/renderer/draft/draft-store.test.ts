@@ -37,7 +37,7 @@ test("a sender that the program cannot send from is not chosen, and keeps nothin
     },
   } as Pick<Desk, "listSenders" | "saveDraft"> as Desk;
   const list = { onProgress: () => () => undefined } as Pick<DraftList, "onProgress"> as DraftList;
-  const opened = createDraftStore(draft.id, desk, list, { locale: "en-US", systemCountry: "UA" });
+  const opened = createDraftStore(draft.id, desk, list, () => ({ locale: "en-US", systemCountry: "UA" }));
   opened.store.setState({ draft });
   await opened.loadAccount();
   opened.rename("Roses");
@@ -55,7 +55,7 @@ test("the tick about the people and the text is gone once the text is another on
     },
   } as Pick<Desk, "saveDraft"> as Desk;
   const list = { onProgress: () => () => undefined } as Pick<DraftList, "onProgress"> as DraftList;
-  const opened = createDraftStore(draft.id, desk, list, { locale: "en-US", systemCountry: "UA" });
+  const opened = createDraftStore(draft.id, desk, list, () => ({ locale: "en-US", systemCountry: "UA" }));
   const review = reviewSettings.parse({ sender: "Flora", consent: true, keepTextedLately: true });
   opened.store.setState({ draft: { ...draft, text: "Tulips are in.", review } });
   opened.write("Tulips are in.");

@@ -39,8 +39,7 @@ export async function openedDraft(text: string, beside: Beside = {}): Promise<Dr
     openDraft: async () => ok(draft),
     saveDraft: async () => ok({ savedAt }),
     readDraftSource: async () => ok({ bytes: bytes.slice(), total: bytes.length }),
-    appendDraftEdit: async () => ok({ savedAt }),
-    undoDraftEdit: async () => ok({ edits: 0 }),
+    writeDraftEdit: async () => ok({ savedAt }),
     readNeverText: async () => ok({ numbers: [], since: [] }),
     listTextedLately: async () => ok({ days: 7, numbers, at: numbers.map(() => savedAt) }),
     listMatchings: async () => ok(matchings),
@@ -55,7 +54,7 @@ export async function openedDraft(text: string, beside: Beside = {}): Promise<Dr
     cancel: () => undefined,
   });
   const list: DraftList = engine;
-  const opened = createDraftStore("d1", window.desk, list, { locale: "en-GB", systemCountry: "UA" });
+  const opened = createDraftStore("d1", window.desk, list, () => ({ locale: "en-GB", systemCountry: "UA" }));
   await opened.open();
   return opened;
 }
