@@ -25,6 +25,7 @@ export class ListUpdates {
   private readonly database: DatabaseSync;
   private readonly lists: ListStore;
   private readonly people: ListPeople;
+  private comparing: Promise<unknown> = Promise.resolve();
 
   constructor(database: DatabaseSync, lists: ListStore, people: ListPeople) {
     this.database = database;
@@ -75,9 +76,16 @@ export class ListUpdates {
 
   /**
    * Finds out who is the same, changed, new and gone. Whoever must not be texted is left out of drafts, so that nobody
-   * can say that they are gone from the spreadsheet: they stay.
+   * can say that they are gone from the spreadsheet: they stay. One comparison at a time: they write what they find.
    */
-  async compare(id: string): Promise<Result<ListComparison, AppError>> {
+  compare(id: string): Promise<Result<ListComparison, AppError>> {
+    const compared = this.comparing.then(() => this.findDifferences(id));
+    // Whoever asked hears how it failed; the next one begins all the same.
+    this.comparing = compared.catch(() => null);
+    return compared;
+  }
+
+  private async findDifferences(id: string): Promise<Result<ListComparison, AppError>> {
     const columns = this.columns(id);
     if (!columns.ok) return columns;
     const { together, newColumns, order } = columns.value;

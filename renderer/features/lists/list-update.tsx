@@ -32,13 +32,13 @@ type Props = {
 export function ListUpdate({ listCountry, ...props }: Props & { listCountry: string | null }) {
   const [chosen, setChosen] = useState<string | null>(null);
   // Where numbers without a country are from, until the user says otherwise; another country reads the file anew.
-  const country = chosen ?? listCountry ?? "US";
-  const key = props.source.kind === "file" ? country : "beside";
+  // People that main holds have whole numbers: no country changes anything about them.
+  const country = props.source.kind === "file" ? (chosen ?? listCountry ?? "US") : null;
   const keep = () => {
     void desk().dropListUpdate({ id: props.opened.list.id });
     props.onKeep();
   };
-  return <ReadAndCompare key={key} {...props} onKeep={keep} country={country} onCountry={setChosen} />;
+  return <ReadAndCompare key={country} {...props} onKeep={keep} country={country} onCountry={setChosen} />;
 }
 
 function ReadAndCompare({
@@ -48,7 +48,7 @@ function ReadAndCompare({
   onCountry,
   onUpdated,
   onKeep,
-}: Props & { country: string; onCountry: (country: string | null) => void }) {
+}: Props & { country: string | null; onCountry: (country: string | null) => void }) {
   const { t } = useTranslation("lists");
   const state = useComparison(opened.list.id, source, country);
   const fileName = source.kind === "file" ? source.file.name : source.name;
@@ -93,7 +93,7 @@ function ReadAndCompare({
 }
 
 /** Reads the source, has main compare it, and lets both go when the page is left. */
-function useComparison(id: string, source: UpdateSource, country: string): State {
+function useComparison(id: string, source: UpdateSource, country: string | null): State {
   const { locale } = useApp();
   const format = useFormat();
   const [state, setState] = useState<State>({ at: "working", share: null });
@@ -106,7 +106,8 @@ function useComparison(id: string, source: UpdateSource, country: string): State
       if (here && total !== null && total > 0) setState({ at: "working", share: shareOf(done, total) });
     });
     const work = async () => {
-      const read = source.kind === "file" ? await readBeside(client, { id, file: source.file, country, locale }) : null;
+      const file = source.kind === "file" ? source.file : null;
+      const read = file !== null && country !== null ? await readBeside(client, { id, file, country, locale }) : null;
       if (!here) return;
       if (read !== null && !read.ok) return setState({ at: "refused", error: read.error });
       setState({ at: "working", share: null });

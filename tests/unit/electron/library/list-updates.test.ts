@@ -125,3 +125,13 @@ test("the people of a draft are compared like a spreadsheet; whoever must not be
   expect(valueOf(await updates.compare("Regulars"))).toMatchObject({ same: 1, changed: 1, added: 1, gone: 1 });
   expect(updates.writeFromDraft("gone", "d1", now)).toMatchObject({ error: { code: "list.missing" } });
 });
+
+test("a comparison asked for while another of the same list goes on gives the same answer as alone", async () => {
+  const { updates, numbersOf } = beside();
+  const both = await Promise.all([updates.compare("Regulars"), updates.compare("Regulars")]);
+  expect(both.map(valueOf)).toEqual([
+    expect.objectContaining({ same: 1, changed: 1, added: 1, gone: 1, neverText: 1 }),
+    expect.objectContaining({ same: 1, changed: 1, added: 1, gone: 1, neverText: 1 }),
+  ]);
+  expect(numbersOf("added")).toEqual([jan]);
+});
