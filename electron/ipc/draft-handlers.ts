@@ -12,8 +12,7 @@ type DraftHandlers = Pick<
   | "openDraft"
   | "saveDraft"
   | "deleteDraft"
-  | "appendDraftEdit"
-  | "undoDraftEdit"
+  | "writeDraftEdit"
   | "writeDraftSource"
   | "readDraftSource"
   | "clearDraftSource"
@@ -50,12 +49,7 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
         await drafts.delete(id);
         return shownElsewhere(ok({}));
       }),
-    appendDraftEdit: ({ id, edit }) => saved((drafts, at) => drafts.appendEdit(id, edit, at)),
-    undoDraftEdit: ({ id }) =>
-      on(async (drafts) => {
-        const left = await drafts.undoEdit(id, now());
-        return left.ok ? ok({ edits: left.value }) : left;
-      }),
+    writeDraftEdit: ({ id, ...edit }) => saved((drafts, at) => drafts.writeEdit(id, edit, at)),
     writeDraftSource: ({ id, ...piece }) => saved((drafts, at) => drafts.writeSource(id, piece, at)),
     readDraftSource: ({ id, offset }) => on((drafts) => drafts.readSource(id, offset)),
     clearDraftSource: ({ id }) => saved((drafts, at) => drafts.clearSource(id, at)),

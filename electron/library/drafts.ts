@@ -114,29 +114,24 @@ export class DraftStore {
     this.database.prepare("DELETE FROM draft WHERE id = ?").run(id);
   }
 
-  appendEdit(id: string, edit: Edit, now: string): Result<null, AppError> {
-    return this.whenThere(id, now, () => {
-      this.database
-        .prepare(
-          `INSERT INTO draft_edit
-           SELECT ?, coalesce(max(position) + 1, 0), ? FROM draft_edit WHERE draft_id = ?`,
-        )
-        .run(id, JSON.stringify(edit), id);
+  /**
+   * Makes this the edit at `place` (0 is the first) and the last one; null only takes back what is there and after it.
+   * The window says the place, so that what was once refused for a full disk can never shift the edits after it.
+   */
+  writeEdit(id: string, { place, edit }: { place: number; edit: Edit | null }, now: string): Result<null, AppError> {
+    return transaction(this.database, () => {
+      const { changes } = this.database.prepare("UPDATE draft SET updated_at = ? WHERE id = ?").run(now, id);
+      if (changes === 0) return err(appErrorOf("draft.missing"));
+      const before = this.database
+        .prepare("SELECT count(*) AS n FROM draft_edit WHERE draft_id = ? AND position < ?")
+        .get(id, place);
+      if (Number(before?.["n"]) < place) return err(appErrorOf("input.invalid"));
+      this.database.prepare("DELETE FROM draft_edit WHERE draft_id = ? AND position >= ?").run(id, place);
+      if (edit !== null) {
+        this.database.prepare("INSERT INTO draft_edit VALUES (?, ?, ?)").run(id, place, JSON.stringify(edit));
+      }
+      return ok(null);
     });
-  }
-
-  /** Takes the last edit back. @returns how many are left. */
-  undoEdit(id: string, now: string): Result<number, AppError> {
-    const undone = this.whenThere(id, now, () => {
-      this.database
-        .prepare(
-          `DELETE FROM draft_edit WHERE draft_id = ?1
-           AND position = (SELECT max(position) FROM draft_edit WHERE draft_id = ?1)`,
-        )
-        .run(id);
-    });
-    if (!undone.ok) return undone;
-    return ok(Number(this.database.prepare("SELECT count(*) AS n FROM draft_edit WHERE draft_id = ?").get(id)?.["n"]));
   }
 
   /**

@@ -12,7 +12,7 @@ export type AlikeOffer = { edit: Edit; cells: number; before: string; value: str
 
 /** The edits on top of the source: one after another, each saved at once, the last one taken back and made again. */
 export function createEditActs(context: DraftContext) {
-  const { store, desk, list, id } = context;
+  const { store, list, saver } = context;
   let edits: Promise<void> = Promise.resolve();
 
   const enqueue = (act: () => Promise<void>): Promise<void> => {
@@ -25,13 +25,17 @@ export function createEditActs(context: DraftContext) {
       list === null ? {} : { list: { ...list, state, revision: list.revision + 1 }, preflight: null },
     );
 
+  /** The saver says what it could not save, and saves it later. */
+  const keep = async (now: Edit[]): Promise<void> => {
+    setDraft({ store }, { edits: now });
+    await saver.changeEdits(now);
+  };
+
   /** Keeps one more edit that the worker has made. */
   const append = async (edit: Edit): Promise<void> => {
     // Whoever is left out changes nothing for those who stay.
     if (edit.kind !== "leave-out" || !edit.out) askAnew(context, "people");
-    setDraft({ store }, { edits: [...(store.getState().draft?.edits ?? []), edit] });
-    const saved = await desk.appendDraftEdit({ id, edit });
-    store.setState(saved.ok ? { savedAt: saved.value.savedAt, saveProblem: null } : { saveProblem: saved.error });
+    await keep([...(store.getState().draft?.edits ?? []), edit]);
   };
 
   const make = async (edit: Edit): Promise<void> => {
@@ -80,9 +84,7 @@ export function createEditActs(context: DraftContext) {
         store.setState({ alike: null });
         showState(await list.undoEdit());
         askAnew(context, "people");
-        setDraft({ store }, { edits: before.slice(0, -1) });
-        const saved = await desk.undoDraftEdit({ id });
-        store.setState({ saveProblem: saved.ok ? null : saved.error });
+        await keep(before.slice(0, -1));
       }),
 
     /** Makes the edit that was taken back last once more; after a new edit there is none. */

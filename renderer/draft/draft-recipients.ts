@@ -170,6 +170,7 @@ export function createRecipientActs(context: DraftContext) {
         return replay();
       }
       if (!understood.ok) return refuseSource(source.name, understood.error);
+      saver.editsAre([]);
       const written = await writeSource(desk, id, source, bytes);
       if (!written.ok) {
         setDraft(context, { source: null });
@@ -190,6 +191,7 @@ export function createRecipientActs(context: DraftContext) {
       await saver.flush();
       const written = await writeSource(desk, id, source, new Uint8Array(0));
       if (!written.ok) return written;
+      saver.editsAre([]);
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
       askAnew(context, "people");
       nameAfter(source);
@@ -202,6 +204,7 @@ export function createRecipientActs(context: DraftContext) {
       await saver.flush();
       const cleared = await desk.clearDraftSource({ id });
       if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
+      saver.editsAre([]);
       setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
       askAnew(context, "people");
       const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };

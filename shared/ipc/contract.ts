@@ -96,8 +96,11 @@ export const commands = {
   openDraft: command(z.strictObject({ id }), draft),
   saveDraft: command(z.strictObject({ id, patch: draftPatch }), saved),
   deleteDraft: command(z.strictObject({ id }), nothing),
-  appendDraftEdit: command(z.strictObject({ id, edit }), saved),
-  undoDraftEdit: command(z.strictObject({ id }), z.strictObject({ edits: z.number().int() })),
+  /** The draft's edit at `place` (0 is the first) is this, and none comes after it; null: none is there either. */
+  writeDraftEdit: command(
+    z.strictObject({ id, place: z.number().int().min(0).max(1_000_000), edit: edit.nullable() }),
+    saved,
+  ),
   /** Bytes of a new source in order, the last with `last`; it replaces the old source, its reading and its edits. */
   writeDraftSource: command(
     z.strictObject({ id, source: draftSource, offset: z.number().int().min(0), last: z.boolean(), bytes }),

@@ -5,6 +5,8 @@ import type { Draft } from "../../../../shared/library/draft.ts";
 import { openLibrary, temporaryFolder } from "./library-file.ts";
 
 const now = "2026-11-24T09:41:00.000Z";
+const keepLast = { kind: "duplicates", keep: "last" } as const;
+const keepFirst = { kind: "duplicates", keep: "first" } as const;
 const file = { kind: "file", name: "customers.csv", size: 6 } as const;
 
 function newDraft(store: DraftStore, id = "d1"): Draft {
@@ -24,7 +26,7 @@ test("a draft comes back as typed from a file that was closed and opened again",
   store.writeSource("d1", { source: file, offset: 0, last: false, bytes: Uint8Array.of(1, 2, 3) }, now);
   store.writeSource("d1", { source: file, offset: 3, last: true, bytes: Uint8Array.of(4, 5, 6) }, now);
   store.save("d1", { text: "Hello {Name}", step: "message" }, now);
-  store.appendEdit("d1", { kind: "cell", row: 15, column: 2, value: "0671234567" }, now);
+  store.writeEdit("d1", { place: 0, edit: { kind: "cell", row: 15, column: 2, value: "0671234567" } }, now);
   database.close();
 
   const again = new DraftStore(openLibrary(path));
@@ -47,7 +49,7 @@ test("a new source takes the edits and the accepted people of the old one with i
   newDraft(store);
   store.writeSource("d1", { source: file, offset: 0, last: true, bytes: Uint8Array.of(1) }, now);
   store.save("d1", { text: "Hello" }, now);
-  store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
+  store.writeEdit("d1", { place: 0, edit: keepLast }, now);
   store.writePeople(
     {
       draftId: "d1",
@@ -74,13 +76,21 @@ test("a new source takes the edits and the accepted people of the old one with i
   expect([...store.people("d1")]).toEqual([]);
 });
 
-test("undo takes the last edit back and only that", () => {
+test("an edit is written at its place as the last one, however often, and never after one that is missing", () => {
   const store = new DraftStore(openLibrary());
   newDraft(store);
-  store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
-  store.appendEdit("d1", { kind: "duplicates", keep: "first" }, now);
-  expect(value(store.undoEdit("d1", now))).toBe(1);
-  expect(value(store.open("d1")).edits).toEqual([{ kind: "duplicates", keep: "last" }]);
+  const edits = () => value(store.open("d1")).edits;
+  value(store.writeEdit("d1", { place: 0, edit: keepLast }, now));
+  value(store.writeEdit("d1", { place: 1, edit: keepFirst }, now));
+  value(store.writeEdit("d1", { place: 1, edit: keepFirst }, now));
+  expect(edits()).toEqual([keepLast, keepFirst]);
+  expect(store.writeEdit("d1", { place: 3, edit: keepLast }, now)).toMatchObject({ error: { code: "input.invalid" } });
+  expect(edits()).toEqual([keepLast, keepFirst]);
+  value(store.writeEdit("d1", { place: 1, edit: null }, now));
+  value(store.writeEdit("d1", { place: 1, edit: null }, now));
+  expect(edits()).toEqual([keepLast]);
+  value(store.writeEdit("d1", { place: 0, edit: keepFirst }, now));
+  expect(edits()).toEqual([keepFirst]);
 });
 
 test("an accepted list arrives in pieces, in order, with its cells by field", () => {
@@ -108,7 +118,7 @@ test("a copy has everything of the draft under new ids", () => {
   newDraft(store);
   store.writeSource("d1", { source: file, offset: 0, last: true, bytes: Uint8Array.of(7) }, now);
   store.save("d1", { text: "Hello" }, now);
-  store.appendEdit("d1", { kind: "duplicates", keep: "last" }, now);
+  store.writeEdit("d1", { place: 0, edit: keepLast }, now);
   value(store.copy("d1", { id: "d2", campaignId: "c2" }, now));
   store.delete("d1");
   expect(value(store.open("d2"))).toMatchObject({ campaignId: "c2", text: "Hello", edits: [{ keep: "last" }] });
@@ -120,5 +130,5 @@ test("what is asked of a draft that is gone is refused in words", () => {
   const gone = { ok: false, error: { code: "draft.missing", params: {} } };
   expect(store.open("x")).toEqual(gone);
   expect(store.save("x", { text: "y" }, now)).toEqual(gone);
-  expect(store.appendEdit("x", { kind: "duplicates", keep: "last" }, now)).toEqual(gone);
+  expect(store.writeEdit("x", { place: 0, edit: keepLast }, now)).toEqual(gone);
 });

@@ -51,7 +51,7 @@ export class Side {
     this.drafts.create({ id, campaignId: `campaign-of-${id}` }, id, noon);
     const source = { kind: "file", name: "Customers.csv", size: file.length } as const;
     this.drafts.writeSource(id, { source, offset: 0, last: true, bytes: file }, noon);
-    this.drafts.appendEdit(id, { kind: "answer", question: "country", choice: "UA" }, noon);
+    this.drafts.writeEdit(id, { place: 0, edit: { kind: "answer", question: "country", choice: "UA" } }, noon);
     if (!accepted) return;
     const written = this.drafts.writePeople(
       {

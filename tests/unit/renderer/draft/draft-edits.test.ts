@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { createEditActs } from "../../../../renderer/draft/draft-edits.ts";
@@ -30,19 +31,17 @@ async function opened() {
     review: reviewSettings.parse({}),
     acceptedPeople: null,
   };
-  const kept: Edit[] = [];
   const disk = { full: false };
+  const kept: Edit[] = [];
   const desk = {
-    appendDraftEdit: async ({ edit }: { edit: Edit }) => {
+    writeDraftEdit: async ({ place, edit }: { place: number; edit: Edit | null }) => {
       if (disk.full) return err(appErrorOf("journal.disk-full"));
-      kept.push(edit);
+      if (place > kept.length) return err(appErrorOf("input.invalid"));
+      kept.splice(place, kept.length, ...(edit === null ? [] : [edit]));
       return ok({ savedAt });
     },
-    undoDraftEdit: async () => {
-      kept.pop();
-      return ok({ edits: kept.length });
-    },
-  } as Pick<Desk, "appendDraftEdit" | "undoDraftEdit"> as Desk;
+    saveDraft: async () => (disk.full ? err(appErrorOf("journal.disk-full")) : ok({ savedAt })),
+  } as Pick<Desk, "writeDraftEdit" | "saveDraft"> as Desk;
   const engine = new ListEngine(() => undefined);
   const understood = await engine.open({
     ...sourceOf(file),
@@ -52,13 +51,17 @@ async function opened() {
   const state = await engine.state();
   const list = { understood: understood.value, state, fields: ["Name"], revision: 1 };
   const store = createStore<DraftState>(() => ({ ...unopened, draft, list }));
-  const saver = createDraftSaver(desk, draft.id, () => undefined);
-  const place = { locale: "en-US", systemCountry: "UA" };
+  const saver = createDraftSaver(desk, draft.id, (outcome) =>
+    store.setState("error" in outcome ? { saveProblem: outcome.error } : { ...outcome, saveProblem: null }),
+  );
+  const place = () => ({ locale: "en-US", systemCountry: "UA" });
   const acts = createEditActs({ id: draft.id, desk, list: engine as unknown as DraftList, place, store, saver });
   const phones = async () =>
     (await engine.rows({ filter: "all", search: "", offset: 0, limit: 9 })).rows.map(({ phone }) => phone);
-  return { acts, store, kept, disk, phones };
+  return { acts, store, saver, kept, disk, phones };
 }
+
+const newRow = (phone: string): Edit => ({ kind: "add-row", values: ["New", phone] });
 
 const correction = { row: 2, column: 1, before: "none", value: "0501112233" };
 
@@ -86,11 +89,46 @@ describe("an edit", () => {
     expect(store.getState().list?.state).toMatchObject({ undone: 0, added: 1, sum: { rows: 7 } });
   });
 
-  test("that the disk does not take is said", async () => {
-    const { acts, store, disk } = await opened();
+  test("that the disk does not take is said, and saved with the next thing that is saved", async () => {
+    const { acts, store, saver, kept, disk } = await opened();
     disk.full = true;
-    await acts.edit({ kind: "add-row", values: ["New", "0931112233"] });
+    await acts.edit(newRow("0931112233"));
     expect(store.getState().saveProblem).toEqual(appErrorOf("journal.disk-full"));
+    expect(await saver.flush()).toBe(false);
+    disk.full = false;
+    saver.change({ text: "Hello" });
+    expect(await saver.flush()).toBe(true);
+    expect([kept, store.getState().saveProblem]).toEqual([[newRow("0931112233")], null]);
+  });
+
+  test("that the disk did not take is taken back without an edit that it did take", async () => {
+    const { acts, store, kept, disk } = await opened();
+    await acts.edit(newRow("0931112233"));
+    disk.full = true;
+    await acts.edit(newRow("0931112244"));
+    disk.full = false;
+    await acts.undo();
+    expect(kept).toEqual([newRow("0931112233")]);
+    expect(store.getState().draft?.edits).toEqual(kept);
+    expect(store.getState().saveProblem).toBeNull();
+  });
+
+  test("is on the disk as in the window, wherever the disk was full between edits and taking them back", async () => {
+    const step = fc.record({ act: fc.constantFrom("edit", "undo", "redo"), full: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const { acts, store, saver, kept, disk } = await opened();
+        for (const [at, { act, full }] of steps.entries()) {
+          disk.full = full;
+          if (act === "edit") await acts.edit(newRow(`09311122${10 + at}`));
+          else await (act === "undo" ? acts.undo() : acts.redo());
+        }
+        disk.full = false;
+        await saver.flush();
+        expect(kept).toEqual(store.getState().draft?.edits);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

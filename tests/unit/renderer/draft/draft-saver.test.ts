@@ -13,7 +13,8 @@ function saving(refused = false) {
     saved.push(patch);
     return refused ? err(appErrorOf("internal")) : ok({ savedAt: "2026-11-16T08:00:01.000Z" });
   };
-  return { saver: createDraftSaver({ saveDraft }, "d1", () => undefined), saved };
+  const writeDraftEdit = async () => ok({ savedAt: "2026-11-16T08:00:01.000Z" });
+  return { saver: createDraftSaver({ saveDraft, writeDraftEdit }, "d1", () => undefined), saved };
 }
 
 test("what is pasted after a rest is saved at once: the program may be closed in the next moment", async () => {
