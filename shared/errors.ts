@@ -62,6 +62,7 @@ export const errorCodes = [
   "review.time-past",
   "review.time-far",
   "review.time-invalid",
+  "review.never-waits",
   "review.validity",
   "review.consent",
   "clock.wrong",

@@ -4,6 +4,7 @@ import { partsPerCampaign, peoplePerPart } from "../../shared/campaign/plan.ts";
 import type { Preflight, ShownAtConfirmation } from "../../shared/campaign/preflight.ts";
 import { instantOf, startProblem } from "../../shared/campaign/schedule.ts";
 import { serviceTimeAt, zoneName } from "../../shared/campaign/service-zone.ts";
+import type { StartClock } from "../../shared/campaign/start-clock.ts";
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
@@ -18,7 +19,7 @@ import type { RenderedDraft } from "../library/rendered-draft.ts";
 import { chosenLists } from "./contact-lists.ts";
 import { mustNotBeTexted, type StopList } from "./never-text.ts";
 import { inconvenientHours, zonesOfCountry } from "./hours.ts";
-import { clockOfService, type ServiceClock } from "./service-clock.ts";
+import { clockOfService } from "./service-clock.ts";
 import { comparePrice, type Prices } from "./price.ts";
 
 /** People texted within this many days are pointed out, here and in the list. */
@@ -74,7 +75,8 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
     hours: inconvenientHours(numbers, instant, zonesOfCountry, zoneOffset),
     serviceStart: start?.service ?? null,
     serviceZone: zoneName(clock.offset),
-    zoneMeasured: clock.measured,
+    zoneTrust: clock.trust,
+    zoneAheadOf: clock.aheadOf === null ? null : zoneName(clock.aheadOf),
     blockers: journalProblem === null ? blockers : [journalProblem, ...blockers],
   });
 }
@@ -164,7 +166,7 @@ type Looked = {
   rendered: RenderedDraft;
   groups: ChosenGroup[];
   start: Start;
-  clock: ServiceClock;
+  clock: StartClock;
   blockers: AppError[];
 };
 
@@ -198,13 +200,14 @@ async function renderedOf(
   return rendered.ok ? ok({ rendered: rendered.value, groups: [] }) : rendered;
 }
 
-function startOf({ review }: Draft, clock: ServiceClock, now: number): Result<Start, AppError> {
+function startOf({ review }: Draft, clock: StartClock, now: number): Result<Start, AppError> {
   if (review.when.kind === "now") return ok(null);
   const { local, zone } = review.when;
   const instant = instantOf(local, zone, zoneOffset);
   if (!instant.ok) return instant;
   const problem = startProblem(instant.value, now);
   if (problem !== null) return err(problem);
+  if (clock.trust === "at-once") return err(appErrorOf("review.never-waits"));
   const utc = new Date(instant.value).toISOString();
   return ok({ utc, service: serviceTimeAt(instant.value, clock.offset), zone });
 }

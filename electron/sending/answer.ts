@@ -1,5 +1,6 @@
 import { instantOf, startProblem } from "../../shared/campaign/schedule.ts";
 import { serviceTimeAt } from "../../shared/campaign/service-zone.ts";
+import { startClock } from "../../shared/campaign/start-clock.ts";
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -42,7 +43,8 @@ export type WallTime = { local: string; zone: string };
 /**
  * The user's Send at … to a part that waits for a click. Only its planned time changes: numbers, texts and ids stay as
  * they were confirmed, and the hashes of all its bodies are kept.
- * @returns refusals: `review.time-invalid`, `-past`, `-far`; `campaign.missing` when it does not wait any more
+ * @returns refusals: `review.time-invalid`, `-past`, `-far`; `review.never-waits` where the service sends at once whatever
+ * it is told; `campaign.missing` when it does not wait any more
  */
 export async function sendPartAt(
   deps: SendingDeps,
@@ -55,8 +57,13 @@ export async function sendPartAt(
   if (!instant.ok) return instant;
   const problem = startProblem(instant.value, deps.clock.now());
   if (problem !== null) return err(problem);
-  const offset = (await deps.journal.serviceZones(work)).start?.offset ?? 0;
-  const start = { utc: new Date(instant.value).toISOString(), service: serviceTimeAt(instant.value, offset), zone };
+  const clock = startClock(await deps.journal.startEvidence(work), zone, deps.clock.now(), zoneOffset);
+  if (clock.trust === "at-once") return err(appErrorOf("review.never-waits"));
+  const start = {
+    utc: new Date(instant.value).toISOString(),
+    service: serviceTimeAt(instant.value, clock.offset),
+    zone,
+  };
   return told(await tell(deps, work, { kind: "send-at", start }));
 }
 

@@ -21,13 +21,17 @@ export type OwnedCampaign = {
   /** When its part was to start; null for now. */
   start: PlannedStart | null;
   final: boolean;
+  /** Of the whole campaign. */
+  people: number;
+  confirmedAt: string;
 };
 
 /** The owned campaigns whose delivery is not over, and those of one campaign of ours even when it is. */
 export function ownedCampaigns(database: DatabaseSync, of: string | null): OwnedCampaign[] {
   return database
     .prepare(
-      `SELECT owned.base, service_id, owned.campaign_id, owned.part AS owner, identity, reading, start, final, part.part
+      `SELECT owned.base, service_id, owned.campaign_id, owned.part AS owner, identity, reading, start, final, part.part,
+         campaign.people, campaign.confirmed_at
        FROM owned JOIN campaign ON campaign.id = owned.campaign_id
        JOIN part ON part.campaign_id = owned.campaign_id AND part.position = owned.part
        WHERE (final = 0 AND ? IS NULL) OR owned.campaign_id = ? ORDER BY campaign.sequence, owned.part`,
@@ -42,6 +46,8 @@ export function ownedCampaigns(database: DatabaseSync, of: string | null): Owned
       reading: jsonOrNull(row, "reading"),
       start: startOfPart(json<Part>(row, "part"), jsonOrNull<PlannedStart>(row, "start")),
       final: row["final"] === 1,
+      people: Number(row["people"]),
+      confirmedAt: text(row, "confirmed_at"),
     }));
 }
 

@@ -3,6 +3,7 @@ import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
 import type { MeasuredZone, ServiceZones } from "../../shared/campaign/service-zone.ts";
+import type { StartEvidence } from "../../shared/campaign/start-clock.ts";
 import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
@@ -211,6 +212,16 @@ export class Journal {
 
   recordZone(account: Account, field: keyof ServiceZones, measured: MeasuredZone): void {
     zones.recordZone(this.database, account, field, measured);
+  }
+
+  startEvidence(account: Account): StartEvidence {
+    return zones.startEvidence(this.database, account);
+  }
+
+  recordStartSight(account: Account, sight: zones.NewSight, userZone: string): void {
+    transaction(this.database, () => {
+      zones.recordStartSight(this.database, account, sight, userZone);
+    });
   }
 
   recordListed(account: Account, campaigns: ServiceCampaign[], now: string): void {

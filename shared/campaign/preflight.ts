@@ -51,8 +51,10 @@ export const preflight = z.strictObject({
   /** The start as the service will be told, "yyyy-mm-dd hh:mm:ss" in `serviceZone`; null for now. */
   serviceStart: z.string().nullable(),
   serviceZone: z.string(),
-  /** Whether the service's time zone was measured or is assumed. */
-  zoneMeasured: z.boolean(),
+  /** What the zone rests on; see `StartClock`. */
+  zoneTrust: z.enum(["measured", "assumed", "ahead", "at-once"]),
+  /** The zone by which the service was told when a planned campaign went out at once. */
+  zoneAheadOf: z.string().nullable(),
   /** What stands in the way of confirming, in order. */
   blockers: z.array(appError),
 });

@@ -1,10 +1,7 @@
 import type { OffsetOf } from "./schedule.ts";
 
-/**
- * What was measured of the zone of one kind of the service's times: its offset from UTC (ms, east positive), or null
- * when a planned campaign went out at once, which only says that the zone is not the one assumed.
- */
-export type MeasuredZone = { offset: number | null; measuredAt: string };
+/** What was measured of the zone of one kind of the service's times: its offset from UTC (ms, east positive). */
+export type MeasuredZone = { offset: number; measuredAt: string };
 
 /** The kinds: times that the service answers with, and the planned time that it is told. */
 export type ServiceZones = { reading: MeasuredZone | null; start: MeasuredZone | null };
@@ -14,7 +11,9 @@ const hour = 60 * minute;
 /** Every zone in use is a multiple of this from UTC, between these two. */
 const grid = 15 * minute;
 const westernmost = -12 * hour;
-const easternmost = 14 * hour;
+export const easternmost = 14 * hour;
+/** The offsets that clocks keep anywhere (IANA, since 2020), in hours; 0 and whole hours besides. */
+const brokenHours = [-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75];
 /** A campaign is written down and answered within this time. */
 const answeredWithin = 2 * minute;
 /** A planned campaign begins at most so late. */
@@ -28,6 +27,16 @@ function wallOf(time: string): number | null {
 
 function isOffset(offset: number): boolean {
   return offset >= westernmost && offset <= easternmost;
+}
+
+/** Whether any clock keeps the offset: a quarter of an hour from UTC is a campaign that began late, not a zone. */
+export function isKept(offset: number): boolean {
+  return isOffset(offset) && (offset % hour === 0 || brokenHours.includes(offset / hour));
+}
+
+/** By which offset a planned time was told (ms): the service's words for it against the instant. */
+export function toldOffset({ utc, service }: { utc: string; service: string }): number {
+  return (wallOf(service) ?? Date.parse(utc)) - Date.parse(utc);
 }
 
 /**
@@ -58,7 +67,7 @@ export function startOffset(told: string, began: string, created: string, readin
   // A little late is usual, early is not: the one offset by which it began on time, or up to five minutes later.
   const difference = toldWall - begun;
   const offset = Math.floor((difference + lateness) / grid) * grid;
-  return offset < difference - minute || !isOffset(offset) ? undefined : offset + 0;
+  return offset < difference - minute || !isKept(offset) ? undefined : offset + 0;
 }
 
 /**
@@ -66,7 +75,7 @@ export function startOffset(told: string, began: string, created: string, readin
  * own zone says when those are.
  */
 export function stillMeasured(zone: MeasuredZone | null, userZone: string, now: number, offsetOf: OffsetOf): boolean {
-  if (zone === null || zone.offset === null) return false;
+  if (zone === null) return false;
   return zone.offset === 0 || offsetOf(userZone, Date.parse(zone.measuredAt)) === offsetOf(userZone, now);
 }
 

@@ -24,6 +24,7 @@ const writes: ReadonlySet<string> = new Set([
   "recordListed",
   "recordElsewhereDetail",
   "recordZone",
+  "recordStartSight",
   "setRefreshProblem",
 ]);
 

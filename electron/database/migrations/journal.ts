@@ -139,4 +139,24 @@ export const journalMigrations: readonly Migration[] = [
     PRIMARY KEY (base, identity, field)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What each planned campaign showed of the zone of planned times: 'told' by which offset, 'offset' by which it began
+  -- on time (null: at once). Open while it counts: not yet measured by, and not held up over its time.
+  CREATE TABLE zone_sight (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    base TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    campaign_id TEXT NOT NULL,
+    test INTEGER NOT NULL,
+    told INTEGER NOT NULL,
+    offset INTEGER,
+    seen_at TEXT NOT NULL,
+    open INTEGER NOT NULL,
+    UNIQUE (base, identity, campaign_id)
+  ) STRICT;
+  -- What was measured by one campaign alone is the word of one.
+  INSERT INTO zone_sight (base, identity, campaign_id, test, told, offset, seen_at, open)
+    SELECT base, identity, 'measured', 0, 0, offset, measured_at, 1 FROM zone WHERE field = 'start';
+  DELETE FROM zone WHERE field = 'start';
+  `,
 ];

@@ -103,8 +103,18 @@ function Hours({ preflight: { hours } }: { preflight: Preflight }) {
 }
 
 /** The service keeps its own clock: until its zone was measured, a planned time rests on an assumption. */
-function Zone({ preflight: { serviceStart, serviceZone, zoneMeasured } }: { preflight: Preflight }) {
+function Zone({
+  preflight: { serviceStart: time, serviceZone: zone, zoneTrust, zoneAheadOf },
+}: {
+  preflight: Preflight;
+}) {
   const { t } = useTranslation("review");
-  if (serviceStart === null || zoneMeasured) return null;
-  return <Notice kind="warn">{t("zone.assumed", { zone: serviceZone, time: serviceStart })}</Notice>;
+  if (time === null) return null;
+  if (zoneTrust === "assumed") return <Notice kind="warn">{t("zone.assumed", { zone, time })}</Notice>;
+  if (zoneTrust !== "ahead") return null;
+  return (
+    <Notice kind="warn" title={t("zone.aheadTitle")}>
+      {t("zone.ahead", { zone, time, than: zoneAheadOf ?? "UTC" })}
+    </Notice>
+  );
 }

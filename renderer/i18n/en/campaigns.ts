@@ -213,7 +213,8 @@ export const campaigns = {
   "whose.switch": "Change to that account",
   "whose.text": "Another account is connected now: the figures here are the last ones that its own account brought.",
   "early.title": "The service began to send before the planned time.",
-  "early.text": "Its clock reads the time in another zone. What has not left yet can still be cancelled.",
+  "early.text":
+    "Its clock reads the time in another zone. What has not left yet can still be cancelled. Review says by which clock it is told the next time.",
   "part.doubt.hindered": "The last look could not be made:",
   "course.title": "Over time and by country",
   "course.lag": "The people are read one by one: these drawings follow the figures above in a moment.",

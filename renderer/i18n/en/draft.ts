@@ -54,7 +54,8 @@ export const draft = {
   "test.keep": "Not now",
   "test.sent": "The test to {{number}} is on its way.",
   "test.later": "In 15 minutes instead of at once",
-  "test.laterWhy": "Shows by which clock the service reads a planned time.",
+  "test.laterWhy":
+    "Shows by which clock the service reads a planned time. Should it come at once or hours later, that tells it too.",
   "test.planned": "The test to {{number}} is planned in 15 minutes. Once it has gone out, planned times are sure.",
   "test.open": "Watch it arrive",
   "test.back": "Back to the campaign",

@@ -122,6 +122,11 @@ export const preparingErrors = {
     "Clocks are set forward at that hour. Your draft is kept.",
     "Choose a time an hour earlier or later.",
   ],
+  "review.never-waits": [
+    "The service does not wait for planned times.",
+    "Every planned text of this account went out at once, whatever time it was told. A campaign planned for later would go out as soon as it is handed over. Your draft is kept.",
+    "Choose “Now” when it is time to send, and ask BSG why planned campaigns do not wait.",
+  ],
   "review.validity": ["The time a text stays valid is out of range.", kept, "Choose between 1 and 72 hours."],
   "review.consent": [
     "The box about consent is not ticked.",

@@ -104,6 +104,9 @@ export const review = {
   "hours.rest_other": "It is such a time for {{count, number}} more people.",
   "zone.assumed":
     "The service is told {{time}} and reads it in its own time zone, which we take to be {{zone}}. The campaign's page shows the time it has understood. Send a test to yourself in 15 minutes to find out.",
+  "zone.aheadTitle": "An earlier planned text went out at once.",
+  "zone.ahead":
+    "So the service's clock is ahead of {{than}}. We now take it to be {{zone}} and tell it {{time}}. Send a test to yourself in 15 minutes to make sure, before you plan anything that matters.",
   "confirm.title": "{{act}}?",
   "confirm.text_one": "{{count, number}} person gets a text from {{sender}} for {{price}}.",
   "confirm.text_other": "{{count, number}} people get a text from {{sender}} for {{price}}.",

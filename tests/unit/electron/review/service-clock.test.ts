@@ -14,13 +14,13 @@ function measured({ database, service }: Reviewed, offset: number): Promise<void
 test("a planned time is told in UTC and said to be assumed, until the service's zone was measured", async () => {
   const review = await aReview();
   const draft = await aDraft(review, "d1", ["380671234567"], { when: { kind: "at", local: tomorrow, zone: "UTC" } });
-  const assumed = { serviceStart: `${tomorrow.replace("T", " ")}:00`, serviceZone: "UTC", zoneMeasured: false };
+  const assumed = { serviceStart: `${tomorrow.replace("T", " ")}:00`, serviceZone: "UTC", zoneTrust: "assumed" };
   expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: assumed });
   await measured(review, 0);
-  expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: { ...assumed, zoneMeasured: true } });
+  expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: { ...assumed, zoneTrust: "measured" } });
   await measured(review, -4 * hour);
   expect(await reviewDraft(review.ports, draft)).toMatchObject({
-    value: { serviceStart: tomorrow.replace("T09:00", " 05:00:00"), serviceZone: "UTC−04:00", zoneMeasured: true },
+    value: { serviceStart: tomorrow.replace("T09:00", " 05:00:00"), serviceZone: "UTC−04:00", zoneTrust: "measured" },
   });
 });
 

@@ -1,15 +1,29 @@
 import { expect, test } from "vitest";
 import type { SwitchesPatch } from "../../../../electron/practice/switches.ts";
+import { startClock } from "../../../../shared/campaign/start-clock.ts";
+import { zoneOffset } from "../../../../shared/campaign/zone-offset.ts";
+import { serviceTimeAt } from "../../../../shared/campaign/service-zone.ts";
 import { people } from "../../../sending/a-campaign.ts";
 import { Desk, hour, minute, onceEach } from "./desk.ts";
 
 const account = (desk: Desk) => ({ base: desk.service.url, identity: "7100002" });
 const zones = (desk: Desk) => desk.journalFile.journal.serviceZones(account(desk));
 
-/** A campaign for one's own number, told to the service as if it kept UTC. */
-async function testIn(desk: Desk, ms: number): Promise<void> {
-  const utc = new Date(desk.time.now() + ms).toISOString();
-  await desk.confirm({ start: { utc, service: utc.slice(0, 19).replace("T", " "), zone: "Europe/Kyiv" } });
+/** By which offset the next planned time is told, and how sure that is. */
+const told = (desk: Desk) =>
+  startClock(desk.journalFile.journal.startEvidence(account(desk)), "Europe/Kyiv", desk.time.now(), zoneOffset);
+
+/** A campaign planned for so many ms from now, told as the program tells it. */
+async function planIn(desk: Desk, ms: number, id: string, recipients = people(3)): Promise<void> {
+  const instant = desk.time.now() + ms;
+  const service = serviceTimeAt(instant, told(desk).offset);
+  const start = { utc: new Date(instant).toISOString(), service, zone: "Europe/Kyiv" };
+  await desk.confirm({ campaignId: id, draftId: id, recipients, start });
+}
+
+/** One text to one's own number in 15 minutes. */
+function testIn15(desk: Desk, id = "test-1"): Promise<void> {
+  return planIn(desk, 15 * minute, id, people(1));
 }
 
 async function deskIn(switches: SwitchesPatch): Promise<Desk> {
@@ -34,19 +48,81 @@ test("the zone of planned times is measured by when a test in 15 minutes really 
     ["America/New_York", -4 * hour],
   ] as const) {
     const desk = await deskIn({ createdAtZone: "Europe/Kyiv", startAtZone });
-    await testIn(desk, 15 * minute);
+    await testIn15(desk);
     await desk.pass(20 * minute - offset);
     expect(zones(desk).start).toMatchObject({ offset });
-    expect((await desk.details()).startedEarly).toBe(false);
+    expect((await desk.details("test-1")).startedEarly).toBe(false);
   }
+});
+
+test("one campaign that begins late by whole hours measures no zone, two that agree do", async () => {
+  const desk = await deskIn({ startAtZone: "Atlantic/Cape_Verde" });
+  await planIn(desk, 15 * minute, "c1");
+  await desk.pass(2 * hour);
+  expect(zones(desk).start).toBeNull();
+  expect(told(desk)).toMatchObject({ trust: "assumed", offset: 0 });
+  await planIn(desk, 15 * minute, "c2");
+  await desk.pass(2 * hour);
+  expect(zones(desk).start).toMatchObject({ offset: -hour });
+});
+
+test("a test that moderation held up over its planned time tells no zone", async () => {
+  const desk = await deskIn({ pace: { moderationSeconds: 75 * 60 } });
+  await testIn15(desk);
+  await desk.pass(3 * hour);
+  expect(desk.service.ledger().messages.every(({ goes }) => goes)).toBe(true);
+  expect(zones(desk).start).toBeNull();
 });
 
 test("a service that is ahead sends a planned campaign at once: that is shown, and its zone is not taken for UTC", async () => {
   const desk = await deskIn({ startAtZone: "Europe/Kyiv", pace: { messagesPerSecond: 0.01 } });
-  await testIn(desk, 30 * minute);
+  await planIn(desk, 30 * minute, "c1");
   await desk.pass(2 * minute);
-  expect(await desk.details()).toMatchObject({ startedEarly: true, canCancel: true });
-  expect(zones(desk).start).toMatchObject({ offset: null });
+  expect(await desk.details("c1")).toMatchObject({ startedEarly: true, canCancel: true });
+  expect(zones(desk).start).toBeNull();
+  expect(told(desk)).toEqual({ trust: "ahead", aheadOf: 0, offset: 3 * hour });
+});
+
+test("a service that is ahead is measured by the test after the one that went out at once", async () => {
+  for (const [startAtZone, offset] of [
+    ["Europe/Kyiv", 3 * hour],
+    ["Europe/Paris", 2 * hour],
+  ] as const) {
+    const desk = await deskIn({ startAtZone });
+    await testIn15(desk, "test-1");
+    await desk.pass(20 * minute);
+    await testIn15(desk, "test-2");
+    await desk.pass(2 * hour);
+    expect(zones(desk).start).toMatchObject({ offset });
+    expect(told(desk)).toEqual({ trust: "measured", aheadOf: null, offset });
+  }
+});
+
+test("a service that sends at once whatever it is told is found out by a few tests, and said to be one", async () => {
+  const desk = await deskIn({ startAtZone: "+23:00" });
+  let tests = 0;
+  for (; told(desk).trust !== "at-once"; tests += 1) {
+    await testIn15(desk, `test-${tests}`);
+    await desk.pass(20 * minute);
+  }
+  expect(tests).toBeLessThanOrEqual(7);
+  expect(zones(desk).start).toBeNull();
+});
+
+test("a campaign that goes out at once does not wipe what was measured, a second one is believed", async () => {
+  const desk = await deskIn({});
+  await testIn15(desk);
+  await desk.pass(20 * minute);
+  const measured = zones(desk).start;
+  expect(measured).toMatchObject({ offset: 0 });
+  desk.service.setSwitches({ startAtZone: "Europe/Kyiv" });
+  await planIn(desk, 30 * minute, "c2");
+  await desk.pass(5 * minute);
+  expect(zones(desk).start).toEqual(measured);
+  expect(told(desk)).toEqual({ trust: "measured", aheadOf: null, offset: 0 });
+  await planIn(desk, 30 * minute, "c3");
+  await desk.pass(5 * minute);
+  expect(told(desk)).toEqual({ trust: "ahead", aheadOf: 0, offset: 3 * hour });
 });
 
 test("a campaign that begins late changes no zone that was measured", async () => {
@@ -54,7 +130,7 @@ test("a campaign that begins late changes no zone that was measured", async () =
   const desk = await deskIn({ startAtZone: "Atlantic/Cape_Verde" });
   const measuredAt = new Date(desk.time.now()).toISOString();
   desk.journalFile.journal.recordZone(account(desk), "start", { offset: 0, measuredAt });
-  await testIn(desk, 15 * minute);
+  await testIn15(desk);
   await desk.pass(2 * hour);
   expect(desk.service.ledger().messages.every(({ goes }) => goes)).toBe(true);
   expect(zones(desk).start).toEqual({ offset: 0, measuredAt });
@@ -63,7 +139,7 @@ test("a campaign that begins late changes no zone that was measured", async () =
 test("no zone is measured with times that a change of summer time may have moved", async () => {
   const desk = await deskIn({});
   const winter = "2026-01-15T12:00:00.000Z";
-  await testIn(desk, 15 * minute);
+  await testIn15(desk);
   await desk.pass(minute);
   desk.journalFile.journal.recordZone(account(desk), "reading", { offset: hour, measuredAt: winter });
   await desk.pass(30 * minute);
@@ -86,7 +162,7 @@ test("another time by a click is told in the zone that was measured", async () =
     measuredAt: new Date(desk.time.now()).toISOString(),
   });
   desk.client = null;
-  await testIn(desk, minute);
+  await planIn(desk, minute, "campaign-1");
   await desk.pass(10 * minute);
   desk.connect("live_demo_key_0001");
   desk.sending.hurry();

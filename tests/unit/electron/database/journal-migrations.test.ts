@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { journalMigrations } from "../../../../electron/database/migrations/journal.ts";
+import { openDatabase } from "../../../../electron/database/open.ts";
+import { Journal } from "../../../../electron/sending/journal.ts";
+import { temporaryFolder } from "../library/library-file.ts";
+
+const account = { base: "https://one-api.bsg.world", identity: "7100002" };
+
+test("what one campaign alone had measured of the service's zone is one campaign's word after the update", () => {
+  const file = `${temporaryFolder()}/journal.sqlite`;
+  const opened = (migrations: readonly string[]) => {
+    const database = openDatabase({ file, migrations, synchronous: "FULL", exclusive: true });
+    if (!database.ok) throw new Error(database.error.code);
+    return database.value;
+  };
+  const before = opened(journalMigrations.slice(0, 3));
+  const insert = before.prepare("INSERT INTO zone VALUES (?, ?, ?, ?, '2026-07-15T09:00:00.000Z')");
+  insert.run(account.base, account.identity, "reading", 0);
+  insert.run(account.base, account.identity, "start", -3_600_000);
+  insert.run(account.base, "7100003", "start", null);
+  before.close();
+  const journal = new Journal(opened(journalMigrations));
+  expect(journal.startEvidence(account)).toMatchObject({
+    reading: { offset: 0 },
+    start: null,
+    sights: [{ offset: -3_600_000, told: 0, test: false }],
+  });
+  expect(journal.startEvidence({ ...account, identity: "7100003" }).sights).toMatchObject([{ offset: null }]);
+});
