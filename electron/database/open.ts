@@ -11,8 +11,6 @@ export type Migration = string;
 export type OpenOptions = {
   file: string;
   migrations: readonly Migration[];
-  /** FULL for the journal (every commit is on disk before it is believed), NORMAL for the library. */
-  synchronous: "FULL" | "NORMAL";
   /** Holds the file for this process alone: a second instance of the program cannot send. */
   exclusive: boolean;
 };
@@ -30,8 +28,10 @@ export function openDatabase(options: OpenOptions): Result<DatabaseSync, AppErro
       PRAGMA busy_timeout = 1000;
       ${options.exclusive ? "PRAGMA locking_mode = EXCLUSIVE;" : ""}
       PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = ${options.synchronous};
-      PRAGMA fullfsync = ${options.synchronous === "FULL" ? 1 : 0};
+      -- A commit is on disk before it is believed: a campaign, whoever is never to be texted, who was erased. Measured,
+      -- it costs 2 to 4 ms for each, and nothing that can be told for 5,000 people at once.
+      PRAGMA synchronous = FULL;
+      PRAGMA fullfsync = 1;
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = ON;
       -- People and texts pass through no temporary file: not when they are sorted, nor when the file is compacted.

@@ -37,7 +37,6 @@ const practiceFile = join(folder, "service.sqlite");
 const library = openDatabase({
   file: join(folder, "library.sqlite"),
   migrations: libraryMigrations,
-  synchronous: "NORMAL",
   exclusive: false,
 });
 if (library.ok) {
@@ -60,7 +59,6 @@ if (library.ok) {
 const journal = openDatabase({
   file: join(folder, "journal.sqlite"),
   migrations: journalMigrations,
-  synchronous: "FULL",
   exclusive: true,
 });
 if (journal.ok) services["journal"] = new Journal(journal.value, marks);

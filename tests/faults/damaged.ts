@@ -28,7 +28,7 @@ async function damaged(desk: Desk, chance: Chance): Promise<Verdict> {
   await user.waits(chance.of([0, minute]));
   const copy = desk.backUp();
   damage(copy, chance);
-  const opened = openDatabase({ file: copy, migrations: journalMigrations, synchronous: "FULL", exclusive: true });
+  const opened = openDatabase({ file: copy, migrations: journalMigrations, exclusive: true });
   if (!opened.ok) {
     const { code } = opened.error;
     if (!["journal.damaged", "journal.read-only"].includes(code)) throw new Error(`It is refused as ${code}`);

@@ -9,7 +9,7 @@ const account = { base: "https://one-api.bsg.world", identity: "7100002" };
 test("what one campaign alone had measured of the service's zone is one campaign's word after the update", () => {
   const file = `${temporaryFolder()}/journal.sqlite`;
   const opened = (migrations: readonly string[]) => {
-    const database = openDatabase({ file, migrations, synchronous: "FULL", exclusive: true });
+    const database = openDatabase({ file, migrations, exclusive: true });
     if (!database.ok) throw new Error(database.error.code);
     return database.value;
   };

@@ -9,7 +9,7 @@ const first = "CREATE TABLE thing (name TEXT NOT NULL) STRICT;";
 const second = "ALTER TABLE thing ADD COLUMN size INTEGER;";
 
 function options(file: string, migrations = [first]): OpenOptions {
-  return { file, migrations, synchronous: "FULL", exclusive: true };
+  return { file, migrations, exclusive: true };
 }
 
 test("a new file gets its schema, and a later version adds to it after a copy", () => {
@@ -61,10 +61,16 @@ test("while one process holds the journal, a second one is refused", () => {
   if (held.ok) held.value.close();
 });
 
-test("every commit of the journal is on disk before it is believed", () => {
-  const opened = openDatabase(options(join(temporaryFolder(), "journal.sqlite")));
-  if (!opened.ok) throw new Error(opened.error.code);
-  expect(opened.value.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
+test("every commit is on disk before it is believed: whoever is never to be texted, as well as a campaign", () => {
+  for (const exclusive of [true, false]) {
+    const opened = openDatabase({ ...options(join(temporaryFolder(), "any.sqlite")), exclusive });
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(opened.value.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
+    expect(opened.value.prepare("PRAGMA fullfsync").get()).toEqual({ fullfsync: 1 });
+    expect(opened.value.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+    opened.value.close();
+  }
+});
   expect(opened.value.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
   opened.value.close();
 });

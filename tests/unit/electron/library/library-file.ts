@@ -17,7 +17,7 @@ export function temporaryFolder(): string {
 
 /** A real library file, opened as the program opens it. */
 export function openLibrary(file = join(temporaryFolder(), "library.sqlite")): DatabaseSync {
-  const opened = openDatabase({ file, migrations: libraryMigrations, synchronous: "NORMAL", exclusive: false });
+  const opened = openDatabase({ file, migrations: libraryMigrations, exclusive: false });
   if (!opened.ok) throw new Error(opened.error.code);
   onTestFinished(() => {
     if (opened.value.isOpen) opened.value.close();

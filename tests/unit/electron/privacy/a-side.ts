@@ -112,7 +112,7 @@ export function csvOf(people: { number: string; cells: string[] }[]): Uint8Array
 }
 
 function opened(file: string, migrations: readonly string[]): DatabaseSync {
-  const database = openDatabase({ file, migrations, synchronous: "NORMAL", exclusive: false });
+  const database = openDatabase({ file, migrations, exclusive: false });
   if (!database.ok) throw new Error(database.error.code);
   onTestFinished(() => {
     if (database.value.isOpen) database.value.close();
