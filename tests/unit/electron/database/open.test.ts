@@ -72,5 +72,3 @@ test("every commit is on disk before it is believed: whoever is never to be text
   }
 });
   expect(opened.value.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
-  opened.value.close();
-});
