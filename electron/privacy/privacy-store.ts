@@ -88,9 +88,9 @@ export class PrivacyStore {
    * @returns what is waited for, null when nothing
    */
   erase(number: string, choice: { keepOut: boolean; deleteDrafts: string[] }, now: string): WaitingErasure | null {
-    const order = { number, askedAt: now, keepOut: choice.keepOut };
+    const listedSince = this.parts.neverText.since(number);
     this.setCompacted(false);
-    const holdings = this.carryOut(order, choice.deleteDrafts, now);
+    const holdings = this.carryOut({ number, askedAt: now, listedSince, ...choice }, now);
     try {
       this.compactAll();
     } catch {
@@ -104,9 +104,9 @@ export class PrivacyStore {
    * may still be planned. That comes first, so that a crash on the way leaves nobody to be texted who is to stay out;
    * the order is taken off last, so that it is left to the next sweep.
    */
-  private carryOut(order: erasing.ErasingOrder, deleteDrafts: string[], now: string): erasing.Holding[] {
+  private carryOut(order: erasing.ErasingOrder, now: string): erasing.Holding[] {
     const { journal, neverText, marks } = this.parts;
-    const { number, keepOut } = order;
+    const { number, keepOut, deleteDrafts } = order;
     if (keepOut && neverText.among([number]).length === 0) neverText.add([number], now);
     const holdings =
       journal === null
@@ -175,11 +175,13 @@ export class PrivacyStore {
     if (journal === null) return swept;
     if (this.hasToSweep(now, before)) this.setCompacted(false);
     for (const order of this.readyOrders(journal, now)) {
-      // Whoever was put on the never-text list since then is to stay out, whatever was wished before.
-      const keepOut = order.keepOut || (neverText.since(order.number) ?? "") > order.askedAt;
+      // Whoever was put on the never-text list since then is to stay out, whatever was wished before. The clock may
+      // have been set back meanwhile: another entry than the one of then tells it.
+      const listed = neverText.since(order.number);
+      const keepOut = order.keepOut || (listed !== null && listed !== order.listedSince);
       // What makes a mark waits for the key.
       if (keepOut && !marks.known) continue;
-      this.carryOut({ ...order, keepOut }, [], now);
+      this.carryOut({ ...order, keepOut }, now);
       swept.people += 1;
     }
     for (const id of before === null ? [] : erasing.keptLongEnough(journal, before, Date.parse(now))) {

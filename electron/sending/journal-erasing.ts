@@ -145,26 +145,41 @@ export function draftsOfErased(database: DatabaseSync): string[] {
     .map((row) => text(row, "draft_id"));
 }
 
-/** A number to be erased, when that was asked for, and whether a mark of it stays on the never-text list. */
-export type ErasingOrder = { number: string; askedAt: string; keepOut: boolean };
+/**
+ * A number to be erased, when that was asked for, and whether a mark of it stays on the never-text list. `listedSince`:
+ * how it stood on that list then, null when it did not. `deleteDrafts`: what nobody can look into and is to go as well.
+ */
+export type ErasingOrder = {
+  number: string;
+  askedAt: string;
+  keepOut: boolean;
+  listedSince: string | null;
+  deleteDrafts: string[];
+};
 
 /** Numbers that wait to be erased, in the order in which that was asked for. */
 export function waitingToBeErased(database: DatabaseSync): ErasingOrder[] {
   return database
-    .prepare("SELECT number, asked_at, keep_out FROM erasing ORDER BY asked_at, number")
+    .prepare("SELECT number, asked_at, keep_out, listed_since, delete_drafts FROM erasing ORDER BY asked_at, number")
     .all()
     .map((row) => ({
       number: text(row, "number"),
       askedAt: text(row, "asked_at"),
       keepOut: row["keep_out"] === 1,
+      listedSince: textOrNull(row, "listed_since"),
+      deleteDrafts: json<string[]>(row, "delete_drafts"),
     }));
 }
 
-/** Writes down that a number is to be erased as soon as it can be. */
-export function setWaiting(database: DatabaseSync, { number, askedAt, keepOut }: ErasingOrder): void {
+/** Writes down that a number is to be erased as soon as it can be; asked for again, the last wish counts. */
+export function setWaiting(database: DatabaseSync, order: ErasingOrder): void {
   database
-    .prepare("INSERT INTO erasing VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET keep_out = excluded.keep_out")
-    .run(number, askedAt, keepOut ? 1 : 0);
+    .prepare(
+      `INSERT INTO erasing (number, asked_at, keep_out, listed_since, delete_drafts) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (number) DO UPDATE SET keep_out = excluded.keep_out, listed_since = excluded.listed_since,
+         delete_drafts = excluded.delete_drafts`,
+    )
+    .run(order.number, order.askedAt, order.keepOut ? 1 : 0, order.listedSince, JSON.stringify(order.deleteDrafts));
 }
 
 /** Nothing of a number waits any more. */

@@ -38,14 +38,15 @@ export function textedLately(
   return { people: people.length, title: text(last, "title"), at: text(last, "confirmed_at"), numbers: people };
 }
 
-/** Everybody who may have had a text since an instant (ISO), with the last instant of each. */
+/** Everybody who may have had a text since an instant (ISO), with the last instant of each; nobody who was erased. */
 export function everybodyTextedSince(database: DatabaseSync, since: string): { numbers: string[]; at: string[] } {
   const rows = database
     .prepare(
       `SELECT person.number AS number, max(${postedAt}) AS at
        FROM part JOIN campaign ON campaign.id = part.campaign_id
        JOIN person ON person.campaign_id = part.campaign_id AND person.part = part.position
-       WHERE ${postedAt} >= ? AND ${mayHaveGone} AND person.left_out = 0 GROUP BY person.number`,
+       WHERE ${postedAt} >= ? AND ${mayHaveGone} AND person.left_out = 0 AND person.number NOT LIKE '#%'
+       GROUP BY person.number`,
     )
     .all(since);
   return { numbers: rows.map((row) => text(row, "number")), at: rows.map((row) => text(row, "at")) };

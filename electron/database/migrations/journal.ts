@@ -159,4 +159,10 @@ export const journalMigrations: readonly Migration[] = [
     SELECT base, identity, 'measured', 0, 0, offset, measured_at, 1 FROM zone WHERE field = 'start';
   DELETE FROM zone WHERE field = 'start';
   `,
+  `
+  -- Since when the number was on the never-text list when erasing was asked for (NULL: it was not), and the drafts that
+  -- nobody could look into and that were to be deleted: a JSON array.
+  ALTER TABLE erasing ADD COLUMN listed_since TEXT;
+  ALTER TABLE erasing ADD COLUMN delete_drafts TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

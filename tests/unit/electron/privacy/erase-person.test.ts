@@ -64,6 +64,14 @@ describe("erasing one person", () => {
     });
   });
 
+  test("leaves nobody's mark among the numbers that were texted lately", () => {
+    const side = aSide();
+    side.over();
+    side.privacy.erase(olena, both, noon);
+    const { numbers } = side.journal.everybodyTextedSince("2026-07-14T12:00:00.000Z");
+    expect(numbers).toEqual(["380670000000", taras]);
+  });
+
   test("still tells who was texted lately, and that the same text goes to the same people", () => {
     const side = aSide();
     side.over();

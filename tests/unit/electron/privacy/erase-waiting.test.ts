@@ -68,6 +68,41 @@ test("an erased person who is put on the never-text list while the erasing waits
   expect(side.neverText.among([olena])).toEqual([olena]);
 });
 
+test("who is put on the never-text list while the erasing waits stays out although the clock was set back", () => {
+  const side = aSide();
+  side.posted();
+  side.privacy.erase(olena, both, noon);
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  side.neverText.add([olena], "2026-07-01T12:00:00.000Z");
+  side.privacy.sweep(later, null);
+  expect(side.neverText.among([olena])).toEqual([olena]);
+});
+
+test("who was on the never-text list before and need not stay out comes off it when the erasing is done", () => {
+  const side = aSide();
+  side.neverText.add([olena], noon);
+  side.posted();
+  side.privacy.erase(olena, both, noon);
+  expect(side.neverText.among([olena])).toEqual([olena]);
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  side.privacy.sweep(later, null);
+  expect(side.neverText.among([olena])).toEqual([]);
+});
+
+test("a spreadsheet that the user wants deleted goes although the program ended in the middle of erasing", () => {
+  const side = aSide();
+  const oldWorkbook = new Uint8Array(Buffer.from("d0cf11e0a1b11ae1", "hex"));
+  side.draft("old", [], { accepted: false, file: oldWorkbook });
+  side.draft("open", listed);
+  side.lists.saveDraft("list", "Regulars", "open", noon);
+  side.library.exec("CREATE TRIGGER ended BEFORE DELETE ON list_person BEGIN SELECT raise(ABORT, 'ended'); END");
+  expect(() => side.privacy.erase(olena, { keepOut: false, deleteDrafts: ["old"] }, noon)).toThrow("ended");
+  expect(side.drafts.open("old").ok).toBe(true);
+  side.library.exec("DROP TRIGGER ended");
+  side.privacy.sweep(later, null);
+  expect(side.drafts.open("old")).toMatchObject({ error: { code: "draft.missing" } });
+});
+
 test("an erased person whose outcome was never read is not told to be missing at the service when the others are read", () => {
   const side = aSide();
   side.posted();
