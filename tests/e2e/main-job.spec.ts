@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import Papa from "papaparse";
 import type { LedgerMessage } from "../../electron/practice/ledger.ts";
-import { expect, test } from "./service.ts";
+import { expect, swift, test } from "./service.ts";
 import * as steps from "./steps.ts";
 
 const spreadsheets = resolve(import.meta.dirname, "../fixtures/spreadsheets");
@@ -11,7 +11,7 @@ test("a workbook by LibreOffice becomes a finished campaign: each person once, t
   startService,
   launchConnected,
 }) => {
-  const service = await startService();
+  const service = await startService({ pace: swift });
   const { page } = await launchConnected(service);
   await steps.newCampaign(page);
   await steps.chooseFile(page, resolve(spreadsheets, "flower-shop.xlsx"));

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { PracticeService } from "../../electron/practice/service.ts";
-import { expect, test } from "./service.ts";
+import { expect, swift, test } from "./service.ts";
 import * as steps from "./steps.ts";
 
 const createsCampaigns = { method: "POST", path: "/api/campaigns/sms/*" };
@@ -36,7 +36,7 @@ test("a power cut while the second of two parts is being handed over: after the 
   launchConnected,
 }) => {
   const people = 10_040;
-  const service = await startService({ pace: { messagesPerSecond: 5000, deliverySeconds: [0, 1] } });
+  const service = await startService({ pace: swift });
   const app = await launchConnected(service);
   await prepare(app.page, people);
   await steps.confirm(app.page);
@@ -60,7 +60,7 @@ test("a power cut before the service took the part in, which then does: it is fo
   startService,
   launchConnected,
 }) => {
-  const service = await startService();
+  const service = await startService({ pace: swift });
   const app = await launchConnected(service);
   await prepare(app.page, 20);
   service.setSwitches({ faults: [{ ...createsCampaigns, act: "hold", accepts: "after" }] });
@@ -82,7 +82,7 @@ test("a power cut before the service took the part in, which then does: it is fo
 });
 
 test("a double click on the confirmation makes one campaign", async ({ startService, launchConnected }) => {
-  const service = await startService();
+  const service = await startService({ pace: swift });
   const { page } = await launchConnected(service);
   await prepare(page, 5);
   await page.getByRole("button", { name: /^Send to/ }).click();
@@ -102,7 +102,7 @@ test("Undo brings the draft back as it was, nothing has left, and it can be sent
   startService,
   launchConnected,
 }) => {
-  const service = await startService();
+  const service = await startService({ pace: swift });
   const { page } = await launchConnected(service);
   await prepare(page, 5);
   await steps.confirm(page);
@@ -123,7 +123,7 @@ test("closed while Undo was still possible: the program asks at the next start, 
   startService,
   launchConnected,
 }) => {
-  const service = await startService();
+  const service = await startService({ pace: swift });
   const app = await launchConnected(service);
   await prepare(app.page, 5);
   await steps.confirm(app.page);

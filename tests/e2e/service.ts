@@ -1,9 +1,19 @@
 import { startPracticeService, type PracticeOptions, type PracticeService } from "../../electron/practice/service.ts";
+import type { Pace } from "../../electron/practice/switches.ts";
 import { test as withApp, type LaunchOptions, type RunningApp } from "./launch-app.ts";
 import { connectAccount } from "./steps.ts";
 
 /** A key that the practice service knows as an account of its own. */
 export const knownKey = "live_demo_key_0001";
+
+/** A pace for tests that only wait for the end of a campaign: some seconds, and every state is still passed. */
+export const swift: Pace = {
+  creationSeconds: 0.5,
+  moderationSeconds: 1,
+  messagesPerSecond: 5000,
+  sendingSeconds: 0.5,
+  deliverySeconds: [0, 1],
+};
 
 type Fixtures = {
   /** A practice service in this process, as if it were BSG's: the program reaches it over real sockets. */
