@@ -25,6 +25,7 @@ export function textOrNull(row: Row, column: string): string | null {
 /** What the columns of JSON hold, whichever table they are in; the journal is the only writer of its file. */
 type JsonColumns = {
   counts: PeopleCounts;
+  delete_drafts: string[];
   former_hashes: string[];
   moved_starts: PlannedStart[];
   groups: ChosenGroup[];
