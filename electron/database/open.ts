@@ -4,6 +4,7 @@ import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
+import { KeptStatements } from "./kept-statements.ts";
 
 /** One step of a schema: migration N brings `user_version` from N to N + 1. Never changed once released. */
 export type Migration = string;
@@ -13,6 +14,8 @@ export type OpenOptions = {
   migrations: readonly Migration[];
   /** Holds the file for this process alone: a second instance of the program cannot send. */
   exclusive: boolean;
+  /** See {@link KeptStatements}: for one whose statements are never iterated. */
+  keepsStatements?: boolean;
 };
 
 /**
@@ -23,7 +26,8 @@ export type OpenOptions = {
 export function openDatabase(options: OpenOptions): Result<DatabaseSync, AppError> {
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(options.file);
+    const Opened = options.keepsStatements === true ? KeptStatements : DatabaseSync;
+    database = new Opened(options.file);
     database.exec(`
       PRAGMA busy_timeout = 1000;
       ${options.exclusive ? "PRAGMA locking_mode = EXCLUSIVE;" : ""}

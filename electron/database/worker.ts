@@ -60,6 +60,7 @@ const journal = openDatabase({
   file: join(folder, "journal.sqlite"),
   migrations: journalMigrations,
   exclusive: true,
+  keepsStatements: true,
 });
 if (journal.ok) services["journal"] = new Journal(journal.value, marks);
 if (library.ok) {

@@ -19,6 +19,8 @@ export type OpenPracticeOptions = {
   switches?: SwitchesPatch;
   /** Whether a new account has campaigns from before; unless told otherwise it has. */
   past?: boolean;
+  /** Whether the Contact Book and the stop list have somebody in them from the start; unless told otherwise. */
+  contacts?: boolean;
   /** Further keys, each with the account it belongs to. */
   keys?: Readonly<Record<string, number>>;
 };
@@ -53,7 +55,7 @@ export function openPractice(options: OpenPracticeOptions): OpenPractice {
     release: waiting.release,
   };
   try {
-    prepare(practice, options.keys ?? {});
+    prepare(practice, options);
     controls.setSwitches(options.switches ?? {});
   } catch (error) {
     store.close();
@@ -73,11 +75,11 @@ function practiceOf(store: Store, options: OpenPracticeOptions, switches: () => 
   };
 }
 
-function prepare(practice: Practice, keys: Readonly<Record<string, number>>): void {
+function prepare(practice: Practice, { keys = {}, contacts = true }: OpenPracticeOptions): void {
   const { store } = practice;
   store.transaction(() => {
     const add = store.db.prepare("INSERT OR REPLACE INTO api_key VALUES (?, ?)");
     for (const [key, account] of Object.entries({ ...firstKeys, ...keys })) add.run(key, account);
-    seedContactBook(practice);
+    if (contacts) seedContactBook(practice);
   });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { KeptStatements } from "../database/kept-statements.ts";
 
 /** All moments are milliseconds of the service's clock, all amounts millionths of a euro. */
 const schema = `
@@ -61,7 +62,7 @@ export type Store = {
 
 /** Opens (and if need be makes) the state at `file`; `:memory:` forgets everything on closing. */
 export function openStore(file: string): Store {
-  const db = new DatabaseSync(file);
+  const db = new KeptStatements(file);
   db.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000",
   );

@@ -4,6 +4,7 @@ import { type PracticeService, startPracticeService } from "../../electron/pract
 import { people } from "../sending/a-campaign.ts";
 import { compare, type Moment, type Verdict } from "../sending/comparison.ts";
 import { openJournalAt } from "../sending/journal-file.ts";
+import { bundledProgram, type BundledProgram } from "./bundled-program.ts";
 import { hurriedTime } from "./hurried-time.ts";
 import { aFolder } from "./one-desk.ts";
 import { type Life, Program } from "./program.ts";
@@ -11,16 +12,19 @@ import { type Life, Program } from "./program.ts";
 /** A service, a data folder, and programs that are started on it and killed. */
 export class KilledCampaign {
   readonly programs: Program[] = [];
-  private readonly life: Life;
+  private readonly life: Omit<Life, "worker">;
   private readonly service: PracticeService;
+  private readonly bundled: BundledProgram;
 
-  private constructor(service: PracticeService, life: Life) {
+  private constructor(service: PracticeService, bundled: BundledProgram, life: Omit<Life, "worker">) {
     this.service = service;
+    this.bundled = bundled;
     this.life = life;
   }
 
   /** Plays with a campaign of so many people and clears everything away, also the programs. */
   static async play<T>(count: number, act: (campaign: KilledCampaign) => Promise<T>): Promise<T> {
+    const bundled = await bundledProgram();
     const start = Date.now();
     const pace = { moderationSeconds: 5, messagesPerSecond: 100_000, sendingSeconds: 1 };
     const duplicateSeconds = { campaigns: 0 };
@@ -34,7 +38,7 @@ export class KilledCampaign {
     const house = aFolder();
     const folder = join(house, "data");
     mkdirSync(folder);
-    const campaign = new KilledCampaign(service, { folder, url: service.url, people: count, start });
+    const campaign = new KilledCampaign(service, bundled, { folder, url: service.url, people: count, start });
     try {
       return await act(campaign);
     } finally {
@@ -45,7 +49,7 @@ export class KilledCampaign {
   }
 
   begin(): Program {
-    const program = new Program(this.life);
+    const program = new Program(this.bundled, this.life);
     this.programs.push(program);
     return program;
   }

@@ -2,6 +2,7 @@
 // user who confirms one campaign, answers Send to whatever it asks, and cancels when told. Started by `program.ts`.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { accountClient } from "../../electron/account/account-client.ts";
 import { createHttp } from "../../electron/bsg/http.ts";
 import { type Database, openDatabases } from "../../electron/database/database.ts";
@@ -29,7 +30,7 @@ function say(news: News): void {
 /** Waits for its turn: only one instance has the journal. */
 async function openWhenFree(): Promise<Database> {
   for (;;) {
-    const database = await openDatabases(new URL("../../electron/database/worker.ts", import.meta.url), life.folder);
+    const database = await openDatabases(pathToFileURL(life.worker), life.folder);
     if (database.journalProblem === null && database.libraryProblem === null) return database;
     say({ locked: database.journalProblem?.code ?? "library" });
     await database.close();

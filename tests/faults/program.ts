@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
-import { aFolder } from "./one-desk.ts";
+import type { BundledProgram } from "./bundled-program.ts";
 
-/** What a program that is to be killed needs to know. */
-export type Life = { folder: string; url: string; people: number; start: number };
+/** What a program that is to be killed needs to know; `worker`: the file of its database thread. */
+export type Life = { folder: string; url: string; people: number; start: number; worker: string };
 
 /** What it says of itself. */
 export type News = {
@@ -19,10 +18,6 @@ export type News = {
 /** A program that says nothing for so long hangs, on however busy a computer. */
 const patience = 600_000;
 
-/** What the programs compile is kept as long as whoever starts them runs: hundreds of times the same sources. */
-const compiled = aFolder();
-process.on("exit", () => rmSync(compiled, { recursive: true, force: true }));
-
 /** A program in a process of its own. */
 export class Program {
   readonly news = new Set<keyof News>();
@@ -31,12 +26,9 @@ export class Program {
   private readonly process: ChildProcess;
   private readonly waiting = new Set<() => void>();
 
-  constructor(life: Life) {
-    const file = new URL("killed-program.ts", import.meta.url);
-    this.process = fork(file, [JSON.stringify(life)], {
-      execArgv: ["--no-warnings"],
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-    });
+  constructor({ program, worker }: BundledProgram, life: Omit<Life, "worker">) {
+    const whole: Life = { ...life, worker };
+    this.process = fork(program, [JSON.stringify(whole)], { execArgv: ["--no-warnings"] });
     this.process.on("message", (message: News) => {
       for (const key of Object.keys(message)) this.news.add(key as keyof News);
       if (message.failed !== undefined) this.failures.push(message.failed);

@@ -5,7 +5,7 @@ import { badDays, cancelled, stories, type Story, told } from "../sending/storie
 import { type FaultCampaign, playRuns } from "./campaign.ts";
 import { withDesk } from "./one-desk.ts";
 
-const inMemory = { network: "memory", journal: "memory", service: { past: false } } as const;
+const inMemory = { network: "memory", journal: "memory", service: { past: false, contacts: false } } as const;
 
 /** Random stories by the thousand, without a wire and without a disk. */
 export const storyCampaign: FaultCampaign = {

@@ -65,7 +65,7 @@ export function copyOfJournal(file: string, folder: string): string {
 }
 
 function opened(file: string): DatabaseSync {
-  const database = openDatabase({ file, migrations: journalMigrations, exclusive: true });
+  const database = openDatabase({ file, migrations: journalMigrations, exclusive: true, keepsStatements: true });
   if (!database.ok) throw new Error(database.error.code);
   return database.value;
 }
