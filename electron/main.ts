@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { app, session } from "electron";
 import { baseUrl } from "./account/base-url.ts";
 import { createKeychain } from "./account/keychain.ts";
+import type { KeyStore } from "./account/key-store.ts";
 import { gatherAnnouncements } from "./announcements.ts";
 import { createHttp } from "./bsg/http.ts";
 import { createRefusingHttp } from "./bsg/refusing-http.ts";
@@ -73,10 +74,10 @@ async function start(): Promise<void> {
   const http = createHttp({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) });
   const base = baseUrl(process.env["BSG_API_URL"], app.isPackaged);
   // A data folder of its own has a key of its own: nothing of one may reach the other.
-  const keyStore = createKeychain({
+  const keychain = createKeychain({
     service: app.commandLine.hasSwitch("user-data-dir") ? `Campaign Desk (${dataFolder})` : "Campaign Desk",
   });
-  const options: ProgramOptions = {
+  const options = (keyStore: KeyStore): ProgramOptions => ({
     facts: { version: app.getVersion(), platform: process.platform, locale, dataFolder },
     openAccount: () =>
       openAccountWorkspace({
@@ -101,8 +102,13 @@ async function start(): Promise<void> {
     },
     stateChanged: events.stateChanged,
     sideOpened: notices.begin,
-  };
-  const program = await openErasable({ open: () => openProgram(options), dataFolder, keyStore });
+  });
+  const program = await openErasable({
+    open: (keyStore) => openProgram(options(keyStore)),
+    dataFolder,
+    keyStore: keychain,
+    erased: notices.forget,
+  });
 
   serve(
     program.ok

@@ -25,6 +25,8 @@ export type Notices = {
   begin: (rows: CampaignRow[]) => void;
   /** Something about these campaigns changed. */
   changed: (ids: string[]) => void;
+  /** Everything was erased: no campaign is known any more. */
+  forget: () => void;
 };
 
 type Known = { state: CampaignState; done: number; total: number };
@@ -87,6 +89,11 @@ export function createNotices(ports: NoticePorts): Notices {
         if (origin !== "ours") continue;
         known.set(id, { state, done: (delivered ?? 0) + (failed ?? 0), total: people ?? 0 });
       }
+      drawProgress();
+    },
+    forget() {
+      known.clear();
+      waiting?.clear();
       drawProgress();
     },
     changed(ids) {

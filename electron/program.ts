@@ -41,8 +41,8 @@ export type Program = {
   forgetAccount: (identity: string) => Promise<Result<null, AppError>>;
   usePractice: () => Promise<Result<AccountState, AppError>>;
   leavePractice: () => Promise<Result<AccountState, AppError>>;
-  /** Whether a key is in the keychain, of the connected account or of another one. */
-  keepsKey: () => Promise<boolean>;
+  /** Whether a key is in the keychain, of the connected account or of another one; null while it does not answer. */
+  keepsKey: () => Promise<boolean | null>;
   /** Campaigns of your account to which something may still happen; null when nobody can say. */
   notOver: () => Promise<number | null>;
   suspend: () => Promise<void>;
@@ -144,6 +144,7 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
         account: accountState(shown.value),
         counts: await countsOf(shown.value),
         journalProblem: shown.value.database.journalProblem,
+        left: null,
       });
     },
     settings: () => store.read(),
@@ -207,9 +208,7 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     },
     async keepsKey() {
       await account.begun;
-      const state = account.workspace.account.state();
-      if (state.mode === "account" && state.kept === "keychain") return true;
-      return (await account.workspace.account.kept()).length > 0;
+      return account.workspace.account.keepsKey();
     },
     notOver: () => account.workspace.database.privacy.campaignsNotOver(),
     async close() {

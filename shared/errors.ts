@@ -90,6 +90,7 @@ export const errorCodes = [
   // Privacy
   "never-text.sealed",
   "erase.incomplete",
+  "erase.keychain",
   // The program itself
   "input.invalid",
   "internal",

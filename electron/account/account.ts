@@ -36,6 +36,8 @@ export interface Account {
   remove(): Promise<Result<AccountState, AppError>>;
   /** The accounts whose keys are kept, the connected one among them; none while the store does not answer. */
   kept(): Promise<KeptAccount[]>;
+  /** Whether any key is in the store; null while it does not answer. */
+  keepsKey(): Promise<boolean | null>;
   /** Connects another account whose key is kept; asks nothing of the network. `key.missing` when it is not. */
   switchTo(identity: string): Promise<Result<AccountState, AppError>>;
   /** Forgets the kept key of an account that is not connected. `keychain.not-removed`: it is still there. */
@@ -69,9 +71,16 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
   async function takeFromStore(): Promise<void> {
     const key = await keyStore.read();
     storeAnswered = key.ok;
+    if (!key.ok || key.value === null) return;
+    const owner = await accounts.ownerOf(key.value);
     // While the store was slow to answer a key may have been pasted: that one counts.
-    if (!key.ok || key.value === null || connected !== null) return;
-    connected = connectedBy(key.value, clientFor(key.value, clock.note), "keychain");
+    if (connected !== null) return;
+    connected = connectedBy(
+      key.value,
+      clientFor(key.value, clock.note),
+      "keychain",
+      owner.ok ? (owner.value ?? "") : "",
+    );
     onChange();
   }
 
@@ -135,6 +144,11 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
     async kept() {
       const kept = await accounts.all();
       return kept.ok ? kept.value : [];
+    },
+    async keepsKey() {
+      if (connected?.kept === "keychain") return true;
+      const [kept, key] = [await accounts.all(), await keyStore.read()];
+      return kept.ok && key.ok ? kept.value.length > 0 || key.value !== null : null;
     },
     async switchTo(identity) {
       const key = await accounts.keyOf(identity);

@@ -5,10 +5,10 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { KeyStore } from "./key-store.ts";
 import { isTestKey, keyHint } from "./key.ts";
 
-const indexNote = "accounts";
+const indexNote = (page: number) => (page === 0 ? "accounts" : `accounts-${page}`);
 const keyNote = (identity: string) => `key-${identity}`;
-/** Windows keeps 2,560 bytes in one entry, and the index is one. */
-const most = 20;
+/** Windows keeps 2,560 bytes in one entry: so many accounts are named in each. */
+const pageSize = 20;
 
 const index = z.array(z.strictObject({ identity: z.string(), keyHint: z.string(), testKey: z.boolean() }));
 
@@ -27,10 +27,24 @@ export type KeptAccounts = {
 
 export function createKeptAccounts(keyStore: KeyStore): KeptAccounts {
   const all = async (): Promise<Result<KeptAccount[], AppError>> => {
-    const note = await keyStore.readNote(indexNote);
-    return note.ok ? ok(index.safeParse(parsed(note.value)).data ?? []) : note;
+    const found: KeptAccount[] = [];
+    for (let page = 0; ; page += 1) {
+      const note = await keyStore.readNote(indexNote(page));
+      if (!note.ok) return note;
+      const named = index.safeParse(parsed(note.value)).data ?? [];
+      found.push(...named);
+      if (named.length < pageSize) return ok(found);
+    }
   };
-  const write = (accounts: KeptAccount[]) => keyStore.writeNote(indexNote, JSON.stringify(accounts));
+  /** The last page is never a full one, so that whoever reads knows where to stop. */
+  const write = async (accounts: KeptAccount[]): Promise<Result<null, AppError>> => {
+    for (let page = 0; page * pageSize <= accounts.length; page += 1) {
+      const named = accounts.slice(page * pageSize, (page + 1) * pageSize);
+      const written = await keyStore.writeNote(indexNote(page), JSON.stringify(named));
+      if (!written.ok) return written;
+    }
+    return ok(null);
+  };
 
   const keyOf = async (identity: string): Promise<Result<string, AppError>> => {
     const key = await keyStore.readNote(keyNote(identity));
@@ -47,7 +61,7 @@ export function createKeptAccounts(keyStore: KeyStore): KeptAccounts {
       const isThere = known.value.some((each) => each.identity === identity);
       const accounts = isThere
         ? known.value.map((each) => (each.identity === identity ? account : each))
-        : [...known.value, account].slice(-most);
+        : [...known.value, account];
       // The key first: an entry without one could not be switched to.
       const written = await keyStore.writeNote(keyNote(identity), key);
       return written.ok ? write(accounts) : written;

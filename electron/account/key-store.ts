@@ -11,7 +11,7 @@ export interface KeyStore {
   readNote(name: string): Promise<Result<string | null, AppError>>;
   writeNote(name: string, value: string): Promise<Result<null, AppError>>;
   removeNote(name: string): Promise<Result<null, AppError>>;
-  /** Forgets the key and every note. */
+  /** Forgets the key and every note, that of the erasing key last; what could not be forgotten is left with what follows. */
   forgetAll(): Promise<Result<null, AppError>>;
 }
 

@@ -66,10 +66,25 @@ export function createKeychain({ service, timeLimit = 5000, load = loadKeytar }:
     readNote: (name) => read(noteAccount(name)),
     writeNote: (name, value) => write(noteAccount(name), value),
     removeNote: (name) => limited((keytar) => keytar.deletePassword(service, noteAccount(name)).then(() => null)),
-    forgetAll: () =>
-      limited(async (keytar) => {
-        for (const { account } of await keytar.findCredentials(service)) await keytar.deletePassword(service, account);
-        return null;
-      }),
+    // One call for each entry: what does not answer is not followed by more, long after the caller has given up.
+    async forgetAll() {
+      const found = await limited((keytar) => keytar.findCredentials(service));
+      if (!found.ok) return found;
+      const accounts = found.value.map(({ account }) => account);
+      for (const account of accounts.sort((one, other) => placeOf(one) - placeOf(other))) {
+        const deleted = await limited((keytar) => keytar.deletePassword(service, account));
+        if (!deleted.ok) return deleted;
+      }
+      return ok(null);
+    },
   };
+}
+
+/**
+ * The key goes first, the notes of the data folder last: whoever keeps the data because something could not be deleted
+ * keeps the key of the never-text list's marks as well.
+ */
+function placeOf(account: string): number {
+  if (account === noteAccount("erasing-key")) return 2;
+  return account === noteAccount("journal-sequence") ? 1 : 0;
 }

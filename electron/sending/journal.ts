@@ -69,12 +69,13 @@ export class Journal {
     return drafts.draftsOf(this.database, which);
   }
 
-  /** The account that was last seen to have campaigns at this service, for lists without a network. */
-  lastIdentity(base: string): string | null {
-    const row = this.database
-      .prepare("SELECT identity FROM elsewhere WHERE base = ? ORDER BY checked_at DESC LIMIT 1")
-      .get(base);
-    return row === undefined ? null : text(row, "identity");
+  /** The one account that was ever seen at this service, for lists before a login; null where there are several. */
+  onlyIdentity(base: string): string | null {
+    const rows = this.database
+      .prepare("SELECT identity FROM elsewhere WHERE base = ?1 UNION SELECT identity FROM campaign WHERE base = ?1")
+      .all(base);
+    const [row] = rows;
+    return row === undefined || rows.length > 1 ? null : text(row, "identity");
   }
 
   /** Ends the undo window. @returns whether it was open. */

@@ -26,7 +26,13 @@ export type Pump = {
 /** Posts planned parts, one at a time, each in doubt on disk before a socket opens. */
 export function createPump(
   deps: SendingDeps,
-  around: { beforeGroups: () => Promise<AppError | null>; wakeOthers: () => void; restored: () => boolean },
+  around: {
+    beforeGroups: () => Promise<AppError | null>;
+    wakeOthers: () => void;
+    restored: () => boolean;
+    /** The journal is closed for good. */
+    closed: () => boolean;
+  },
 ): Pump {
   const { journal, clock } = deps;
   const times = createServiceTimes(deps);
@@ -184,13 +190,14 @@ export function createPump(
     return event.kind === "not-begun" ? "wait" : null;
   };
 
-  /** What became of a POST is kept until the disk takes it; a crash before leaves the part in doubt. */
+  /** What became of a POST is kept until the disk takes it; a crash or the end before leaves the part in doubt. */
   const untilWritten = async (write: () => Promise<unknown>): Promise<void> => {
     for (;;) {
       try {
         await write();
         return;
       } catch (error) {
+        if (around.closed()) throw error;
         deps.failed("journal", error);
         await new Promise<void>((resolve) => void deps.timers.after(2 * second, resolve));
       }

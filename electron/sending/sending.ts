@@ -63,7 +63,13 @@ export function createSending(deps: SendingDeps): Sending {
   const tracker = createTracker(deps, () => wake());
   const cancel = createCancel(deps, () => wake());
   const reconcile = createReconcile(deps, () => wake());
-  const pump = createPump(deps, { beforeGroups: tracker.list, wakeOthers: () => wake(), restored: () => restored });
+  let closed = false;
+  const pump = createPump(deps, {
+    beforeGroups: tracker.list,
+    wakeOthers: () => wake(),
+    restored: () => restored,
+    closed: () => closed,
+  });
   const lanes = {
     look: createLane(timers, reconcile.turn, (error) => deps.failed("reconcile", error)),
     stop: createLane(timers, cancel.turn, (error) => deps.failed("cancel", error)),
@@ -203,7 +209,7 @@ export function createSending(deps: SendingDeps): Sending {
   const list: Sending["list"] = async (query) => {
     // What is on disk is shown at once: nothing here may wait for a network.
     const base = deps.client()?.base ?? null;
-    const identity = base === null ? null : (deps.identity?.() ?? (await journal.lastIdentity(base)));
+    const identity = base === null ? null : (deps.identity?.() ?? (await journal.onlyIdentity(base)));
     const account = base === null || identity === null ? null : { base, identity };
     return { ...(await journal.list(account, query)), problem: listProblem };
   };
@@ -282,6 +288,7 @@ export function createSending(deps: SendingDeps): Sending {
       });
       await Promise.race([halt(), patience]);
       unschedule();
+      closed = true;
     },
   };
 }

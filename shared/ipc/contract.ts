@@ -41,6 +41,8 @@ export const appState = z.strictObject({
   }),
   /** Why nothing can be sent (damaged, locked or read-only journal); everything else works. */
   journalProblem: appError.nullable(),
+  /** What was not erased when everything was to go, in this run. */
+  left: appError.nullable(),
 });
 export type AppState = z.infer<typeof appState>;
 

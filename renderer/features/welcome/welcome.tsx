@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { languages } from "../../../shared/library/settings.ts";
+import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk, enterPracticeMode } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -14,6 +15,7 @@ export function Welcome() {
   const { t, i18n } = useTranslation("welcome");
   const { t: ofApp } = useTranslation();
   const { busy, error, run } = useAct();
+  const { left } = useApp();
 
   return (
     <main className={styles.welcome}>
@@ -24,6 +26,7 @@ export function Welcome() {
         </div>
         <h1 className={styles.headline}>{t("headline")}</h1>
         <p className={styles.purpose}>{t("purpose")}</p>
+        {left !== null && <ErrorNotice error={left} kind="warn" />}
         <div className={styles.ways}>
           <section className={styles.way}>
             <h2 className={styles.title}>{t("practice.title")}</h2>

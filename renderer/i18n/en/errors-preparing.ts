@@ -170,6 +170,11 @@ export const preparingErrors = {
     "Another program has them open. What is left of your data is in them.",
     "Close the program, delete its data folder by hand, and start it again.",
   ],
+  "erase.keychain": [
+    "Everything is erased but for this computer’s keychain, which did not answer.",
+    "Your key may still be in it. Nothing uses it any more, and the program empties the keychain as soon as it can be opened, now or at a later start.",
+    "Unlock the keychain of your system, or delete the entries named “Campaign Desk” in it yourself.",
+  ],
   "export.failed": [
     "The file could not be written.",
     "Nothing was saved. The campaign is not affected.",

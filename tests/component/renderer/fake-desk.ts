@@ -33,6 +33,7 @@ export const anAppState: AppState = {
   },
   counts: { campaigns: 1, lists: 0, templates: 0, neverText: 0 },
   journalProblem: null,
+  left: null,
 };
 
 /** Puts main's side of the bridge into the window: the given commands answer, every other refuses. */

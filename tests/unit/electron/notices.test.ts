@@ -122,4 +122,12 @@ describe("the progress on the taskbar", () => {
     expect(desk.waiting).toEqual([true, true]);
     expect(desk.progress).toEqual([null, 0.25]);
   });
+
+  test("is of no campaign any more once everything was erased", () => {
+    const desk = aDesk();
+    desk.notices.begin([{ ...flowers.row, state: "sending" }]);
+    desk.notices.forget();
+    expect(desk.progress.at(-1)).toBeNull();
+    expect(desk.progress).toHaveLength(2);
+  });
 });

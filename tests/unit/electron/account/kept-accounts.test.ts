@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { accountClient } from "../../../../electron/account/account-client.ts";
 import { type Account, createAccount } from "../../../../electron/account/account.ts";
+import { createKeptAccounts } from "../../../../electron/account/kept-accounts.ts";
 import { createMemoryKeyStore, type KeyStore } from "../../../../electron/account/key-store.ts";
 import { createHttp } from "../../../../electron/bsg/http.ts";
 import { startPracticeService } from "../../../../electron/practice/service.ts";
@@ -98,7 +99,30 @@ test("each key is removed by itself, and nothing of it stays", async () => {
   ]);
 });
 
-test("a key is removed with its copy also while nobody has said yet whose it is", async () => {
+test("after a start without a network it is known whose key it is", async () => {
+  const { start, close } = await programs();
+  const store = createMemoryKeyStore();
+  await (await start(store)).connect(first.key);
+  await close();
+  expect((await start(store)).state()).toMatchObject({ keyHint: "live_…X8k", identity: first.identity });
+});
+
+test("however many accounts there are, each stays and can be forgotten", async () => {
+  const store = createMemoryKeyStore();
+  const accounts = createKeptAccounts(store);
+  const identities = Array.from({ length: 41 }, (_, index) => String(7_200_000 + index));
+  for (const identity of identities) await accounts.keep(identity, `live_of_${identity}`);
+  const named = async () => {
+    const all = await accounts.all();
+    return all.ok ? all.value.map(({ identity }) => identity) : [];
+  };
+  expect(await named()).toEqual(identities);
+  for (const identity of identities.slice(0, 25)) await accounts.forget(identity);
+  expect(await named()).toEqual(identities.slice(25));
+  expect(await accounts.keyOf("7200040")).toEqual({ ok: true, value: "live_of_7200040" });
+});
+
+test("a key is removed with its copy also before the service was asked whose it is", async () => {
   const { start, close } = await programs();
   const store = createMemoryKeyStore();
   const before = await start(store);
@@ -106,7 +130,7 @@ test("a key is removed with its copy also while nobody has said yet whose it is"
   await before.connect(second.key);
   await close();
   const account = await start(store);
-  expect(account.state()).toMatchObject({ keyHint: "live_…Y9z", identity: "" });
+  expect(account.state()).toMatchObject({ keyHint: "live_…Y9z" });
   expect(await account.remove()).toMatchObject({ ok: true, value: { mode: "none" } });
   expect(await kept(account)).toEqual(["7200001 live_…X8k"]);
   expect(await store.readNote(`key-${second.identity}`)).toEqual({ ok: true, value: null });

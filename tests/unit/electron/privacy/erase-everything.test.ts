@@ -19,12 +19,11 @@ const entries = {
 };
 
 /** The program on a real folder, without a network. */
-async function aProgram(keyStore: KeyStore) {
-  const dataFolder = temporaryFolder();
+async function aProgram(keychain: KeyStore, dataFolder = temporaryFolder()) {
   const http = createRefusingHttp(appErrorOf("network.down", { reason: "" }));
   const events = { stateChanged() {}, campaignsChanged() {} };
   const base = "http://127.0.0.1:1";
-  const options = {
+  const options = (keyStore: KeyStore) => ({
     facts: { version: "0", platform: "test", locale: "en", dataFolder },
     openAccount: () =>
       openAccountWorkspace({ folder: join(dataFolder, "account"), entries, base, http, keyStore, events }),
@@ -32,10 +31,21 @@ async function aProgram(keyStore: KeyStore) {
     settingsChanged() {},
     stateChanged() {},
     sideOpened() {},
-  };
-  const program = await openErasable({ open: () => openProgram(options), dataFolder, keyStore });
+  });
+  let erased = 0;
+  const program = await openErasable({
+    open: (keyStore) => openProgram(options(keyStore)),
+    dataFolder,
+    keyStore: keychain,
+    erased: () => (erased += 1),
+  });
   if (!program.ok) throw new Error(program.error.code);
-  onTestFinished(() => program.value.close());
+  let open = true;
+  const close = async () => {
+    if (open) await program.value.close();
+    open = false;
+  };
+  onTestFinished(close);
   const side = async () => {
     const shown = await program.value.side();
     if (!shown.ok) throw new Error(shown.error.code);
@@ -45,13 +55,13 @@ async function aProgram(keyStore: KeyStore) {
     readdirSync(dataFolder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(number));
-  return { dataFolder, program: program.value, side, holdsNumber };
+  return { dataFolder, program: program.value, close, side, holdsNumber, erased: () => erased };
 }
 
 test("everything goes, keychain and all, and the program goes on as new", async () => {
   const keyStore = createMemoryKeyStore(key);
   await keyStore.writeNote("journal-sequence", "7");
-  const { program, dataFolder, side, holdsNumber } = await aProgram(keyStore);
+  const { program, dataFolder, side, holdsNumber, erased: timesErased } = await aProgram(keyStore);
   mkdirSync(join(dataFolder, "logs"), { recursive: true });
   writeFileSync(join(dataFolder, "logs", "campaign-desk.log"), "line");
   await program.changeSettings({ language: "uk", testNumber: number });
@@ -66,6 +76,7 @@ test("everything goes, keychain and all, and the program goes on as new", async 
   // Whoever asks meanwhile is answered by the new program.
   const settings = program.settings();
   expect(await erased).toEqual({ ok: true, value: null });
+  expect(timesErased()).toBe(1);
   expect(await settings).toMatchObject({ language: "system", testNumber: "" });
   expect(holdsNumber()).toBe(false);
   expect(existsSync(join(dataFolder, "logs"))).toBe(false);
@@ -129,4 +140,40 @@ test("the keychain is emptied when nothing can write into it any more, and the k
   expect(wasClosed).toBe(true);
   expect(holdsNumber()).toBe(true);
   expect(await (await side()).database.neverText.everything()).toMatchObject({ numbers: [number] });
+});
+
+test("a keychain that never answers is said to be what is left, and is emptied at the next start before it is read", async () => {
+  const kept = createMemoryKeyStore(key);
+  await kept.writeNote("erasing-key", "0f".repeat(32));
+  const silent = async () => err(appErrorOf("keychain.unavailable", { reason: "time" }));
+  const hanging: KeyStore = {
+    read: silent,
+    write: silent,
+    remove: silent,
+    readNote: silent,
+    writeNote: silent,
+    removeNote: silent,
+    forgetAll: silent,
+  };
+  const first = await aProgram(hanging);
+  await (await first.side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  const asked = await first.program.prepareErasing();
+  const said = { code: "erase.keychain" };
+  expect(await first.program.eraseEverything(asked.ok ? asked.value.token : "")).toMatchObject({ error: said });
+  expect(await first.program.state()).toMatchObject({ value: { left: said } });
+  expect(first.holdsNumber()).toBe(false);
+  await first.close();
+
+  const next = await aProgram(kept, first.dataFolder);
+  await (await next.side()).account.refresh();
+  expect(await next.program.state()).toMatchObject({ value: { left: null, account: { mode: "none" } } });
+  expect([await kept.read(), await kept.readNote("erasing-key")]).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: null },
+  ]);
+  await kept.write(key);
+  await next.close();
+  // Once emptied, it is emptied no more.
+  await (await aProgram(kept, first.dataFolder)).program.accounts();
+  expect(await kept.read()).toEqual({ ok: true, value: key });
 });

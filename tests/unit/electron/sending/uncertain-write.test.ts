@@ -51,6 +51,26 @@ describe("a write that ends with an error", () => {
   );
 });
 
+test("what became of a POST is written as long as the program runs, and no longer", async () => {
+  let writes = 0;
+  // The step into doubt is taken, and nothing after it.
+  const full: Watcher = (step, when) => {
+    if (step.name !== "apply" || when !== "before") return "goes-on";
+    writes += 1;
+    return writes > 1 ? "fails" : "goes-on";
+  };
+  const desk = await Desk.open({ watcher: full, mayFail: true });
+  await desk.confirm();
+  await desk.pass(minute);
+  expect(writes).toBeGreaterThan(10);
+  const ended = desk.sending.quit();
+  await desk.pass(minute);
+  await ended;
+  const atTheEnd = writes;
+  await desk.pass(10 * minute);
+  expect(writes).toBe(atTheEnd);
+});
+
 describe("a start of the program on a disk that takes nothing", () => {
   /** A part in doubt, a crash, and a start that cannot write what it found. */
   async function startedInVain(): Promise<Desk> {
