@@ -1,6 +1,6 @@
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import { isAccepted, isWatched } from "../../shared/campaign/part-state.ts";
-import { absenceSpan } from "../../shared/campaign/votes.ts";
+import { absenceSpan, votesNeeded } from "../../shared/campaign/votes.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import { keyOf, type SendingDeps, tell } from "./context.ts";
@@ -16,6 +16,8 @@ const pauses = [0, 5, 10, 15, 30, 60, 180, 320, 300].map((seconds) => seconds * 
 const unreadLimit = 24 * hour;
 /** Dates of the service have whole seconds. */
 const settlingSpan = absenceSpan + 2 * second;
+/** At the end of a watch: so that as many looks as show absence take no longer than that needs. */
+const lastPause = settlingSpan / (votesNeeded - 1);
 
 export type Reconcile = {
   /** Looks for every part in doubt, and for what is watched, when it is due. @returns ms until the next look. */
@@ -28,7 +30,13 @@ export type Reconcile = {
   nextLook(campaignId: string, index: number): number | null;
 };
 
-type Plan = { looks: number; due: number; blind: boolean };
+type Plan = {
+  looks: number;
+  due: number;
+  blind: boolean;
+  /** Looks since the watch should have ended that showed nothing new, and when the first was (monotonic ms). */
+  last: { looks: number; since: number } | null;
+};
 type Intake = { fingerprint: string; since: number };
 
 /** Finds out what became of parts in doubt, and keeps looking for late copies. */
@@ -43,18 +51,18 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
     forget(plans, open);
     forget(intakes, open);
     for (const work of open) {
-      const plan = plans.get(keyOf(work)) ?? { looks: 0, due: clock.monotonic(), blind: false };
+      const plan = plans.get(keyOf(work)) ?? { looks: 0, due: clock.monotonic(), blind: false, last: null };
       plans.set(keyOf(work), plan);
       if (plan.due > clock.monotonic()) continue;
-      plan.blind = (await look(client, work)) === "blind";
+      plan.blind = (await look(client, work, plan)) === "blind";
       plan.looks += 1;
-      plan.due = clock.monotonic() + pauseAfter(work, plan.looks);
+      plan.due = clock.monotonic() + (plan.last === null || plan.blind ? pauseAfter(work, plan.looks) : lastPause);
     }
     const dues = [...plans.values()].map(({ due }) => due);
     return dues.length === 0 ? null : Math.max(0, Math.min(...dues) - clock.monotonic());
   };
 
-  const look = async (client: BsgClient | null, work: PartWork): Promise<Sight["kind"]> => {
+  const look = async (client: BsgClient | null, work: PartWork, plan: Plan): Promise<Sight["kind"]> => {
     const sight: Sight =
       client === null
         ? { kind: "blind", why: appErrorOf("key.missing") }
@@ -63,31 +71,36 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
     if (work.part.state.name !== "in-doubt") {
       await journal.setRefreshProblem(work.campaignId, sight.kind === "blind" ? sight.why : null);
     }
-    const event = eventOf(work, sight);
+    const event = eventOf(work, sight, plan);
     if (event !== null) await tell(deps, work, event);
     if (sight.kind === "some" && client !== null) await judgeIntake(client, work, sight.serviceIds, sight.found);
     wakeOthers();
     return sight.kind;
   };
 
-  const eventOf = (work: PartWork, sight: Sight): PartEvent | null => {
+  const eventOf = (work: PartWork, sight: Sight, plan: Plan): PartEvent | null => {
     const { attempts, state } = work.part;
     // What shows nothing new does not keep a watch from ending.
-    if (isAccepted(work.part) && !showsMore(work, sight)) return watchEnd(work, sight.kind !== "blind");
+    if (isAccepted(work.part) && !showsMore(work, sight)) return watchEnd(work, sight.kind !== "blind", plan);
     if (sight.kind === "all") return { kind: "found-all", serviceIds: sight.serviceIds };
     if (sight.kind === "some") return { ...sight, kind: "found-some" };
-    if (state.name !== "in-doubt") return watchEnd(work, sight.kind === "none");
+    if (state.name !== "in-doubt") return watchEnd(work, sight.kind === "none", plan);
     const monotonic = clock.monotonic();
     if (sight.kind === "blind") return { kind: "blind", attempt: attempts, monotonic, why: sight.why };
     const { serviceDate, authority } = sight;
     return { kind: "empty", attempt: attempts, monotonic, serviceDate, authority };
   };
 
-  const watchEnd = ({ part }: PartWork, read: boolean): PartEvent | null => {
+  /** One look is not enough: the computer may have slept through the watch, and the first reads after it may lag. */
+  const watchEnd = ({ part }: PartWork, read: boolean, plan: Plan): PartEvent | null => {
     if (part.watchUntil === null || !("watch" in part.state)) return null;
     const late = clock.now() - part.watchUntil;
-    if (late < 0 || (!read && late < unreadLimit)) return null;
-    return { kind: "watch-over", read };
+    if (late < 0) return null;
+    if (!read) return late < unreadLimit ? null : { kind: "watch-over", read };
+    plan.last ??= { looks: 0, since: clock.monotonic() };
+    plan.last.looks += 1;
+    const isEnough = plan.last.looks >= votesNeeded && clock.monotonic() - plan.last.since >= absenceSpan;
+    return isEnough ? { kind: "watch-over", read } : null;
   };
 
   /** Some of it is there: it is judged when the service has finished and two reads ten minutes apart agree. */

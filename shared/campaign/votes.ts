@@ -1,6 +1,7 @@
 import type { Look, Votes } from "./part-state.ts";
 
-const votesNeeded = 3;
+/** So many empty looks show that something is absent. */
+export const votesNeeded = 3;
 /** Empty looks must span this much, by the monotonic clock and by the service's `Date` alike. */
 export const absenceSpan = 10 * 60_000;
 /** After this long without authority a part is held: nobody could check. */

@@ -36,3 +36,19 @@ test("the missing are not sent only when the watch is over", async () => {
   expect((await desk.details()).row.state).toBe("finished");
   expect(desk.journalFile.journal.openParts()).toEqual([]);
 });
+
+test("who slept through the watch looks three times over ten minutes before anybody is called not sent", async () => {
+  const desk = await Desk.open();
+  await desk.sendOneBefore();
+  // One copy of the POST was taken, the other one made a campaign of nobody; reads lag behind for a while.
+  desk.service.setSwitches({
+    usedReference: "message",
+    looksBeforeSeen: 12,
+    duplicateSeconds: { campaigns: 0 },
+    faults: [{ ...posts, act: "twice", times: 1 }],
+  });
+  await desk.confirm({ recipients: people(5) });
+  await desk.sleep(12 * day);
+  expect(desk.texts()).toEqual(onceEach(people(5)));
+  expect((await desk.details()).counts).toMatchObject({ total: 5, notSent: 0 });
+});
