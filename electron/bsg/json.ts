@@ -1,4 +1,6 @@
 const integer = /^-?\d+$/;
+/** Without so many digits in a row there is no integer beyond 2^53, and asking at each value costs most of the time. */
+const manyDigits = /\d{16}/;
 
 /** Ids may pass 2^53: an integer that a number cannot hold stays the text that was sent. */
 function keepLargeIntegers(_key: string, value: unknown, context?: { source?: string }): unknown {
@@ -13,7 +15,8 @@ function keepLargeIntegers(_key: string, value: unknown, context?: { source?: st
  */
 export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""), keepLargeIntegers);
+    const plain = text.replace(/^\uFEFF/, "");
+    return JSON.parse(plain, manyDigits.test(plain) ? keepLargeIntegers : undefined);
   } catch {
     return undefined;
   }

@@ -27,13 +27,17 @@ export function listMessages(call: Call): Answer {
     at,
     speed: practice.switches().takenInPerSecond,
   };
-  const total = practice.store.db.prepare(`SELECT count(*) AS total ${source}`).get(values)?.["total"];
   const rows = practice.store.db
     .prepare(
       `SELECT m.*, c.validity, c.created_at, c.origin, ${messageStatus} AS status ${source}
        ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     )
     .all({ ...values, ...page });
+  // A page that is not full is the last one.
+  const isLast = rows.length < page.limit && (rows.length > 0 || page.offset === 0);
+  const total = isLast
+    ? page.offset + rows.length
+    : practice.store.db.prepare(`SELECT count(*) AS total ${source}`).get(values)?.["total"];
   return ok({ data: rows.map((row) => shownMessage(practice, row)), meta: { page: { total, ...page } } });
 }
 

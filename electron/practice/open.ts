@@ -4,8 +4,8 @@ import type { Controls } from "./control.ts";
 import { faultBook, type FaultBook } from "./faults.ts";
 import { ledgerOf } from "./ledger.ts";
 import type { Practice } from "./practice.ts";
-import { openStore, type Store } from "./store.ts";
-import { initialSwitches, patched, switchesPatch, type PracticeSwitches, type SwitchesPatch } from "./switches.ts";
+import { openStore } from "./store.ts";
+import { initialSwitches, patched, switchesPatch, type SwitchesPatch } from "./switches.ts";
 import { type Waiting, waitingRoom } from "./waiting.ts";
 
 export type OpenPracticeOptions = {
@@ -41,7 +41,16 @@ export function openPractice(options: OpenPracticeOptions): OpenPractice {
   const faults = faultBook();
   const waiting = waitingRoom();
   let switches = patched(initialSwitches, { pace: options.pace });
-  const practice = practiceOf(store, options, () => switches);
+  // Asked several times with each request.
+  let ahead = Number(store.setting("clock_ahead") ?? 0);
+  const clock = options.clock ?? { now: () => Date.now() };
+  const practice: Practice = {
+    store,
+    seed: options.seed ?? 1,
+    past: options.past ?? true,
+    now: () => clock.now() + ahead,
+    switches: () => switches,
+  };
   const controls: Controls = {
     ledger: () => ledgerOf(store.db),
     setSwitches(patch) {
@@ -50,8 +59,10 @@ export function openPractice(options: OpenPracticeOptions): OpenPractice {
       if (read.faults !== undefined) faults.replace(read.faults);
       if (read.balance !== undefined) setBalance(practice, read.balance);
     },
-    advance: (seconds) =>
-      store.keepSetting("clock_ahead", String(Number(store.setting("clock_ahead") ?? 0) + seconds * 1000)),
+    advance(seconds) {
+      ahead += seconds * 1000;
+      store.keepSetting("clock_ahead", String(ahead));
+    },
     release: waiting.release,
   };
   try {
@@ -62,17 +73,6 @@ export function openPractice(options: OpenPracticeOptions): OpenPractice {
     throw error;
   }
   return { practice, faults, waiting, controls, close: () => store.close() };
-}
-
-function practiceOf(store: Store, options: OpenPracticeOptions, switches: () => PracticeSwitches): Practice {
-  const clock = options.clock ?? { now: () => Date.now() };
-  return {
-    store,
-    seed: options.seed ?? 1,
-    past: options.past ?? true,
-    now: () => clock.now() + Number(store.setting("clock_ahead") ?? 0),
-    switches,
-  };
 }
 
 function prepare(practice: Practice, { keys = {}, contacts = true }: OpenPracticeOptions): void {

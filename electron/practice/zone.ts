@@ -29,6 +29,7 @@ export function isZone(zone: string): boolean {
 
 /** A moment (ms) as `yyyy-mm-dd hh:mm:ss` on the clocks of a zone. */
 export function writeTime(at: number, zone: string): string {
+  if (zone === "UTC") return new Date(at).toISOString().slice(0, 19).replace("T", " ");
   return formatter(zone).format(at);
 }
 

@@ -19,30 +19,40 @@ export type FaultCampaign = {
 };
 
 const mostFailures = 3;
+/** Whoever stops it hears what was played by then. */
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+/** In the full size, which takes hours, it is said so often (ms) how far it has come. */
+const tellingPause = 60_000;
 
 /**
  * Plays run after run, each by a seed of its own, and adds up. Ends early after a few failures or complaints.
  * @param one plays a run; `told` says what happened in it
  */
 export async function playRuns(
-  { runs, seed, patience }: Order,
+  { size, runs, seed, patience }: Order,
   one: (seed: number, index: number) => Promise<Verdict & { told?: string }>,
 ): Promise<Tally> {
   const tally: Tally = { runs: 0, duplicates: 0, lost: 0, failures: [] };
   const begun = performance.now();
-  for (let index = 0; index < runs && performance.now() - begun < patience; index++) {
+  let told = begun;
+  for (let index = 0; index < runs && !stop.signal.aborted && performance.now() - begun < patience; index++) {
     const seedOfRun = seed + index;
     const bringsBack = `--seed ${seedOfRun} --runs 1`;
     try {
-      const { duplicates, lost, told = "" } = await one(seedOfRun, index);
+      const { duplicates, lost, told: story = "" } = await one(seedOfRun, index);
       tally.duplicates += duplicates.length;
       tally.lost += lost.length;
       const complaints = [...duplicates, ...lost];
-      if (complaints.length > 0) tally.failures.push(`${bringsBack}: ${complaints.slice(0, 5).join("; ")} ${told}`);
+      if (complaints.length > 0) tally.failures.push(`${bringsBack}: ${complaints.slice(0, 5).join("; ")} ${story}`);
     } catch (error) {
       tally.failures.push(`${bringsBack}: ${inspect(error)}`);
     }
     tally.runs += 1;
+    if (size === "full" && performance.now() - told > tellingPause) {
+      told = performance.now();
+      process.stderr.write(`${tally.runs} of ${runs}: ${tally.failures.at(-1) ?? "nothing found"}\n`);
+    }
     if (tally.failures.length >= mostFailures) break;
   }
   return tally;

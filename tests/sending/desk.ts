@@ -3,7 +3,7 @@ import { accountClient } from "../../electron/account/account-client.ts";
 import { createHttp, type Http, type Limits } from "../../electron/bsg/http.ts";
 import type { BsgClient } from "../../electron/bsg/port.ts";
 import type { LedgerMessage, LedgerRequest } from "../../electron/practice/ledger.ts";
-import { openPractice } from "../../electron/practice/open.ts";
+import { type OpenPractice, openPractice } from "../../electron/practice/open.ts";
 import { type PracticeOptions, type PracticeService, startPracticeService } from "../../electron/practice/service.ts";
 import type { SwitchesPatch } from "../../electron/practice/switches.ts";
 import type { SendingDeps } from "../../electron/sending/context.ts";
@@ -12,7 +12,15 @@ import type { PartStateName, CampaignDetails } from "../../shared/campaign/view.
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
 import { aCampaign, people } from "./a-campaign.ts";
 import { Activity, type Watcher } from "./activity.ts";
-import { afterCrash, copyOfJournal, type JournalFile, journalInMemory, openJournalAt } from "./journal-file.ts";
+import type { Begun } from "./begun.ts";
+import {
+  afterCrash,
+  copyOfJournal,
+  type JournalFile,
+  journalInMemory,
+  journalOf,
+  openJournalAt,
+} from "./journal-file.ts";
 import { memoryHttp } from "./memory-http.ts";
 import { noon, VirtualTime } from "./virtual-time.ts";
 
@@ -37,6 +45,8 @@ export type DeskOptions = {
   network?: "sockets" | "memory";
   /** A real file unless told otherwise. */
   journal?: "file" | "memory";
+  /** Instead of a service and a journal of its own in memory: as both are now, and for this desk alone until it ends. */
+  begun?: Begun;
   /** Between the program and the service: given the service's address, answers with the one to connect to. */
   relay?: (url: string) => string;
   /** Asked at every write and every step on the network. */
@@ -53,7 +63,7 @@ type World = { service: PracticeService; http: Http };
 
 /** The sending half of the program as composed for the desktop, against a practice service, in virtual time. */
 export class Desk {
-  readonly time = new VirtualTime(noon);
+  readonly time: VirtualTime;
   readonly serviceClock = { now: () => noon + this.time.monotonic() };
   readonly neverText = new Set<string>();
   night = false;
@@ -72,8 +82,8 @@ export class Desk {
     this.service = service;
     this.http = http;
     this.options = options;
-    this.journalFile =
-      options.journal === "memory" ? journalInMemory() : openJournalAt(`${options.newFolder()}/journal.sqlite`);
+    this.time = new VirtualTime(noon, options.begun?.elapsed);
+    this.journalFile = openJournal(options);
     this.activity = new Activity(options.watcher);
     this.sending = this.composed();
     this.connect(firstKey);
@@ -89,6 +99,8 @@ export class Desk {
     options.atTheEnd(async () => desk.journalFile.close());
     now = () => desk.serviceClock.now();
     await desk.sending.start();
+    // As after the campaign that was sent before.
+    if (options.begun !== undefined && options.begun.elapsed > 0) await desk.client?.identity();
     await desk.settle();
     return desk;
   }
@@ -108,6 +120,7 @@ export class Desk {
 
   /** A campaign to one other person, delivered: from then on the account has a reference that is known to be there. */
   async sendOneBefore(): Promise<void> {
+    if (this.journalFile.journal.details("before") !== null) return;
     await this.confirm({ campaignId: "before", recipients: people(1, "Hello", 380_990_000_000) });
     await this.pass(2 * minute);
     deepEqual(await this.states("before"), ["accepted"]);
@@ -245,7 +258,17 @@ export function onceEach(recipients: readonly { number: string; text: string }[]
   return recipients.map(({ number, text }): [string, string] => [number, text]).sort(([a], [b]) => a.localeCompare(b));
 }
 
+function openJournal({ begun, journal, newFolder }: DeskOptions): JournalFile {
+  if (begun !== undefined) return journalOf(begun.journal, () => {});
+  return journal === "memory" ? journalInMemory() : openJournalAt(`${newFolder()}/journal.sqlite`);
+}
+
 async function openWorld(options: DeskOptions, now: () => number): Promise<World> {
+  const { begun } = options;
+  if (begun !== undefined) {
+    begun.now = now;
+    return inMemory(begun.inside, async () => {});
+  }
   const practice = { stateFile: ":memory:", clock: { now }, switches: options.switches ?? {}, ...options.service };
   if (options.network !== "memory") {
     const http = createHttp({ resolveProxy: async () => "DIRECT", limits: options.limits ?? {} });
@@ -253,6 +276,9 @@ async function openWorld(options: DeskOptions, now: () => number): Promise<World
     return { service: options.relay === undefined ? service : { ...service, url: options.relay(service.url) }, http };
   }
   const inside = openPractice(practice);
-  const close = async () => inside.close();
+  return inMemory(inside, async () => inside.close());
+}
+
+function inMemory(inside: OpenPractice, close: () => Promise<void>): World {
   return { service: { ...inside.controls, url: "http://127.0.0.1:1", port: 1, close }, http: memoryHttp(inside) };
 }

@@ -33,24 +33,34 @@ export function openJournalAt(file: string): JournalFile {
 }
 
 /** A journal in memory, for stories by the thousand: the same SQLite without a disk and without a thread. */
-export function journalInMemory(database: DatabaseSync = opened(inMemory)): JournalFile {
+export function journalInMemory(): JournalFile {
+  const database = openedInMemory();
+  return journalOf(database, () => {
+    if (database.isOpen) database.close();
+  });
+}
+
+/** What {@link journalOf} may be given. */
+export function openedInMemory(): DatabaseSync {
+  return opened(inMemory);
+}
+
+/** The same over a database that is there already; `close` is what closing it means. */
+export function journalOf(database: DatabaseSync, close: () => void): JournalFile {
   const journal = new Journal(database);
   const remote = new Proxy({} as Remote<Journal>, {
     get: (_target, method) => {
       const call: unknown = Reflect.get(journal, method);
       if (typeof call !== "function") return undefined;
-      return async (...args: unknown[]) => structuredClone((await Reflect.apply(call, journal, args)) as unknown);
+      return async (...args: unknown[]) => Reflect.apply(call, journal, args) as unknown;
     },
   });
-  const close = () => {
-    if (database.isOpen) database.close();
-  };
   return { file: inMemory, database, journal, remote, close };
 }
 
 /** What a crash leaves of a journal: what was committed, and nothing of what was not. Closes the one that crashed. */
 export function afterCrash(crashed: JournalFile, newFolder: () => string): JournalFile {
-  if (crashed.file === inMemory) return journalInMemory(crashed.database);
+  if (crashed.file === inMemory) return journalOf(crashed.database, crashed.close);
   const copy = copyOfJournal(crashed.file, newFolder());
   crashed.close();
   return openJournalAt(copy);

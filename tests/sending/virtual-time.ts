@@ -8,13 +8,17 @@ type Waiting = { due: number; act: () => void };
 
 /** Clocks and timers that stand still until a test lets time pass. */
 export class VirtualTime implements Clock, Timers {
-  private elapsed = 0;
+  private elapsed: number;
   private wall: number;
   private readonly waiting = new Set<Waiting>();
 
-  /** @param start wall ms */
-  constructor(start: number) {
-    this.wall = start;
+  /**
+   * @param start wall ms
+   * @param elapsed ms that have passed since
+   */
+  constructor(start: number, elapsed = 0) {
+    this.elapsed = elapsed;
+    this.wall = start + elapsed;
   }
 
   now(): number {
@@ -46,7 +50,7 @@ export class VirtualTime implements Clock, Timers {
     const end = this.elapsed + ms;
     await settle();
     for (;;) {
-      const next = [...this.waiting].sort((a, b) => a.due - b.due)[0];
+      const next = this.soonest();
       if (next === undefined || next.due > end) break;
       this.waiting.delete(next);
       this.moveTo(Math.max(next.due, this.elapsed));
@@ -54,6 +58,13 @@ export class VirtualTime implements Clock, Timers {
       await settle();
     }
     this.moveTo(end);
+  }
+
+  /** The one that is due first; of several the one that was set first. */
+  private soonest(): Waiting | undefined {
+    let soonest: Waiting | undefined;
+    for (const each of this.waiting) if (soonest === undefined || each.due < soonest.due) soonest = each;
+    return soonest;
   }
 
   private moveTo(elapsed: number): void {
