@@ -12,6 +12,9 @@ const anyDigit = 0x3ff;
 /** The state from which nothing matches any more. */
 export const noMatch = -1;
 const notYetKnown = -2;
+/** Of a state the table has where each digit leads, and behind them how many digits of any kind are still to come. */
+const columns = 11;
+const anyMore = 10;
 
 /**
  * A regular expression over digits as a table of states, worked out as far as it is needed: a number is matched digit by
@@ -25,8 +28,7 @@ export class DigitPattern {
   private readonly end: number;
   private readonly states: { places: number[]; isMatch: boolean }[] = [];
   private readonly stateOf = new Map<string, number>();
-  /** Ten places a state. */
-  private table = new Int32Array(320).fill(notYetKnown);
+  private table = new Int32Array(32 * columns).fill(notYetKnown);
 
   /** Matches what one of these expressions matches, from the first digit to the last; `^` and `$` are understood so. */
   constructor(expressions: readonly RegExp[]) {
@@ -38,23 +40,23 @@ export class DigitPattern {
 
   /** The state after one more digit; {@link noMatch} when nothing can match any more. */
   next(state: number, digit: number): number {
-    const known = this.table[state * 10 + digit]!;
+    const known = this.table[state * columns + digit]!;
     return known === notYetKnown ? this.workOut(state, digit) : known;
   }
 
-  /** The state after the digits from `from` to before `to`. */
-  after(state: number, digits: Uint8Array, from: number, to: number): number {
-    let { table } = this;
+  /**
+   * Whether the digits from `from` to before `to` make a match from this state on. Most plans end with digits of any
+   * kind: these are counted, not looked at.
+   */
+  matches(state: number, digits: Uint8Array, from: number, to: number): boolean {
     let now = state;
-    for (let at = from; at < to && now >= 0; at++) {
-      let next = table[now * 10 + digits[at]!]!;
-      if (next === notYetKnown) {
-        next = this.workOut(now, digits[at]!);
-        table = this.table;
-      }
-      now = next;
+    for (let at = from; now !== noMatch; at++) {
+      const more = this.table[now * columns + anyMore]!;
+      if (more !== noMatch) return to - at === more;
+      if (at === to) return this.isMatch(now);
+      now = this.next(now, digits[at]!);
     }
-    return now;
+    return false;
   }
 
   /** Whether what led to this state is a match. */
@@ -69,12 +71,29 @@ export class DigitPattern {
       if ((digits & (1 << digit)) !== 0) reached.push(to);
     }
     const next = reached.length === 0 ? noMatch : this.state(reached);
-    this.table[state * 10 + digit] = next;
+    this.table[state * columns + digit] = next;
     return next;
   }
 
   /** The state of being at all of these places. */
   private state(reached: readonly number[]): number {
+    const places = this.reachable(reached);
+    const key = places.join(" ");
+    const known = this.stateOf.get(key);
+    if (known !== undefined) return known;
+    const state = this.states.push({ places, isMatch: places.includes(this.end) }) - 1;
+    if (this.states.length * columns > this.table.length) {
+      const table = new Int32Array(this.table.length * 2).fill(notYetKnown);
+      table.set(this.table);
+      this.table = table;
+    }
+    this.table[state * columns + anyMore] = this.countAnyMore(places);
+    this.stateOf.set(key, state);
+    return state;
+  }
+
+  /** These places with all others that they stand for. */
+  private reachable(reached: readonly number[]): number[] {
     const all = new Set<number>();
     const visit = (at: number): void => {
       if (all.has(at)) return;
@@ -82,18 +101,19 @@ export class DigitPattern {
       for (const other of this.places[at]!.same) visit(other);
     };
     for (const at of reached) visit(at);
-    const places = [...all].sort((a, b) => a - b);
-    const key = places.join(" ");
-    const known = this.stateOf.get(key);
-    if (known !== undefined) return known;
-    const state = this.states.push({ places, isMatch: all.has(this.end) }) - 1;
-    if (this.states.length * 10 > this.table.length) {
-      const table = new Int32Array(this.table.length * 2).fill(notYetKnown);
-      table.set(this.table);
-      this.table = table;
+    return [...all].sort((a, b) => a - b);
+  }
+
+  /** How many digits make a match from these places on, whatever digits they are; {@link noMatch} where that matters. */
+  private countAnyMore(from: readonly number[]): number {
+    let places = from;
+    for (let count = 0; ; count++) {
+      const [onward, another] = places.filter((at) => this.places[at]!.digits !== 0);
+      if (onward === undefined) return count;
+      const { digits, to } = this.places[onward]!;
+      if (another !== undefined || digits !== anyDigit || places.includes(this.end)) return noMatch;
+      places = this.reachable([to]);
     }
-    this.stateOf.set(key, state);
-    return state;
   }
 
   private place(place: Place): number {

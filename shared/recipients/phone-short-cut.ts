@@ -146,8 +146,7 @@ export class PhoneShortCut {
     const length = this.count - from + (behind === null ? 0 : behind.code.length);
     if (mobile === null || length < fewestDigits || length > mostDigits) return false;
     const { digits, count } = this;
-    const state = mobile.after(behind === null ? mobile.start : behind.mobileState, digits, from, count);
-    if (!mobile.isMatch(state)) return false;
+    if (!mobile.matches(behind === null ? mobile.start : behind.mobileState, digits, from, count)) return false;
     // What stands before `from` are zeros.
     this.number = behind === null ? this.value : behind.codeValue * powersOfTen[count - from]! + this.value;
     return true;
@@ -155,7 +154,7 @@ export class PhoneShortCut {
 
   private couldBeInternational(): boolean {
     const pattern = anyOfCode(callingCodeAt(this.digits, 0));
-    return pattern !== null && pattern.isMatch(pattern.after(pattern.start, this.digits, 0, this.count));
+    return pattern !== null && pattern.matches(pattern.start, this.digits, 0, this.count);
   }
 
   /** Whether the digits begin with what is dialled for abroad. */

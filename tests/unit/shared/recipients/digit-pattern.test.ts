@@ -5,10 +5,14 @@ import { expect, test } from "vitest";
 import { DigitPattern, noMatch } from "../../../../shared/recipients/digit-pattern.ts";
 import { planOf } from "../../../../shared/recipients/phone-plan.ts";
 
+/** What a pattern says digit by digit, and of all of them at once: the same. */
 function matches(pattern: DigitPattern, digits: string): boolean {
   let state = pattern.start;
   for (const digit of digits) if (state !== noMatch) state = pattern.next(state, Number(digit));
-  return state !== noMatch && pattern.isMatch(state);
+  const found = state !== noMatch && pattern.isMatch(state);
+  const values = Uint8Array.from(`7${digits}7`, Number);
+  expect([digits, pattern.matches(pattern.start, values, 1, values.length - 1)]).toEqual([digits, found]);
+  return found;
 }
 
 test("a pattern matches what its expressions match, and nothing else", () => {
