@@ -1,4 +1,5 @@
 import { limits } from "../source/limits.ts";
+import type { HtmlAttributes } from "./html-attributes.ts";
 import { unescapeHtml } from "./html-entities.ts";
 
 /** Elements before and after which a cell has a new line. */
@@ -8,13 +9,16 @@ const blocks = new Set(["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"]);
  * The number that a program said beside what its cell shows: Excel (`x:num`), LibreOffice (`sdval`), Google Sheets
  * (`data-sheets-value`, of which 1 tells the type and 3 is the number), SheetJS (`data-v`). Null for none.
  */
-export function statedNumber(attributes: ReadonlyMap<string, string>): number | null {
+export function statedNumber(attributes: HtmlAttributes): number | null {
   const sheets = /^\{"1":3,"3":(-?[\d.]+(?:E[+-]?\d+)?)[,}]/i.exec(attributes.get("data-sheets-value") ?? "")?.[1];
   const sheetJs = attributes.get("data-t") === "n" ? attributes.get("data-v") : undefined;
   const stated = attributes.get("x:num") ?? attributes.get("sdval") ?? sheets ?? sheetJs ?? "";
   const isNumber = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(stated);
   return isNumber ? Number(stated) : null;
 }
+
+/** Characters of a page that are looked at for a piece of a cell: more than the longest spelling of all it may show. */
+const longestPiece = limits.cellCharacters * 10;
 
 /** Collects what one cell of a web page's table shows. */
 export class HtmlCell {
@@ -23,25 +27,37 @@ export class HtmlCell {
   readonly hidden: boolean;
   readonly number: number | null;
   private text = "";
+  /** Nothing but space since the last new line. */
+  private lineIsBlank = true;
 
-  constructor(attributes: ReadonlyMap<string, string>) {
-    this.columns = span(attributes.get("colspan"), 1_000);
-    this.rows = span(attributes.get("rowspan"), 65_534);
-    this.hidden = isHidden(attributes);
-    this.number = statedNumber(attributes);
+  constructor(attributes: HtmlAttributes) {
+    const plain = attributes.size === 0;
+    this.columns = plain ? 1 : span(attributes.get("colspan"), 1_000);
+    this.rows = plain ? 1 : span(attributes.get("rowspan"), 65_534);
+    this.hidden = !plain && isHidden(attributes);
+    this.number = plain ? null : statedNumber(attributes);
   }
 
-  addText(text: string): void {
+  /** Adds the piece of a page between two places. */
+  addText(html: string, from: number, to: number): void {
     if (this.text.length > limits.cellCharacters) return;
-    this.text += unescapeHtml(text.replaceAll(/[\t\n\r ]+/g, " ")).replaceAll("\u00a0", " ");
+    const piece = html.slice(from, Math.min(to, from + longestPiece));
+    const spaced = /[\t\n\r]| {2}/.test(piece) ? piece.replaceAll(/[\t\n\r ]+/g, " ") : piece;
+    const shown = unescapeHtml(spaced).replaceAll("\u00a0", " ");
+    this.text += shown;
+    this.lineIsBlank &&= shown.trim() === "";
   }
 
   addElement(name: string): void {
-    if (name === "br" || (blocks.has(name) && !/(^|\n)\s*$/.test(this.text.slice(-20)))) this.text += "\n";
+    if (this.text.length > limits.cellCharacters) return;
+    if (name !== "br" && (this.lineIsBlank || !blocks.has(name))) return;
+    this.text += "\n";
+    this.lineIsBlank = true;
   }
 
   /** What is shown, without white space at the ends of its lines. */
   shown(): string {
+    if (!this.text.includes("\n")) return this.text.trim();
     return this.text
       .split("\n")
       .map((line) => line.trim())
@@ -51,7 +67,7 @@ export class HtmlCell {
 }
 
 /** True for what a style or an attribute hides. */
-export function isHidden(attributes: ReadonlyMap<string, string>): boolean {
+export function isHidden(attributes: HtmlAttributes): boolean {
   const style = (attributes.get("style") ?? "").toLowerCase();
   return attributes.has("hidden") || /display\s*:\s*none|visibility\s*:\s*(collapse|hidden)/.test(style);
 }

@@ -4,12 +4,17 @@ import { Refusal } from "../source/refusal.ts";
 import { ShownTexts } from "../source/shown-texts.ts";
 import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
 import { HtmlCell, isHidden } from "./html-cell.ts";
-import { htmlTokens } from "./html-tokens.ts";
+import { htmlAttributes, type HtmlAttributes, noAttributes } from "./html-attributes.ts";
+import { type HtmlHandler, readHtmlTokens } from "./html-tokens.ts";
 
 /** Tables within tables beyond which a page is no list. */
 const deepest = 50;
 
 const rowsAndCells = new Set(["tr", "td", "th", "col"]);
+
+/** Places that cells of several rows may cover or be looked for behind; a page that wants more wants to harm. */
+const mostSteps = 64_000_000;
+type Work = { steps: number };
 
 /** One table of a web page. */
 export class HtmlTable {
@@ -27,29 +32,34 @@ export class HtmlTable {
   /** For each column, how many rows below are still covered by a cell above. */
   private readonly covered: number[] = [];
 
-  constructor(memory: HeldMemory) {
+  private readonly work: Work;
+
+  constructor(memory: HeldMemory, work: Work) {
+    this.work = work;
     this.store = new CellStore(memory);
     this.texts = new ShownTexts(memory);
   }
 
-  addColumns(attributes: ReadonlyMap<string, string>): void {
+  addColumns(attributes: HtmlAttributes): void {
     if (this.columnsSeen > limits.columns) throw new Refusal("file.hostile");
     const count = Math.min(Math.max(1, Math.trunc(Number(attributes.get("span") ?? 1)) || 1), 1_000);
     if (isHidden(attributes)) for (let i = 0; i < count; i++) this.hidden.add(this.columnsSeen + i);
     this.columnsSeen += count;
   }
 
-  openRow(attributes: ReadonlyMap<string, string>): void {
+  openRow(attributes: HtmlAttributes): void {
     this.closeRow();
     this.row++;
     this.column = 0;
     this.rowHidden = isHidden(attributes);
   }
 
-  openCell(attributes: ReadonlyMap<string, string>): void {
-    if (this.row === 0 || this.column === -1) this.openRow(new Map());
+  openCell(attributes: HtmlAttributes): void {
+    if (this.row === 0 || this.column === -1) this.openRow(noAttributes);
     this.closeCell();
+    const before = this.column;
     while ((this.covered[this.column] ?? 0) > this.row) this.column++;
+    this.count(this.column - before);
     this.cell = new HtmlCell(attributes);
   }
 
@@ -64,13 +74,21 @@ export class HtmlTable {
     const at = this.column;
     this.column += cell.columns;
     if (this.column > limits.columns) throw new Refusal("file.hostile");
-    if (cell.rows > 1) for (let i = at; i < this.column; i++) this.covered[i] = this.row + cell.rows;
+    if (cell.rows > 1) {
+      this.count(cell.columns);
+      for (let i = at; i < this.column; i++) this.covered[i] = this.row + cell.rows;
+    }
     const shown = cell.shown();
     if (shown === "") return;
     this.rowFilled = true;
     if (this.rowHidden) return;
     if (cell.hidden || this.hidden.has(at)) this.hiddenColumns.add(at);
     else this.store.add(at, cellKinds.own, 0, this.texts.add(shown, cell.number));
+  }
+
+  private count(steps: number): void {
+    this.work.steps += steps;
+    if (this.work.steps > mostSteps) throw new Refusal("file.hostile");
   }
 
   closeRow(): void {
@@ -83,46 +101,66 @@ export class HtmlTable {
   }
 }
 
-/** All tables of a web page that hold anything, in the order in which they begin. Throws {@link Refusal}. */
-export function htmlTables(html: string, memory: HeldMemory): HtmlTable[] {
-  const tables: HtmlTable[] = [];
-  const open: HtmlTable[] = [];
-  for (const token of htmlTokens(html)) {
-    const table = open.at(-1);
-    if (token.kind === "text") table?.current?.addText(token.text);
-    else if (token.name === "table") {
-      if (token.kind === "close") open.pop()?.closeRow();
-      else {
-        if (open.length >= deepest || tables.length >= limits.sheets) throw new Refusal("file.hostile");
-        const made = new HtmlTable(memory);
-        open.push(made);
-        tables.push(made);
-      }
-    } else if (table) takeTag(table, token);
-    else if (token.kind === "open" && rowsAndCells.has(token.name)) {
+/** Collects the tables of a web page, also those within others, in the order in which they begin. */
+class TablesOfPage implements HtmlHandler {
+  readonly tables: HtmlTable[] = [];
+  private readonly html: string;
+  private readonly memory: HeldMemory;
+  private readonly opened: HtmlTable[] = [];
+  private readonly work: Work = { steps: 0 };
+
+  constructor(html: string, memory: HeldMemory) {
+    this.html = html;
+    this.memory = memory;
+  }
+
+  text(from: number, to: number): void {
+    this.opened.at(-1)?.current?.addText(this.html, from, to);
+  }
+
+  open(name: string, from: number, to: number): void {
+    if (name === "") return;
+    if (name === "table") this.begin();
+    else if (!rowsAndCells.has(name)) this.opened.at(-1)?.current?.addElement(name);
+    else {
       // A fragment of a table, as it is copied: rows without the table around them.
-      if (tables.length >= limits.sheets) throw new Refusal("file.hostile");
-      const made = new HtmlTable(memory);
-      open.push(made);
-      tables.push(made);
-      takeTag(made, token);
+      const table = this.opened.at(-1) ?? this.begin();
+      const attributes = htmlAttributes(this.html, from, to);
+      if (name === "tr") table.openRow(attributes);
+      else if (name === "col") table.addColumns(attributes);
+      else table.openCell(attributes);
     }
   }
-  while (open.length > 0) open.pop()?.closeRow();
-  return tables.filter(({ store }) => store.rows > 0);
+
+  close(name: string): void {
+    if (name === "") return;
+    const table = this.opened.at(-1);
+    if (name === "table") this.opened.pop()?.closeRow();
+    else if (name === "tr") table?.closeRow();
+    else if (name === "td" || name === "th") table?.closeCell();
+    else if (name !== "br") table?.current?.addElement(name);
+  }
+
+  end(): void {
+    while (this.opened.length > 0) this.opened.pop()?.closeRow();
+  }
+
+  private begin(): HtmlTable {
+    if (this.opened.length >= deepest || this.tables.length >= limits.sheets) throw new Refusal("file.hostile");
+    const made = new HtmlTable(this.memory, this.work);
+    this.opened.push(made);
+    this.tables.push(made);
+    return made;
+  }
 }
 
-function takeTag(
-  table: HtmlTable,
-  token: { kind: "open" | "close"; name: string; attributes?: () => ReadonlyMap<string, string> },
-): void {
-  const attributes = token.attributes;
-  if (token.kind === "close" || attributes === undefined) {
-    if (token.name === "td" || token.name === "th") table.closeCell();
-    else if (token.name === "tr") table.closeRow();
-    else table.current?.addElement(token.name === "br" ? "" : token.name);
-  } else if (token.name === "td" || token.name === "th") table.openCell(attributes());
-  else if (token.name === "tr") table.openRow(attributes());
-  else if (token.name === "col") table.addColumns(attributes());
-  else table.current?.addElement(token.name);
+/**
+ * All tables of a web page that hold anything. `onAt` hears now and then how far the reading is. Throws
+ * {@link Refusal}.
+ */
+export function htmlTables(html: string, memory: HeldMemory, onAt: (at: number) => void): HtmlTable[] {
+  const page = new TablesOfPage(html, memory);
+  readHtmlTokens(html, page, onAt);
+  page.end();
+  return page.tables.filter(({ store }) => store.rows > 0);
 }

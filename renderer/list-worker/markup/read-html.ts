@@ -13,7 +13,7 @@ import { htmlTables } from "./html-tables.ts";
 export function readHtml(bytes: Uint8Array, { reading, onProgress }: SourceOptions): SourceBook {
   const { text, encoding } = decodeMarkup(bytes, reading.encoding);
   const memory = new HeldMemory(bytes.length + text.length * 2);
-  const tables = htmlTables(text, memory);
+  const tables = htmlTables(text, memory, (at) => onProgress("reading", at, text.length));
   onProgress("reading", bytes.length, bytes.length);
   const largest = tables.reduce((most, table) => Math.max(most, table.store.cells), 0);
   const byItself = tables.findIndex(({ store }) => store.cells === largest);

@@ -3,6 +3,7 @@ import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
 import { ShownTexts } from "../source/shown-texts.ts";
 import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
+import { SheetColumns } from "./sheet-columns.ts";
 
 type RowCell = { column: number; count: number; text: number };
 
@@ -14,10 +15,7 @@ export class OdsSheet {
   /** Rows that hold something and are not hidden. */
   filledRows = 0;
   hiddenRows = 0;
-  /** Hidden columns that hold something. */
-  readonly hiddenColumns = new Set<number>();
-  private readonly hidden = new Uint8Array(limits.columns);
-  private columnsSeen = 0;
+  private readonly sheetColumns = new SheetColumns();
   private rowNumber = 0;
   private rowCount = 1;
   private rowHidden = false;
@@ -31,10 +29,13 @@ export class OdsSheet {
     this.texts = new ShownTexts(memory);
   }
 
+  /** Hidden columns that hold something. */
+  get hiddenColumns(): number {
+    return this.sheetColumns.noted;
+  }
+
   addColumns(count: number, hidden: boolean): void {
-    const end = Math.min(this.columnsSeen + count, limits.columns);
-    if (hidden) this.hidden.fill(1, this.columnsSeen, end);
-    this.columnsSeen = end;
+    this.sheetColumns.describe(count, hidden);
   }
 
   /** Begins a row that stands for `count` equal ones. */
@@ -53,7 +54,11 @@ export class OdsSheet {
     if (shown.trim() === "") return;
     if (this.column > limits.columns) throw new Refusal("file.hostile");
     this.rowFilled = true;
-    if (!this.rowHidden && this.keeps) this.cells.push({ column, count, text: this.texts.add(shown, number) });
+    if (this.rowHidden || !this.keeps) return;
+    this.sheetColumns.note(column, count);
+    if (this.sheetColumns.shownFrom(column) < this.column) {
+      this.cells.push({ column, count, text: this.texts.add(shown, number) });
+    }
   }
 
   /** Ends the row. Throws {@link Refusal}: beyond the last row, or more cells than fit. */
@@ -69,10 +74,10 @@ export class OdsSheet {
   }
 
   private putRow(row: number): void {
+    const { sheetColumns } = this;
     for (const { column, count, text } of this.cells) {
-      for (let at = column; at < column + count; at++) {
-        if (this.hidden[at] === 1) this.hiddenColumns.add(at);
-        else this.store.add(at, cellKinds.own, 0, text);
+      for (let at = sheetColumns.shownFrom(column); at < column + count; at = sheetColumns.shownFrom(at + 1)) {
+        this.store.add(at, cellKinds.own, 0, text);
       }
     }
     this.store.endRow(row);

@@ -44,7 +44,7 @@ export async function readOds(bytes: Uint8Array, directory: ZipDirectory, option
     return readOds(bytes, directory, { ...options, reading: { ...options.reading, sheet: null } });
   }
   const { sheet, index } = chosen;
-  const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns.size };
+  const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns };
   const table = new CellTable(sheet.store, sheet.texts.of(sheet.store), leftOut);
   const sheets = content.tables.map((view, at) => ({ index: at, ...view }));
   return { format: "ods", encoding: null, delimiter: null, sheet: index, sheets, table };

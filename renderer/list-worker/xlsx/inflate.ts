@@ -5,6 +5,8 @@ import { entryBytes, type ZipEntry } from "./zip-directory.ts";
 
 /** Bytes fed at a time: an inflater turns what it is fed into output whole, and a slice of a bomb is a small bomb. */
 const slice = 16 * 1024;
+/** Bytes of an entry that is not packed handed on at a time: how far it is must be heard now and then. */
+const storedPiece = 1024 * 1024;
 
 /** Counts what all entries of one file inflate to. */
 export class InflateBudget {
@@ -43,7 +45,9 @@ export async function inflateEntry(
   if (entry.method === 0) {
     if (crc32(packed) !== entry.crc) throw new Refusal("file.unreadable");
     budget.count(packed.length, packed.length, packed.length);
-    onPiece(packed);
+    for (let at = 0; at < packed.length; at += storedPiece) {
+      if (!onPiece(packed.subarray(at, at + storedPiece))) return;
+    }
     return;
   }
   if (entry.method !== 8) throw new Refusal("file.unreadable");

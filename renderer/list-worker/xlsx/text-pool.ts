@@ -45,8 +45,16 @@ export class TextPool {
 
   /** Adds a whole text as it stands; its number. */
   add(text: string): number {
-    const encoded = this.encoder.encode(text);
-    this.copy(encoded, 0, encoded.length);
+    this.reserve(text.length * 3);
+    let at = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 127) break;
+      this.bytes[this.length++] = code;
+    }
+    if (at < text.length) {
+      this.length += this.encoder.encodeInto(text.slice(at), this.bytes.subarray(this.length)).written;
+    }
     return this.finish();
   }
 
@@ -85,15 +93,19 @@ export class TextPool {
     return index === 0 ? 0 : (this.ends[index - 1] ?? 0);
   }
 
+  /** Makes room for so many bytes more. */
+  private reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.bytes.length) return;
+    const size = Math.max(needed, Math.ceil(this.bytes.length * 1.5));
+    this.memory.hold(size - this.bytes.length, this.bytes.length);
+    const bytes = new Uint8Array(size);
+    bytes.set(this.bytes.subarray(0, this.length));
+    this.bytes = bytes;
+  }
+
   private copy(source: Uint8Array, from: number, to: number): void {
-    const needed = this.length + to - from;
-    if (needed > this.bytes.length) {
-      const size = Math.max(needed, Math.ceil(this.bytes.length * 1.5));
-      this.memory.hold(size - this.bytes.length, this.bytes.length);
-      const bytes = new Uint8Array(size);
-      bytes.set(this.bytes.subarray(0, this.length));
-      this.bytes = bytes;
-    }
+    this.reserve(to - from);
     for (let i = from; i < to; i++) this.bytes[this.length++] = source[i] ?? 0;
   }
 }

@@ -26,28 +26,49 @@ export function decodeText(bytes: Uint8Array, from: number, to: number, literal:
 }
 
 const longestAttributes = 8_192;
+const noAttributes: ReadonlyMap<string, string> = new Map();
 
-/** All attributes by their local names; of two alike the first counts. For elements of which several are wanted. */
+/**
+ * All attributes by their local names; of two alike the first counts. For elements of which several are wanted. Looks
+ * at each sign once: a pattern would try a name of thousands of letters from each of them.
+ */
 export function attributes(bytes: Uint8Array, from: number, to: number): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (to - from > longestAttributes) return found;
+  // No element of a spreadsheet has that much of them.
+  if (to - from < 4 || to - from > longestAttributes) return noAttributes;
   const text = decoder.decode(bytes.subarray(from, to));
-  for (const [, name = "", double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    const local = name.slice(name.indexOf(":") + 1);
-    if (!found.has(local)) found.set(local, unescapeXml(double ?? single ?? ""));
+  const found = new Map<string, string>();
+  let nameFrom = 0;
+  for (let at = text.indexOf("="); at !== -1; at = text.indexOf("=", nameFrom)) {
+    const value = behindSpace(text, at + 1);
+    const quote = text[value];
+    if (quote !== '"' && quote !== "'") {
+      nameFrom = at + 1;
+      continue;
+    }
+    const end = text.indexOf(quote, value + 1);
+    if (end === -1) break;
+    const name = text.slice(nameFrom, at).trim();
+    const local = name.slice(Math.max(name.lastIndexOf(":"), name.search(/\s\S*$/)) + 1);
+    if (local !== "" && !found.has(local)) found.set(local, unescapeXml(text.slice(value + 1, end)));
+    nameFrom = end + 1;
   }
   return found;
 }
 
-/** The value of an attribute by its local name, or null. Meant for elements that are few. */
+function behindSpace(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) <= 32) at++;
+  return at;
+}
+
+/** The value of an attribute by its local name, or null. Meant for elements of which few are wanted. */
 export function attribute(bytes: Uint8Array, from: number, to: number, name: string): string | null {
-  // No element of a spreadsheet has that much of them; the pattern below would take its time over it.
-  if (to - from > longestAttributes) return null;
-  const text = decoder.decode(bytes.subarray(from, to));
-  for (const [, found, double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (found === name || found?.endsWith(`:${name}`) === true) return unescapeXml(double ?? single ?? "");
-  }
-  return null;
+  const start = attributeAt(bytes, from, to, name);
+  if (start === -1) return null;
+  const quote = bytes[start - 1];
+  let end = start;
+  while (end < to && bytes[end] !== quote) end++;
+  return unescapeXml(decoder.decode(bytes.subarray(start, end)));
 }
 
 /**

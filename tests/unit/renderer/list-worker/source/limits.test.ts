@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noAttributes } from "../../../../../renderer/list-worker/markup/html-attributes.ts";
+import { HtmlCell } from "../../../../../renderer/list-worker/markup/html-cell.ts";
 import { HeldMemory } from "../../../../../renderer/list-worker/source/held-memory.ts";
 import { limits } from "../../../../../renderer/list-worker/source/limits.ts";
 import { Refusal } from "../../../../../renderer/list-worker/source/refusal.ts";
@@ -6,6 +8,7 @@ import { ShownTexts } from "../../../../../renderer/list-worker/source/shown-tex
 import { XlsCells } from "../../../../../renderer/list-worker/xls/xls-cells.ts";
 import { cellKinds, CellStore } from "../../../../../renderer/list-worker/xlsx/cell-store.ts";
 import { InflateBudget } from "../../../../../renderer/list-worker/xlsx/inflate.ts";
+import { attributes } from "../../../../../renderer/list-worker/xlsx/xml-text.ts";
 import { TextPool } from "../../../../../renderer/list-worker/xlsx/text-pool.ts";
 import { makeWorkbook, makeZip, type ZipPart } from "../make-workbook.ts";
 import { fixture, refusalOf } from "../open-list.ts";
@@ -14,9 +17,9 @@ const megabyte = 1024 * 1024;
 const person = '<row r="1"><c r="A1"><v>380671234567</v></c></row>';
 
 /** An ODS file of one sheet, with these parts beside it. */
-function ods(rows: string, others: readonly ZipPart[] = []): Uint8Array {
+function ods(rows: string, others: readonly ZipPart[] = [], stored = false): Uint8Array {
   const content = `<office:document-content><office:body><office:spreadsheet><table:table>${rows}</table:table></office:spreadsheet></office:body></office:document-content>`;
-  return makeZip([{ name: "content.xml", content }, ...others]);
+  return makeZip([{ name: "content.xml", content, stored }, ...others]);
 }
 
 const spreadsheetMl = (rows: string): string =>
@@ -118,5 +121,49 @@ describe("what a file may cost, whatever its format", () => {
     const col = "<col span=1000 style='display:none'>";
     expect(await refusalOf(`<table><col>${col.repeat(10)}<tr><td>380671234567</table>`)).toBe("read");
     expect(await refusalOf(`<table><col>${col.repeat(often)}<tr><td>380671234567</table>`)).toBe("file.hostile");
+  });
+
+  it("columns hidden by one word under rows repeated by another cost no more than what is kept of them", async () => {
+    const cell = (columns: number, text: string): string =>
+      `<table:table-cell table:number-columns-repeated="${columns}"><text:p>${text}</text:p></table:table-cell>`;
+    const hidden = '<table:table-column table:number-columns-repeated="16384" table:visibility="collapse"/>';
+    const row = (cells: string): string =>
+      `<table:table-row table:number-rows-repeated="1048576">${cells}</table:table-row>`;
+    expect(await refusalOf(ods(hidden + row(cell(16_384, "380671234567"))))).toBe("file.empty");
+  });
+
+  it("names of attributes as long as a page are looked at once, not from each of their letters", async () => {
+    const long = "a".repeat(8_000);
+    const often = 300;
+    expect(await refusalOf(ods(`<table:table-row ${long}/>`.repeat(often), [], true))).toBe("file.empty");
+    expect(await refusalOf(`${spreadsheetMl(`<Row ${long}/>`.repeat(often))}`)).toBe("file.empty");
+    const spelled = new TextEncoder().encode(`${long} x:a = "1" b='2>' c=4 a="3" d="5" e="`);
+    expect(attributes(spelled, 0, spelled.length)).toEqual(
+      new Map([
+        ["a", "1"],
+        ["b", "2>"],
+        ["d", "5"],
+      ]),
+    );
+  });
+
+  it("cells of a web page that cover others are followed only so far", async () => {
+    const wide = "<td rowspan=65534 colspan=1000>x";
+    expect(await refusalOf(`<table><tr>${wide.repeat(3)}${"<tr><td>380671234567".repeat(50)}</table>`)).toBe("read");
+    expect(await refusalOf(`<table><tr>${wide.repeat(16)}${"<tr><td>380671234567".repeat(5_000)}</table>`)).toBe(
+      "file.hostile",
+    );
+  });
+
+  it("of a cell of a web page no more is kept than a cell may show, whatever it is made of", () => {
+    for (const piece of ["&amp;", "a \n", "<br>", "<p>x", "&#1114111;"]) {
+      const cell = new HtmlCell(noAttributes);
+      const page = piece.repeat(100_000);
+      for (let times = 0; times < 20; times++) {
+        if (piece.startsWith("<")) cell.addElement(piece.slice(1, piece.indexOf(">")));
+        cell.addText(page, 0, page.length);
+      }
+      expect(cell.shown().length).toBeLessThan(12 * limits.cellCharacters);
+    }
   });
 });
