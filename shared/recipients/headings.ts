@@ -1,3 +1,5 @@
+import { moreHeadings } from "./more-headings.ts";
+
 /** What a column's heading says about it. */
 export type HeadingKind = "phone" | "mobile" | "not-phone";
 
@@ -68,13 +70,13 @@ const otherWords = [
   ["pedido", "contrato", "tarjeta", "descuento"],
 ].flat();
 
-const phone = new Set(phoneWords);
-const mobile = new Set(mobileWords);
+const phone = new Set([...phoneWords, ...moreHeadings.phone]);
+const mobile = new Set([...mobileWords, ...moreHeadings.mobile]);
 const other = new Set(otherWords);
 const longestGroup = 3;
 
 /** Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no". */
-const onlyAlone = new Set(["to", "cel", "no", "fon", "mob", "сот"]);
+const onlyAlone = new Set(["to", "cel", "no", "fon", "mob", "сот", "portable", "recapito", "numara", "ad", "note"]);
 
 /** Words of a heading, small, digits apart: `mobilePhone2`, `№ тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
 function wordsOf(heading: string): string[] {
@@ -141,6 +143,7 @@ const headingWords = new Set(
     ["vorname", "nachname", "firma", "kunde", "ort", "stadt", "straße", "anrede", "bemerkung"],
     ["imię", "imie", "nazwisko", "klient", "miasto", "adres", "uwagi"],
     ["nombre", "apellido", "apellidos", "cliente", "empresa", "ciudad", "dirección", "correo"],
+    moreHeadings.others,
   ].flat(),
 );
 

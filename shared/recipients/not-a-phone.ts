@@ -68,13 +68,13 @@ function hasCardCheckDigit(digits: string): boolean {
 
 /**
  * Numbers that count or measure: `1234.56`, `50.4501234`, `1,234,567`, `-671234567`, and addresses, `192.168.0.1`. A
- * phone number may hold one dot or comma only behind a plus or a trunk 0 (`067.1234567`).
+ * phone number may hold one dot or comma only behind a plus or a trunk 0 (`067.1234567`), and no decimals there either.
  */
 function isAmount(text: string): boolean {
   if (/^-\d+$/.test(text)) return true;
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return true;
   if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return true;
-  if (/^\d[\d\s]*[.,]\d{1,2}$/.test(text)) return true;
+  if (/^\+?\d[\d\s]*[.,]\d{1,2}$/.test(text)) return true;
   if (/^-?(?:0|[1-9]\d*)[.,]\d+$/.test(text)) return true;
   const address = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/.test(text);
   return address && text.split(".").every((group) => Number(group) <= 255);

@@ -27,7 +27,8 @@ export const unread = { digits: null, reasons: [], warning: null, question: null
 /** One entry of a cell: mostly one number, with luck two that only a slash, a comma or a space keeps apart. */
 export function readEntry(entry: string, reader: Reader): Piece[] {
   const { text, extension } = withoutExtension(entry);
-  if (beginsWithLineNumber(text, reader)) return [{ text, reading: unclear }];
+  const line = lineNumber(text, reader);
+  if (line !== null) return [{ text, reading: digitsBeside(readWritten(text.slice(line.length), reader)) }];
   const pieces = /[/,]/.test(text) ? readSlashed(text, reader) : readSpaced(text, reader);
   if (extension === null) return pieces;
   return pieces.map(({ text, reading }) => {
@@ -41,14 +42,21 @@ export type Piece = { text: string; reading: PhoneReading };
 
 const unclear: PhoneReading = { ...unread, verdict: "invalid", reasons: [reasonOf("unclear-signs")] };
 
+/** Digits stand beside a number: it is offered, where it is one, and never taken. */
+function digitsBeside(alone: PhoneReading): PhoneReading {
+  const offered = alone.warning === null ? alone.digits : null;
+  return { ...unread, verdict: "invalid", reasons: [reasonOf("digits-beside")], offered };
+}
+
 /**
- * Whether digits of their own stand in front, such as the number of a line: `2) 067…`, `3. 067…`, `12, 067…`, `5/067…`.
- * In countries with numbers of any length they would become digits of the number.
+ * Digits of their own that stand in front, such as the number of a line: `2) 067…`, `3. 067…`, `12, 067…`, `5/067…`. In
+ * countries with numbers of any length they would become digits of the number. Null where none do.
  */
-function beginsWithLineNumber(text: string, { country }: Reader): boolean {
-  const slashed = /^\s*([1-9]\d{0,4})\s*\/\s*0/.exec(text)?.[1];
-  if (slashed !== undefined) return slashed !== "8" && !planOf(country).code.startsWith(slashed);
-  return /^\s*(?:[1-9]\d?(?:\)|\.\s)|[1-9]\d{0,4}\s*,)/.test(text);
+function lineNumber(text: string, { country }: Reader): string | null {
+  const slashed = /^\s*([1-9]\d{0,4})\s*\/\s*(?=0)/.exec(text);
+  const isCode = slashed?.[1] === "8" || planOf(country).code.startsWith(slashed?.[1] ?? "");
+  if (slashed !== null) return isCode ? null : slashed[0];
+  return /^\s*(?:[1-9]\d?(?:\)|\.\s)|[1-9]\d{0,4}\s*,)/.exec(text)?.[0] ?? null;
 }
 
 /** `044/490-12-12` is one number, `0509998877/0631112233` are two, of `0444901212/13` the first is one. */
@@ -58,7 +66,8 @@ function readSlashed(text: string, reader: Reader): Piece[] {
   const one = (): Piece => ({ text, reading: readOne(text, reader) });
   if (parts.length < 2 || digitsOf(first).length <= areaCodeDigits) return [one()];
   const pieces = parts.map((part) => readSpaced(part, reader));
-  const whole = pieces[0]?.[0]?.reading.verdict === "invalid" ? one() : null;
+  // Behind a comma stand decimals or another number, never the rest of one.
+  const whole = !text.includes(",") && pieces[0]?.[0]?.reading.verdict === "invalid" ? one() : null;
   return whole !== null && whole.reading.digits !== null ? [whole] : pieces.flat();
 }
 
@@ -98,7 +107,7 @@ function readOne(text: string, reader: Reader): PhoneReading {
   const alone = kept.digits === null || kept.warning !== null ? null : withoutDigitsBeside(text);
   if (alone !== null) {
     const { digits, warning } = readWritten(alone, reader);
-    if (digits !== null && digits !== kept.digits && warning === null) return { ...unclear, offered: digits };
+    if (digits !== null && digits !== kept.digits && warning === null) return digitsBeside({ ...kept, digits });
   }
   if (without === null) return kept;
   const left = readWritten(without, reader);

@@ -33,7 +33,7 @@ export function readCellText(cell: string, kind: "text" | "number"): CellText {
   let text = plainText(cell, cleaned);
   if (text === "" || /^[-./\s]+$/.test(text)) return { kind: "empty" };
   if (!/\d/.test(text)) return refused("no-digits");
-  if (text.length > longestCell) return refused(/\p{L}/u.test(text) ? "letters" : "unclear-signs");
+  if (text.length > longestCell) return refused(/\p{L}/u.test(text) ? "letters" : "cell-too-long");
   const spelledOut = spellOut(text);
   if (spelledOut === null) return refused("lost-digits");
   if (spelledOut !== text) cleaned.push(reasonOf("spelled-out"));

@@ -37,6 +37,8 @@ export const reasonCodes = [
   "decimal-number", // also addresses such as 192.168.0.1 and thousands such as 1,234,567
   "document-number", // a bank card, a social security number
   "unclear-signs",
+  "digits-beside", // 01711234567 (5), 2) 0671234567: where numbers have any length they would become its digits
+  "cell-too-long", // a page in a phone cell
   "too-short", // { missing, country }
   "too-long", // { extra, country }
   "not-a-number-of", // { country }

@@ -54,6 +54,20 @@ const seen: [kind: HeadingKind | null, headings: string][] = [
     "not-phone",
     "Bonus card|Loyalty card|Passport|SSN|IBAN|Tracking number|ТТН|Telegram ID|User ID|Contract number|Date of birth|Birthday",
   ],
+  [
+    "phone",
+    "טלפון|מספר טלפון|هاتف|رقم الهاتف|Telefon Numarası|TELEFON NUMARASI|Numero di telefono|Téléphone|Tél.|N° de téléphone",
+  ],
+  [
+    "phone",
+    "Telefone|Número de telefone|Număr de telefon|Telefonní číslo|Telefoonnummer|Telefonszám|Τηλέφωνο|ΤΗΛΕΦΩΝΟ",
+  ],
+  [
+    "mobile",
+    "נייד|טלפון נייד|جوال|رقم الجوال|موبايل|Cep telefonu|Cellulare|Cell.|Portable|Tél. portable|Telemóvel|Telefon mobil",
+  ],
+  ["mobile", "Mobilní telefon|Mobiel nummer|Mobilszám|Mobitel|Κινητό|手机号码"],
+  [null, "CEP|Portable speaker|Nome|Nom|Prénom|Ad Soyad|Recapito ordine 2 b|הערות|الاسم"],
   [null, "Name|First name|Ім'я|Имя|ПІБ|ФИО|City|Телевізор|Телескоп|Tom|Reply to all|Topic"],
   [null, "Today|Tool|Together|Celsius|Cellar|Mobility|Hand|Handel|Comment|Номер|Number|№"],
   [null, "Numer|Nummer|Número|Address|Cel podróży|Telegram|Стать|Контакт|Contact|Note"],
@@ -94,7 +108,19 @@ describe("headingKind", () => {
 describe("isKnownHeading", () => {
   it("knows the usual names of columns, and takes no sentence for one", () => {
     expect(isKnownHeading("First name")).toBe(true);
-    for (const heading of ["Прізвище", "Ім'я", "П.І.Б.", "№ п/п", "Imię i nazwisko", "Знижка", "Stadt", "E-mail"]) {
+    for (const heading of [
+      "Прізвище",
+      "Ім'я",
+      "П.І.Б.",
+      "№ п/п",
+      "Imię i nazwisko",
+      "Знижка",
+      "Stadt",
+      "E-mail",
+      "Prénom",
+      "Cognome",
+      "שם פרטי",
+    ]) {
       expect([heading, isKnownHeading(heading)]).toEqual([heading, true]);
     }
     expect(isKnownHeading("Olena")).toBe(false);

@@ -204,7 +204,7 @@ describe("a phone cell", () => {
     "does not take the number of its line for digits of its own: %s",
     (cell) => {
       for (const country of ["UA", "DE", "US", "RU"] as const) {
-        expect(read(cell, country)).toMatchObject({ verdict: "invalid", digits: null, reasons: ["unclear-signs"] });
+        expect(read(cell, country)).toMatchObject({ verdict: "invalid", digits: null, reasons: ["digits-beside"] });
       }
     },
   );
@@ -221,6 +221,30 @@ describe("a phone cell", () => {
     ["06641234567 1/2", "AT", "436641234567"],
   ] as const)("does not grow by digits that stand beside it: %s in %s", (cell, country, offered) => {
     expect(read(cell, country)).toMatchObject({ verdict: "invalid", digits: null, offered });
+  });
+
+  test("behind the number of its line is offered, for all lines can be mended alike", () => {
+    expect(read("2) 0671234567").offered).toBe("380671234567");
+    expect(read("3. 0671234567").offered).toBe("380671234567");
+    expect(read("2) 067123456").offered).toBeNull();
+    expect(read("01711234567 (5)", "DE").reasons).toEqual(["digits-beside"]);
+  });
+
+  test.each(["+491711234567,5", "+49171123456,75", "+49 30 123456.5", "+4930123456,1", "+4930123456.50"])(
+    "with decimals behind it is none, with a plus in front too: %s",
+    (cell) => {
+      expect(read(cell, "DE")).toMatchObject({ verdict: "invalid", digits: null, reasons: ["decimal-number"] });
+    },
+  );
+
+  test("does not grow by what stands behind a comma", () => {
+    for (const cell of ["+49171123456,750", "+4917112345,6789", "017112345, 678"]) {
+      expect([cell, read(cell, "DE").digits]).toEqual([cell, null]);
+    }
+    expect(read("+380 67 123 45 67, 12")).toMatchObject({
+      digits: "380671234567",
+      reasons: ["label-left-off"],
+    });
   });
 
   test("may be written in groups, the first or the last of them short", () => {

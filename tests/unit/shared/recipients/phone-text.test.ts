@@ -41,7 +41,7 @@ test("numbers stand apart by lines, semicolons, bars and words", () => {
 test("a page of signs is no number, and is not looked through for one", () => {
   const rest = " ".repeat(32_000);
   for (const cell of [`067${rest}1234567`, `${"(".repeat(32_000)}0671234567`, "0 ".repeat(16_000)]) {
-    expect(readCellText(cell, "text")).toMatchObject({ kind: "refused", reason: { code: "unclear-signs" } });
+    expect(readCellText(cell, "text")).toMatchObject({ kind: "refused", reason: { code: "cell-too-long" } });
   }
   expect(readCellText(`0671234567 x${rest}x`, "text")).toMatchObject({ reason: { code: "letters" } });
   expect(readCellText("+380671234567\n".repeat(10), "text").kind).toBe("text");
