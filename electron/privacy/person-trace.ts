@@ -5,6 +5,7 @@ import type { PersonTrace } from "../../shared/privacy.ts";
 import type { DraftStore } from "../library/drafts.ts";
 import { campaignsOfPerson, type PersonInCampaign } from "../sending/journal-erasing.ts";
 import { peoplePage } from "../sending/journal-people.ts";
+import { Remembered } from "../sending/remembered.ts";
 
 /** What the campaigns of a side know of a number: when, the very text, and what became of it. */
 export function campaignsOf(
@@ -13,8 +14,9 @@ export function campaignsOf(
   number: string,
   now: number,
 ): PersonTrace["campaigns"] {
+  const known = new Remembered(journal);
   return campaignsOfPerson(journal, number, now).map((campaign) => {
-    const page = peoplePage(journal, campaign.campaignId, { offset: campaign.position, limit: 1 });
+    const page = peoplePage(journal, known, campaign.campaignId, { offset: campaign.position, limit: 1 });
     const [person] = page.rows;
     return {
       title: campaign.title,

@@ -17,6 +17,7 @@ import { lastSequence, logEvent } from "./journal-events.ts";
 import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
 import { applyEvent, type Happening, leaveOut, rewriteOverview } from "./journal-parts.ts";
 import * as cancelling from "./journal-cancel.ts";
+import { campaignCourse } from "./journal-course.ts";
 import * as drafts from "./journal-drafts.ts";
 import * as people from "./journal-people.ts";
 import * as reads from "./journal-reads.ts";
@@ -26,6 +27,7 @@ import * as undoing from "./journal-undo.ts";
 import * as views from "./journal-views.ts";
 import * as work from "./journal-work.ts";
 import * as zones from "./journal-zones.ts";
+import { Remembered } from "./remembered.ts";
 
 export type Account = { base: string; identity: string };
 
@@ -36,11 +38,13 @@ export type Account = { base: string; identity: string };
 export class Journal {
   private readonly database: DatabaseSync;
   private readonly marks: NumberMarks;
+  private readonly known: Remembered;
 
   /** @param marks by which erased people are known again */
   constructor(database: DatabaseSync, marks: NumberMarks = new NumberMarks()) {
     this.database = database;
     this.marks = marks;
+    this.known = new Remembered(database);
   }
 
   /**
@@ -258,15 +262,15 @@ export class Journal {
   }
 
   people(id: string, query: people.PeopleQuery): { total: number; rows: PersonView[] } {
-    return people.peoplePage(this.database, id, query);
+    return people.peoplePage(this.database, this.known, id, query);
   }
 
   peopleCounts(id: string, search: string): PeopleCounts {
-    return people.countsOfPeople(this.database, id, search);
+    return people.countsOfPeople(this.database, this.known, id, search);
   }
 
   course(id: string): CampaignCourse {
-    return people.campaignCourse(this.database, id);
+    return this.known.of(`course ${id}`, () => campaignCourse(this.database, id));
   }
 
   /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */

@@ -14,7 +14,7 @@ export function CourseCard({ details }: { details: CampaignDetails }) {
   const campaignId = details.row.id;
   const { t } = useTranslation("campaigns");
   const { value: course, error, reload } = useAnswer(campaignId, () => desk().campaignCourse({ id: campaignId }));
-  useCampaignChanges({ id: campaignId, people: details.counts.total }, reload);
+  useCampaignChanges(details, reload);
   if (error !== null) return <ErrorNotice error={error} kind="warn" onAgain={reload} />;
   if (course === null || course.steps.length === 0) return null;
   return (

@@ -46,7 +46,7 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
   const pages = usePages<PersonView, CommandOutput<"listCampaignPeople">>(`${campaignId} ${filter} ${wanted}`, (page) =>
     desk().listCampaignPeople({ id: campaignId, search: wanted, filter, ...page }),
   );
-  useCampaignChanges({ id: campaignId, people: details.counts.total }, pages.reload);
+  useCampaignChanges(details, pages.reload);
   if (pages.error !== null) return <ErrorNotice error={pages.error} kind="warn" />;
   if (pages.total === null) return <Skeleton rows={4} />;
   if (pages.total === 0 && filter === "all" && wanted === "") {

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Part } from "../../shared/campaign/part-state.ts";
+import { personStateOf } from "../../shared/campaign/status.ts";
+import type { PersonView } from "../../shared/campaign/view.ts";
+import { partsOf } from "./journal-parts.ts";
+import { type Row, textOrNull } from "./journal-rows.ts";
+
+export type StateOf = (row: Row) => PersonView["state"];
+
+/** Says the state of a row of `person` by its columns part, word and left_out. */
+export function statesOf(database: DatabaseSync, id: string): StateOf {
+  const parts = partsOf(database, id);
+  const open = new Set(
+    database
+      .prepare("SELECT part FROM owned WHERE campaign_id = ? AND final = 0")
+      .all(id)
+      .map((row) => Number(row["part"])),
+  );
+  return (row) => {
+    if (row["left_out"] === 1) return "not-sent";
+    const index = Number(row["part"]);
+    return personState(textOrNull(row, "word"), parts[index]?.part, !open.has(index));
+  };
+}
+
+/** @param final whether every campaign of the part was read to its end */
+function personState(word: string | null, part: Part | undefined, final: boolean): PersonView["state"] {
+  if (part === undefined) return "waiting";
+  const seen = word === null ? null : personStateOf(word);
+  // After a stop, what had not left yet never will; a word from before it tells nothing.
+  const notOut = part.state.name === "stopped" && (seen === "waiting" || word === "accepted");
+  if (seen !== null && !notOut) return seen;
+  if (notOut) return final ? "not-sent" : "not-certain";
+  const { state } = part;
+  switch (state.name) {
+    case "planned":
+    case "paused":
+      return part.attempts === 0 ? "waiting" : "not-certain";
+    case "accepted":
+      return "handed-over";
+    case "refused":
+      return "refused";
+    case "cancelled":
+      return "not-sent";
+    case "stopped":
+    case "accepted-with-exceptions":
+    case "cancelled-by-absence":
+      return state.watch === "over" && final ? "not-sent" : "not-certain";
+    default:
+      return "not-certain";
+  }
+}
