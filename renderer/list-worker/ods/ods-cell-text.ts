@@ -30,8 +30,9 @@ export class OdsCellText {
     this.otherwise = this.number === null ? (stated[0] ?? "") : exactDigits(this.number);
   }
 
+  /** Whether what comes is shown: more than a cell may hold is cut later, so that nothing more of it need be read. */
   get listens(): boolean {
-    return this.inParagraph && this.aside === 0;
+    return this.inParagraph && this.aside === 0 && this.length <= limits.cellCharacters;
   }
 
   open(name: string, depth: number, bytes: Uint8Array, from: number, to: number): void {
@@ -62,8 +63,6 @@ export class OdsCellText {
   }
 
   private add(text: string): void {
-    // More than a cell may hold is cut later; nothing more of it need be kept.
-    if (this.length > limits.cellCharacters) return;
     this.length += text.length;
     this.paragraphs.push(`${this.paragraphs.pop() ?? ""}${text}`);
   }
