@@ -2,7 +2,7 @@
 export const noDuplicate = -1;
 
 /** Rows looked at in one call: many short calls are soon made by fast code, one long loop late. */
-const stretch = 2_048;
+const stretch = 256;
 
 /**
  * Finds rows that repeat a number. `numbers` are 9–15 digits as numbers (exact: below 2^53), 0 for a row that takes no

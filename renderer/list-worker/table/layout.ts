@@ -106,7 +106,7 @@ function filledRows(table: SourceTable): Uint32Array {
 }
 
 /** Rows gone over in one call: many short calls are soon made by fast code, one long loop late. */
-const stretch = 1_024;
+const stretch = 256;
 
 /** Puts those of the rows from `from` to before `to` that are not blank behind the `count` in `filled`; the new count. */
 function findFilled(table: SourceTable, filled: Uint32Array, count: number, from: number, to: number): number {

@@ -7,7 +7,7 @@ import {
   type RememberedMatching,
 } from "../../../shared/recipients/fingerprint.ts";
 import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
-import { createPhoneReader, describeQuestion } from "../../../shared/recipients/phone-number.ts";
+import { describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
 import type { ColumnQuestion, ListState, ReplaceView, Understood } from "../protocol.ts";
 import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
@@ -48,7 +48,7 @@ function rolesOf(source: ListSource, layout: Layout): readonly ColumnRole[] {
   const wanted = source.reading.columns ?? recallMatching(headedColumns(source, layout), source.remembered);
   if (wanted !== null && wanted.length === table.columns) return wanted;
   const country = isCountry(source.systemCountry) ? source.systemCountry : "UA";
-  const guessed = guessColumns(gatherEvidence(table, layout, createPhoneReader(country, {})));
+  const guessed = guessColumns(gatherEvidence(table, layout, country));
   return wanted === null ? guessed : guessed.map((role, column) => wanted[column] ?? role);
 }
 

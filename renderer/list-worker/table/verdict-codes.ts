@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from "../../../shared/recipients/reading.ts";
 export const codeOf = Object.fromEntries(verdicts.map((verdict, code) => [verdict, code])) as Record<Verdict, number>;
 
 /** Rows gone over in one call: many short calls are soon made by fast code, one long loop late. */
-export const stretch = 1_024;
+export const stretch = 256;
 
 /** Marks the duplicates of some rows, counts their verdicts, and gives how many are left out that would be texted. */
 export function settleStretch(

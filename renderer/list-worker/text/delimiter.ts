@@ -74,6 +74,8 @@ export function detectDelimiter(bytes: Uint8Array, from: number): Delimiter {
   const decimals = hasDecimalCommas(sample);
   let best: { delimiter: Delimiter; score: number; width: number } | null = null;
   for (const delimiter of ["\t", ";", ",", "|"] as const) {
+    // One that nowhere stands makes one column of every row.
+    if (!sample.includes(delimiter.charCodeAt(0), from)) continue;
     if (delimiter !== "\t" && isOneColumnOfNumbers(sample, from, delimiter)) continue;
     const found = fitness(widths(sample, from, delimiter));
     const score = delimiter === "," && decimals ? found.score - decimalDoubt : found.score;

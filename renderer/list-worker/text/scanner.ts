@@ -15,7 +15,7 @@ export type ScanOptions = {
 };
 
 /** Bytes scanned in one go: short enough for the engine to go over to faster code soon. */
-const stretch = 32 * 1024;
+const stretch = 4 * 1024;
 /** Bytes between two words about the progress. */
 const reportEvery = 4 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
-import type { CellOffsets } from "./cell-offsets.ts";
-import { space } from "./quoted-cells.ts";
+import { type CellOffsets, placeBits } from "./cell-offsets.ts";
+import { lineFeed, quote, space } from "./quoted-cells.ts";
 import { scanCells } from "./scanner.ts";
 
 /** The columns that hold anything, by the offsets alone: mostly the first rows fill all that there are. */
@@ -54,12 +54,23 @@ export class TextTable implements SourceTable {
   }
 
   isBlank(row: number): boolean {
+    if (this.beginsWithLetter(row)) return false;
     const last = this.cells.rowStarts[row + 1]!;
     for (let cell = this.cells.rowStarts[row]!; cell < last; cell++) {
       const end = this.cells.end(cell);
       for (let i = this.cells.start(row, cell); i < end; i++) if (this.bytes[i]! > space) return false;
     }
     return true;
+  }
+
+  /** Whether a row is seen not to be blank by its first byte, as most are. */
+  private beginsWithLetter(row: number): boolean {
+    const { bytes, cells } = this;
+    const first = cells.rowStarts[row]!;
+    if (first === 0) return false;
+    let at = (cells.ends[first - 1]! & placeBits) + 1;
+    if (bytes[at] === lineFeed) at++;
+    return at < (cells.ends[first]! & placeBits) && bytes[at]! > quote;
   }
 
   shown(row: number, column: number): string {
