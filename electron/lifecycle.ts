@@ -1,4 +1,4 @@
-import { app, powerMonitor, type WebContents } from "electron";
+import { app, type BrowserWindow, powerMonitor, type WebContents } from "electron";
 import { logEvent, logFailure } from "./log.ts";
 import { draftPage } from "./security/app-files.ts";
 import { ourWindows, openWindow, showWindow } from "./window.ts";
@@ -9,6 +9,8 @@ export type Lifecycle = {
   open: (argv: readonly string[]) => void;
   suspend: () => void;
   resume: () => void;
+  /** Resolves when the windows have saved what was typed last. */
+  saved: () => Promise<void>;
   /** Ends what is under way; the program waits for it before it goes. */
   quit: () => Promise<void>;
 };
@@ -19,7 +21,7 @@ export function isOnlyInstance(): boolean {
 }
 
 /** Windows come and go, files are opened by the system, the computer sleeps, the program ends. */
-export function liveOn({ preload, open, suspend, resume, quit }: Lifecycle): void {
+export function liveOn({ preload, open, suspend, resume, saved, quit }: Lifecycle): void {
   app.on("second-instance", (_event, argv) => {
     showWindow(preload);
     open(argv);
@@ -38,7 +40,11 @@ export function liveOn({ preload, open, suspend, resume, quit }: Lifecycle): voi
   powerMonitor.on("suspend", suspend);
   powerMonitor.on("resume", resume);
   reopenAfterCrash(preload);
-  quitInOrder(quit);
+  const isEnding = quitInOrder(async () => {
+    await saved();
+    await quit();
+  });
+  closeWhenSaved(saved, isEnding);
 }
 
 /** A window whose process died comes back on its draft, which its address names: what was typed is in the library. */
@@ -54,7 +60,23 @@ function reopenAfterCrash(preload: string): void {
   });
 }
 
-function quitInOrder(quit: () => Promise<void>): void {
+/** A window that is closed goes when what was typed in it is saved; at the end of the program that has been done. */
+function closeWhenSaved(saved: Lifecycle["saved"], isEnding: () => boolean): void {
+  const mayGo = new WeakSet<BrowserWindow>();
+  app.on("browser-window-created", (_event, window) => {
+    window.on("close", (event) => {
+      if (isEnding() || mayGo.has(window)) return;
+      event.preventDefault();
+      mayGo.add(window);
+      void saved().then(() => {
+        if (!window.isDestroyed()) window.close();
+      });
+    });
+  });
+}
+
+/** @returns whether the program has begun to end */
+function quitInOrder(quit: () => Promise<void>): () => boolean {
   let state: "running" | "ending" | "ended" = "running";
   app.on("before-quit", (event) => {
     if (state === "ended") return;
@@ -70,4 +92,5 @@ function quitInOrder(quit: () => Promise<void>): void {
         app.quit();
       });
   });
+  return () => state !== "running";
 }

@@ -11,6 +11,7 @@ import { createRefusingHttp } from "./bsg/refusing-http.ts";
 import { logWhatNobodyCaught } from "./crashes.ts";
 import { createHandlers, refuseEverything } from "./ipc/handlers.ts";
 import { serve, tell } from "./ipc/serve.ts";
+import { Leaving } from "./leaving.ts";
 import { isOnlyInstance, liveOn } from "./lifecycle.ts";
 import { logTo } from "./log.ts";
 import { setMenu } from "./menu.ts";
@@ -50,11 +51,15 @@ async function start(): Promise<void> {
   serveAppProtocol(join(import.meta.dirname, "../renderer"));
 
   const events = gatherAnnouncements((event) => {
-    if (event.kind === "state") return tell("appStateChanged", {});
+    if (event.kind === "state") {
+      tell("appStateChanged", {});
+      return;
+    }
     tell("campaignsChanged", { ids: event.ids });
     notices.changed(event.ids);
   });
   const wanted = new WantedCampaign(() => tell("campaignWanted", {}));
+  const leaving = new Leaving({ ask: () => tell("leaving", {}) });
   const opened = new OpenedFiles(() => tell("fileOpened", {}));
   opened.add(process.argv.slice(1));
 
@@ -121,6 +126,7 @@ async function start(): Promise<void> {
           takeOpenedFile: () => opened.take(),
           takeWantedCampaign: () => wanted.take(),
           openLink,
+          haveSaved: () => leaving.haveSaved(),
           openFolder,
           dataFolder,
         })
@@ -131,6 +137,7 @@ async function start(): Promise<void> {
     open: (argv) => opened.add(argv),
     suspend: () => program.ok && void program.value.suspend(),
     resume: () => program.ok && void program.value.resume(),
+    saved: () => leaving.saved(),
     quit: async () => {
       if (program.ok) await program.value.close();
     },

@@ -10,6 +10,7 @@ import "./ui/mantine.css";
 import { App } from "./app.tsx";
 import { startI18n } from "./i18n/i18n.ts";
 import { startAppStore } from "./ui/app-store.ts";
+import { startLeaving } from "./ui/leaving.ts";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
 setNonce(nonce);
@@ -18,6 +19,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 await startI18n();
 startAppStore();
+startLeaving();
 createRoot(root).render(
   <StrictMode>
     <App nonce={nonce} />

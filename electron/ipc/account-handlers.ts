@@ -12,6 +12,7 @@ type AccountHandlers = Pick<
   | "changeSettings"
   | "openDataFolder"
   | "openLink"
+  | "haveSaved"
   | "saveFile"
   | "takeOpenedFile"
   | "connectAccount"
@@ -32,6 +33,7 @@ type AccountHandlers = Pick<
 export function accountHandlers({
   program,
   openLink,
+  haveSaved,
   openFolder,
   saveFile,
   takeOpenedFile,
@@ -53,6 +55,10 @@ export function accountHandlers({
     changeSettings: async (patch) => ok(await program.changeSettings(patch)),
     openDataFolder: async () => {
       await openFolder(dataFolder);
+      return ok({});
+    },
+    haveSaved: () => {
+      haveSaved();
       return ok({});
     },
     openLink: async ({ link }) => {

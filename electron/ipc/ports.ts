@@ -21,6 +21,8 @@ export type Ports = {
   /** The campaign whose notification was clicked, once. */
   takeWantedCampaign: () => string | null;
   openLink: (link: Link) => Promise<void>;
+  /** The window has saved what was typed and may go. */
+  haveSaved: () => void;
   openFolder: (folder: string) => Promise<void>;
   dataFolder: AppState["dataFolder"];
 };

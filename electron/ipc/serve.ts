@@ -49,9 +49,9 @@ export async function answer<N extends CommandName>(
   }
 }
 
-/** Tells every window something unasked. */
-export function tell<N extends EventName>(event: N, payload: EventPayload<N>): void {
-  for (const window of ourWindows()) {
-    if (!window.isDestroyed()) window.webContents.send(channelOf(event), payload);
-  }
+/** Tells every window something unasked. @returns how many there are */
+export function tell<N extends EventName>(event: N, payload: EventPayload<N>): number {
+  const windows = ourWindows().filter((window) => !window.isDestroyed());
+  for (const window of windows) window.webContents.send(channelOf(event), payload);
+  return windows.length;
 }

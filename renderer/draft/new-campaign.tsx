@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { appNow, useApp } from "../ui/app-store.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { desk } from "../ui/desk.ts";
+import { beforeLeaving } from "../ui/leaving.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -77,8 +78,10 @@ function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStor
       if (openedFile !== null) offerBytes(opened, openedFile);
     };
     void start();
+    const staySaved = beforeLeaving(opened.flush);
     return () => {
       stop();
+      staySaved();
       void opened.close();
     };
   }, [draftId, openedFile]);

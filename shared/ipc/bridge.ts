@@ -17,6 +17,7 @@ const known = {
   getAppState: true,
   changeSettings: true,
   openDataFolder: true,
+  haveSaved: true,
   openLink: true,
   saveFile: true,
   takeOpenedFile: true,
@@ -108,6 +109,7 @@ const knownEvents = {
   campaignsChanged: true,
   fileOpened: true,
   campaignWanted: true,
+  leaving: true,
   menu: true,
 } as const satisfies Record<EventName, true>;
 

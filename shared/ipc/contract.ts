@@ -66,6 +66,8 @@ export const commands = {
   getAppState: command(nothing, appState),
   changeSettings: command(settingsPatch, settings),
   openDataFolder: command(nothing, nothing),
+  /** The answer to `leaving`: what was typed is saved, the window may go. */
+  haveSaved: command(nothing, nothing),
   openLink: command(z.strictObject({ link: z.enum(["web-account", "api-help"]) }), nothing),
   saveFile: command(
     z.strictObject({ name: z.string().min(1).max(200), bytes }),
@@ -252,6 +254,8 @@ export const events = {
   fileOpened: z.strictObject({}),
   /** A campaign's notification was clicked: take it. */
   campaignWanted: z.strictObject({}),
+  /** The window is about to go: save what was typed, then say `haveSaved`. */
+  leaving: z.strictObject({}),
   /** A menu item or its shortcut. */
   menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo", "redo"]) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -193,3 +193,27 @@ test("what is under way while practice mode is left ends where it began", async 
   await startPractice(app.page);
   await expect(app.page.getByRole("button", { name: "Drafts 50", exact: true })).toBeVisible();
 });
+
+test("letters typed in the moment before the program ends are there at the next start", async ({ launchApp }) => {
+  const app = await launchApp();
+  await startPractice(app.page);
+  await newCampaign(app.page);
+  await chooseFile(app.page, customers);
+  await looksRight(app.page);
+  await writeMessage(app.page, "Hello");
+  await expect.poll(async () => (await saved(app.page))?.text).toBe("Hello");
+  // Nothing is saved by itself from now on: the program ends before the moment is over.
+  await app.page.evaluate(() => {
+    window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
+  });
+  const text = app.page.getByRole("textbox", { name: "Text" });
+  await text.press("End");
+  await text.pressSequentially(", here are the last letters");
+  await app.relaunch();
+  await app.page.getByRole("navigation").getByRole("button", { name: "Campaigns" }).click();
+  await app.page.getByRole("button", { name: "Customers" }).first().click();
+  await steps(app.page)
+    .getByRole("button", { name: /^Message/ })
+    .click();
+  await expect(app.page.getByRole("textbox", { name: "Text" })).toHaveValue("Hello, here are the last letters");
+});
