@@ -68,9 +68,11 @@ function closeWhenSaved(saved: Lifecycle["saved"], isEnding: () => boolean): voi
       if (isEnding() || mayGo.has(window)) return;
       event.preventDefault();
       mayGo.add(window);
-      void saved().then(() => {
+      const goOn = async () => {
+        await saved();
         if (!window.isDestroyed()) window.close();
-      });
+      };
+      void goOn();
     });
   });
 }
