@@ -108,11 +108,14 @@ export function withoutExtension(text: string): { text: string; extension: strin
 /** Words between two numbers, as good as a semicolon. */
 const betweenNumbers = /(?<=[\d)])\s+(?:or|and|и|или|та|або|і|und|oder)\s+(?=[\d+(])/giu;
 
-/** The numbers that a cell lists, where nothing else could be meant: on lines of their own or with `;` between them. */
+/**
+ * The numbers that a cell lists, where nothing else could be meant: on lines of their own, with `;` between them, or
+ * with the `:::` of Google Contacts.
+ */
 export function listedNumbers(text: string): string[] {
   return withoutExtensionSemicolon(text)
     .replace(betweenNumbers, ";")
-    .split(/[;\n|&]+/)
+    .split(/[;\n|&]+|:::/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "");
 }

@@ -133,6 +133,8 @@ describe("a phone cell", () => {
     ["+290 51234", "outside-service"],
     ["067 123 45 67 : 8", "unclear-signs"],
     ["067+1234567", "unclear-signs"],
+    ["тел.: 0671234570 (дзвонити після 18:00)", "letters"],
+    ["0671234570 18:00", "date"],
     // Shown from right to left it reads 067 123 45 67; what it holds is somebody else.
     ["\u202e7654321760\u202c", "unclear-signs"],
     ["немає", "no-digits"],
@@ -165,6 +167,10 @@ describe("a phone cell", () => {
       digits: "380671234567",
       offered: "380444901212",
       warning: null,
+    });
+    expect(read("+380 44 490 1212 ::: +380 50 123 4567")).toMatchObject({
+      digits: "380501234567",
+      offered: "380444901212",
     });
     expect(read("0671234567; +380671234567")).toMatchObject({ digits: "380671234567", offered: null });
     expect(read("0509998877 / 06311122")).toMatchObject({ digits: "380509998877", offered: null });

@@ -35,6 +35,7 @@ test("an extension is left off only where it is marked as one", () => {
 
 test("numbers stand apart by lines, semicolons, bars and words", () => {
   expect(listedNumbers("067 1; 050 2\n063 3 або 093 4 | 095 5")).toEqual(["067 1", "050 2", "063 3", "093 4", "095 5"]);
+  expect(listedNumbers("+380 67 123 4567 ::: +380 50 123 4567")).toEqual(["+380 67 123 4567", "+380 50 123 4567"]);
   expect(listedNumbers("+380671234567;ext=12")).toEqual(["+380671234567 ext=12"]);
 });
 
