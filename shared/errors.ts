@@ -89,6 +89,7 @@ export const errorCodes = [
   "export.failed",
   // Privacy
   "never-text.sealed",
+  "never-text.key-lost",
   "erase.incomplete",
   "erase.keychain",
   // The program itself

@@ -46,6 +46,8 @@ export const privacyState = z.strictObject({
   waiting: z.array(waitingErasure),
   /** Why nothing could be erased by itself lately; the next try is tomorrow or at the next start. */
   problem: appError.nullable(),
+  /** Erased people who are never to be texted and whom nobody can recognise any more: the key is gone. */
+  lostMarks: z.number().int(),
 });
 export type PrivacyState = z.infer<typeof privacyState>;
 

@@ -138,13 +138,17 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
   };
 }
 
-function reviewPorts({ database, account, prices, stopList }: Workspace, { now, stateChanged }: Ports): ReviewPorts {
+function reviewPorts(
+  { database, account, prices, stopList, privacy }: Workspace,
+  { now, stateChanged }: Ports,
+): ReviewPorts {
   const client = account.client();
   return {
     database,
     client: client.ok ? client.value : null,
     prices,
     stopList,
+    sealed: privacy.sealed,
     now: () => Date.parse(now()),
     stateChanged,
   };

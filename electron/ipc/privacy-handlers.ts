@@ -7,7 +7,7 @@ import type { Handlers } from "./serve.ts";
 
 type PrivacyHandlers = Pick<
   Handlers,
-  "getPrivacy" | "tracePerson" | "erasePerson" | "prepareErasing" | "eraseEverything"
+  "getPrivacy" | "tracePerson" | "erasePerson" | "forgetMarks" | "prepareErasing" | "eraseEverything"
 >;
 
 /** Commands on what is kept of people. */
@@ -23,6 +23,11 @@ export function privacyHandlers({ program, stateChanged }: Ports): PrivacyHandle
       on(async (privacy) => {
         const erased = await privacy.erase(number, choice);
         return erased.ok ? ok({ waiting: erased.value }) : erased;
+      }),
+    forgetMarks: () =>
+      on(async (privacy) => {
+        const forgotten = await privacy.forgetMarks();
+        return forgotten.ok ? ok({}) : forgotten;
       }),
     prepareErasing: () => program.prepareErasing(),
     eraseEverything: async ({ token }) => {

@@ -75,7 +75,17 @@ export class NeverTextStore {
 
   /** Whether nobody can say who is on the list: there are marks, and the key that they were made with is not there. */
   isSealed(): boolean {
-    return !this.marks.known && this.erased() > 0;
+    return this.sealed() > 0;
+  }
+
+  /** How many erased people nobody can recognise. */
+  sealed(): number {
+    return this.marks.known ? 0 : this.erased();
+  }
+
+  /** Forgets all erased people: whose number comes again is a stranger. */
+  forgetMarks(): void {
+    this.database.exec("DELETE FROM never_text_mark");
   }
 
   /**

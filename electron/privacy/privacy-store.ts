@@ -61,6 +61,20 @@ export class PrivacyStore {
     return true;
   }
 
+  /** How many erased people who are never to be texted nobody can recognise, for want of the key. */
+  sealedMarks(): number {
+    return this.parts.neverText.sealed();
+  }
+
+  /** The key is gone for good: the marks that only it could tell go, and the next key is a new one. */
+  forgetMarks(): void {
+    const { library, neverText } = this.parts;
+    transaction(library, () => {
+      neverText.forgetMarks();
+      library.exec("DELETE FROM setting WHERE name = 'marks_key'");
+    });
+  }
+
   /** Whether anything was erased that only the key knows again. */
   needsKey(): boolean {
     const { journal, neverText } = this.parts;

@@ -22,11 +22,19 @@ export type Privacy = {
   /** Takes the key of the marks if any of them needs it. Answers when it was asked for, whether or not it was there. */
   unlock: () => Promise<void>;
   state: () => Promise<PrivacyState>;
+  /** Why nobody can say who is never to be texted: `never-text.sealed`, or `never-text.key-lost`; null: everybody can be told. */
+  sealed: () => Promise<AppError | null>;
+  /**
+   * Forgets the erased people who are never to be texted, when the key that knows them is gone: then they may be texted
+   * again, and campaigns can be sent again. With the key there nothing is forgotten. `keychain.unavailable` while nobody
+   * can say whether it is gone.
+   */
+  forgetMarks: () => Promise<Result<null, AppError>>;
   trace: (number: string) => Promise<PersonTrace>;
   /**
    * Erases a number, in campaigns as soon as they are over.
-   * @returns what is waited for; `keychain.unavailable` or `never-text.sealed` when the person is to stay out and no mark can be made, and the
-   * journal's problem while it cannot be used
+   * @returns what is waited for; `keychain.unavailable` or `never-text.key-lost` when the person is to stay out and no mark
+   * can be made, and the journal's problem while it cannot be used
    */
   erase: (
     number: string,
@@ -43,26 +51,50 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
 
   const take = async (key: Result<string | null, AppError>): Promise<boolean> => {
     problem = key.ok ? null : key.error;
-    if (!key.ok || key.value === null) return false;
-    unlocked = await store.useKey(key.value);
-    if (!unlocked) problem = appErrorOf("never-text.sealed");
+    if (!key.ok) return false;
+    if (key.value !== null) unlocked = await store.useKey(key.value);
+    // The keychain has answered, and has none or another one.
+    if (!unlocked && (await store.sealedMarks()) > 0) problem = appErrorOf("never-text.key-lost");
     return unlocked;
   };
 
   /** The key, made if need be: the first thing is about to be erased. */
   const ready = async (): Promise<Result<null, AppError>> => {
     if (unlocked) return ok(null);
-    const key = await erasingKey(keyStore);
+    // While marks of another key are there, none is made in its place.
+    const isLocked = (await store.sealedMarks()) > 0;
+    const key = isLocked ? await readErasingKey(keyStore) : await erasingKey(keyStore);
     const taken = await take(key);
     if (!key.ok) return key;
-    return taken ? ok(null) : err(appErrorOf("never-text.sealed"));
+    return taken ? ok(null) : err(problem ?? appErrorOf("never-text.sealed"));
   };
 
+  const unlock = async (): Promise<void> => {
+    if (!unlocked && (await store.needsKey())) await take(await readErasingKey(keyStore));
+  };
+  const isLost = () => problem?.code === "never-text.key-lost";
+
   return {
-    async unlock() {
-      if (!unlocked && (await store.needsKey())) await take(await readErasingKey(keyStore));
+    unlock,
+    state: async () => ({
+      waiting: await store.waiting(now()),
+      problem,
+      lostMarks: isLost() ? await store.sealedMarks() : 0,
+    }),
+    async sealed() {
+      await unlock();
+      if ((await store.sealedMarks()) === 0) return null;
+      return isLost() ? problem : appErrorOf("never-text.sealed");
     },
-    state: async () => ({ waiting: await store.waiting(now()), problem }),
+    async forgetMarks() {
+      await unlock();
+      if (unlocked) return ok(null);
+      if (problem !== null && !isLost()) return err(problem);
+      await store.forgetMarks();
+      problem = null;
+      changed();
+      return ok(null);
+    },
     trace: (number) => store.trace(number, now()),
     async erase(number, choice) {
       // A number that stays in the record of what was sent is not erased.

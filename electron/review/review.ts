@@ -36,6 +36,8 @@ export type ReviewPorts = {
   client: BsgClient | null;
   prices: Prices;
   stopList: StopList;
+  /** Why nobody can say who is never to be texted; null: everybody can be told. */
+  sealed: () => Promise<AppError | null>;
   now: () => number;
   /** The never-text list changed: the window must judge its rows again. */
   stateChanged: () => void;
@@ -187,7 +189,8 @@ async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked,
   const clock = await clockOfService(ports);
   const start = startOf(draft, clock, ports.now());
   if (!start.ok) blockers.push(start.error);
-  if (await ports.database.neverText.isSealed()) blockers.push(appErrorOf("never-text.sealed"));
+  const sealed = await ports.sealed();
+  if (sealed !== null) blockers.push(sealed);
   return ok({ draft, rendered, groups, start: start.ok ? start.value : null, clock, blockers });
 }
 

@@ -97,6 +97,7 @@ const known = {
   getPrivacy: true,
   tracePerson: true,
   erasePerson: true,
+  forgetMarks: true,
   prepareErasing: true,
   eraseEverything: true,
 } as const satisfies Record<CommandName, true>;

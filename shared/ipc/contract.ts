@@ -238,6 +238,8 @@ export const commands = {
     z.strictObject({ number, keepOut: z.boolean(), deleteDrafts: z.array(id).max(1000) }),
     z.strictObject({ waiting: waitingErasure.nullable() }),
   ),
+  /** Forgets the erased people of the never-text list whom nobody can recognise any more. */
+  forgetMarks: command(nothing, nothing),
   /** What would be lost sight of if everything were erased; `notOver` null: nobody can say. */
   prepareErasing: command(nothing, z.strictObject({ token: id, notOver: z.number().int().nullable() })),
   /** Erases all that the program knows, in the keychain too, and begins as new. */

@@ -4,6 +4,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAnswer, useDeskEvent } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { KeepPeople } from "./keep-people.tsx";
+import { LostMarks } from "./lost-marks.tsx";
 import { OnePerson } from "./one-person.tsx";
 import styles from "./settings.module.css";
 
@@ -18,7 +19,12 @@ export function Privacy() {
   return (
     <section className={styles.card}>
       <h2 className={styles.heading}>{t("title")}</h2>
-      {state.value?.problem != null && <ErrorNotice error={state.value.problem} kind="warn" />}
+      {state.value?.problem != null &&
+        (state.value.lostMarks > 0 ? (
+          <LostMarks problem={state.value.problem} people={state.value.lostMarks} onForgotten={state.reload} />
+        ) : (
+          <ErrorNotice error={state.value.problem} kind="warn" />
+        ))}
       <KeepPeople />
       <OnePerson onErased={state.reload} />
       {waiting.length > 0 && (

@@ -165,6 +165,11 @@ export const preparingErrors = {
     "Some people were erased and are never to be texted. Without that key nobody can tell who they are, so nothing is sent.",
     "Unlock the keychain of your system, then look at the review again.",
   ],
+  "never-text.key-lost": [
+    "The key of the erased people on the never-text list is gone from this computer’s keychain.",
+    "They are never to be texted, and nobody can tell any more who they are. So nothing is sent.",
+    "Bring the keychain of your system back from a backup, or have these people forgotten under Settings, Privacy.",
+  ],
   "erase.incomplete": [
     "Some files could not be deleted.",
     "Another program has them open. What is left of your data is in them.",

@@ -48,6 +48,13 @@ export const privacy = {
   "waiting.title": "Waiting to be erased",
   "waiting.until": "{{number}}: as soon as {{campaigns}} is over, at the latest on {{when}}",
   "waiting.open": "{{number}}: as soon as {{campaigns}} is over",
+  "lost.act_one": "Forget {{count, number}} erased person",
+  "lost.act_other": "Forget {{count, number}} erased people",
+  "lost.title_one": "Forget {{count, number}} erased person who is never to be texted?",
+  "lost.title_other": "Forget {{count, number}} erased people who are never to be texted?",
+  "lost.text":
+    "After that campaigns can be sent again, and these people are strangers: whose number stands in a spreadsheet again can be texted. If you know some of them, put their numbers on the never-text list right after. This cannot be undone.",
+  "lost.keep": "Keep them",
   "all.hint":
     "All campaigns, people, lists, drafts, templates and logs, your keys and the practice account. The program then starts as new.",
   "all.act": "Erase everything",

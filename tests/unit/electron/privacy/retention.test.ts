@@ -142,15 +142,64 @@ describe("the key of the marks", () => {
     side.privacy.useKey(null);
     const elsewhere = { ...options, keyStore: createMemoryKeyStore() };
     expect(await createPrivacy(elsewhere).erase("380670000009", { keepOut: true, deleteDrafts: [] })).toMatchObject({
-      error: { code: "never-text.sealed" },
+      error: { code: "never-text.key-lost" },
     });
+    expect(await elsewhere.keyStore.readNote("erasing-key")).toEqual({ ok: true, value: null });
     expect(side.neverText.isSealed()).toBe(true);
     const again = createPrivacy(elsewhere);
     await again.unlock();
     expect(side.neverText.isSealed()).toBe(true);
-    expect(await again.state()).toMatchObject({ problem: { code: "never-text.sealed" } });
+    expect(await again.state()).toMatchObject({ problem: { code: "never-text.key-lost" }, lostMarks: 1 });
+    expect(await again.sealed()).toMatchObject({ code: "never-text.key-lost" });
     await createPrivacy(options).unlock();
     expect(side.neverText.among([number])).toEqual([number]);
+  });
+
+  test("was lost: whoever it knew can be forgotten, and only then are they strangers and others can be erased", async () => {
+    const side = new Side();
+    let changes = 0;
+    const options = {
+      database: { privacy: remote(side.privacy), journalProblem: null },
+      keyStore: createMemoryKeyStore(),
+      now: () => Date.parse(noon),
+      changed: () => void (changes += 1),
+    };
+    const before = createPrivacy(options);
+    await before.erase(number, { keepOut: true, deleteDrafts: [] });
+    // While the key is there nothing is forgotten.
+    expect(await before.forgetMarks()).toEqual({ ok: true, value: null });
+    expect(side.neverText.among([number])).toEqual([number]);
+    side.privacy.useKey(null);
+
+    const lost = createPrivacy({ ...options, keyStore: createMemoryKeyStore() });
+    const told = changes;
+    expect(await lost.forgetMarks()).toEqual({ ok: true, value: null });
+    expect(changes).toBe(told + 1);
+    expect([await lost.sealed(), (await lost.state()).problem, (await lost.state()).lostMarks]).toEqual([
+      null,
+      null,
+      0,
+    ]);
+    expect(side.neverText.among([number])).toEqual([]);
+    expect(await lost.erase("380670000009", { keepOut: true, deleteDrafts: [] })).toEqual({ ok: true, value: null });
+    expect(side.neverText.among([number, "380670000009"])).toEqual(["380670000009"]);
+  });
+
+  test("cannot be asked for: nobody is forgotten, for it may still be there", async () => {
+    const side = new Side();
+    const options = {
+      database: { privacy: remote(side.privacy), journalProblem: null },
+      keyStore: createMemoryKeyStore(),
+      now: () => Date.parse(noon),
+      changed() {},
+    };
+    await createPrivacy(options).erase(number, { keepOut: true, deleteDrafts: [] });
+    side.privacy.useKey(null);
+    const readNote = async () => err(appErrorOf("keychain.unavailable"));
+    const locked = createPrivacy({ ...options, keyStore: { ...createMemoryKeyStore(), readNote } });
+    expect(await locked.forgetMarks()).toMatchObject({ error: { code: "keychain.unavailable" } });
+    expect(await locked.sealed()).toMatchObject({ code: "never-text.sealed" });
+    expect(side.neverText.isSealed()).toBe(true);
   });
 
   test("cannot be had: nothing is erased by itself, nobody is promised to stay out, and Settings says why", async () => {

@@ -1,3 +1,5 @@
+import { createMemoryKeyStore } from "../../../../electron/account/key-store.ts";
+import { createPrivacy } from "../../../../electron/privacy/privacy.ts";
 import { onTestFinished } from "vitest";
 import { accountClient } from "../../../../electron/account/account-client.ts";
 import { createHttp } from "../../../../electron/bsg/http.ts";
@@ -33,6 +35,7 @@ export async function aReview(): Promise<Reviewed> {
     client,
     prices: new Prices(now),
     stopList: new StopList(now),
+    sealed: createPrivacy({ database, keyStore: createMemoryKeyStore(), now, changed() {} }).sealed,
     now,
     stateChanged: () => {
       told += 1;

@@ -25,6 +25,6 @@ test("without the key of the marks nobody can say who is never texted, so the re
   const id = await aDraft(review, "draft-1", numbers);
   expect(await reviewDraft(review.ports, id)).toMatchObject({
     ok: true,
-    value: { blockers: [{ code: "never-text.sealed" }] },
+    value: { blockers: [{ code: "never-text.key-lost" }] },
   });
 });
