@@ -16,12 +16,43 @@ export type Cancel = {
   turn: () => Promise<number | null>;
   /** Tries at once, whatever was planned. */
   hurry(): void;
+  /** Marks a campaign as cancelled, on disk. No POST of it begins after the commit. */
+  mark: (campaignId: string) => Promise<Result<null, AppError>>;
+  /** Whether nothing of a part may go out any more, a mark that is being written included. */
+  isCancelled: (campaignId: string, index: number) => Promise<boolean>;
 };
 
 /** Stops campaigns at the service until each has given a final answer, across restarts. */
 export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel {
   const { journal, clock } = deps;
   const plans = new Map<string, { tries: number; due: number }>();
+  const marking = new Map<string, Promise<unknown>>();
+
+  const mark = async (campaignId: string): Promise<Result<null, AppError>> => {
+    const written = write(campaignId);
+    const over = Promise.allSettled([written]);
+    marking.set(campaignId, over);
+    try {
+      return await written;
+    } finally {
+      if (marking.get(campaignId) === over) marking.delete(campaignId);
+    }
+  };
+
+  /** A POST that was let through before this has written its first byte by the next turn of the loop. */
+  const write = async (campaignId: string): Promise<Result<null, AppError>> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return journal.cancel(campaignId, isoNow(clock));
+  };
+
+  const isCancelled = async (campaignId: string, index: number): Promise<boolean> => {
+    for (;;) {
+      await marking.get(campaignId);
+      const cancelled = await journal.isCancelled(campaignId, index);
+      // A mark that began while the journal was asked may be on disk by now.
+      if (cancelled || !marking.has(campaignId)) return cancelled;
+    }
+  };
 
   const turn = async (): Promise<number | null> => {
     const stopping = (await journal.openParts()).filter(({ part }) => part.state.name === "stopping");
@@ -93,7 +124,7 @@ export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel 
     return sight.kind !== "blind" && watchUntil !== null && clock.now() >= watchUntil;
   };
 
-  return { turn, hurry: () => plans.clear() };
+  return { turn, hurry: () => plans.clear(), mark, isCancelled };
 }
 
 /**

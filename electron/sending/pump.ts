@@ -32,6 +32,8 @@ export function createPump(
     restored: () => boolean;
     /** The journal is closed for good. */
     closed: () => boolean;
+    /** Whether nothing of a part may go out any more. */
+    isCancelled: (campaignId: string, index: number) => Promise<boolean>;
   },
 ): Pump {
   const { journal, clock } = deps;
@@ -164,13 +166,13 @@ export function createPump(
 
   /**
    * At the boundary, before the first byte: a cancel, a never-text entry or an account taken off in the last moment
-   * closes the socket.
+   * closes the socket. Cancel is asked last but for what is known here: nothing may come between it and the first byte.
    */
   const whatWithholds = async (client: BsgClient, work: PartWork): Promise<AppError | null> => {
     try {
-      if (deps.client() !== client) return appErrorOf("key.missing");
-      if (await journal.isCancelled(work.campaignId, work.index)) return appErrorOf("campaign.not-cancellable");
-      return (await neverTextOf(work)).length > 0 ? appErrorOf("campaign.never-text") : null;
+      if ((await neverTextOf(work)).length > 0) return appErrorOf("campaign.never-text");
+      if (await around.isCancelled(work.campaignId, work.index)) return appErrorOf("campaign.not-cancellable");
+      return deps.client() === client ? null : appErrorOf("key.missing");
     } catch (error) {
       deps.failed("gate", error);
       return appErrorOf("internal", { where: "gate" });

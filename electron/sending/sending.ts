@@ -69,6 +69,7 @@ export function createSending(deps: SendingDeps): Sending {
     wakeOthers: () => wake(),
     restored: () => restored,
     closed: () => closed,
+    isCancelled: cancel.isCancelled,
   });
   const lanes = {
     look: createLane(timers, reconcile.turn, (error) => deps.failed("reconcile", error)),
@@ -148,7 +149,7 @@ export function createSending(deps: SendingDeps): Sending {
     if (id.startsWith(elsewherePrefix)) return cancelElsewhere(id.slice(elsewherePrefix.length));
     const stranger = await strangerOf(id);
     if (stranger !== null) return err(stranger);
-    const cancelled = await journal.cancel(id, isoNow(clock));
+    const cancelled = await cancel.mark(id);
     if (!cancelled.ok) return cancelled;
     windows.get(id)?.();
     cancel.hurry();

@@ -22,10 +22,24 @@ export const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: 'return (await neverTextOf(work)).length > 0 ? appErrorOf("campaign.never-text") : null;',
-    replacement: "return null;",
+    text: "if ((await neverTextOf(work)).length > 0) return",
+    replacement: "if (work.people < 0) return",
     why: "Somebody put on the never-text list in the last moment is texted",
     test: sending("never-text"),
+  },
+  {
+    file: "electron/sending/cancel.ts",
+    text: "if (cancelled || !marking.has(campaignId)) return cancelled;",
+    replacement: "return cancelled;",
+    why: "A POST begins although Cancel came while its gate was answered",
+    test: sending("cancel"),
+  },
+  {
+    file: "electron/sending/reconcile.ts",
+    text: "return isEnough ? { kind",
+    replacement: "return read ? { kind",
+    why: "One look after a watch that was slept through calls people not sent",
+    test: sending("exceptions"),
   },
   {
     file: "electron/sending/context.ts",

@@ -45,6 +45,23 @@ describe("Cancel before the POST", () => {
     expect(desk.postOutcomes()).toEqual([]);
   });
 
+  test("while the gate of a POST is answered lets none begin after its commit", async () => {
+    const cancelled = Promise.withResolvers<unknown>();
+    const before: number[] = [];
+    const desk = await Desk.open({
+      watcher: ({ name }, when) => {
+        if (name === "isCancelled" && when === "after") cancelled.resolve(desk.sending.cancel("campaign-1"));
+        if (name === "cancel" && when === "after") before.push(desk.postOutcomes().length);
+        return "goes-on";
+      },
+    });
+    await desk.confirm();
+    expect(await cancelled.promise).toEqual({ ok: true, value: null });
+    await desk.pass(hour);
+    expect(before).toEqual([desk.postOutcomes().length]);
+    expect(await counts(desk)).toMatchObject({ notSent: 3 });
+  });
+
   test("of the parts behind the one under way sends none of them", async () => {
     const desk = await Desk.open();
     desk.service.setSwitches({ faults: [{ ...posts, act: "hold", accepts: "before", times: 1 }] });
