@@ -6,7 +6,7 @@ import { noComplaints, type Verdict } from "../sending/comparison.ts";
 import { type Desk, minute } from "../sending/desk.ts";
 import { type FaultCampaign, playRuns } from "./campaign.ts";
 import { Chance } from "./chance.ts";
-import { withDesk } from "./one-desk.ts";
+import { bare, withDesk } from "./one-desk.ts";
 import { Survivor } from "./survivor.ts";
 
 const recipients = people(4);
@@ -18,7 +18,7 @@ export const damagedCampaign: FaultCampaign = {
   about: "a journal overwritten or cut at a random place: refused in words, or nothing sent twice",
   play: (order) =>
     playRuns(order, (seed) =>
-      withDesk({ network: "memory", mayFail: true }, (desk) => damaged(desk, new Chance(seed))),
+      withDesk({ network: "memory", service: bare, mayFail: true }, (desk) => damaged(desk, new Chance(seed))),
     ),
 };
 

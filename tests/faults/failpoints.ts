@@ -4,7 +4,7 @@ import type { Verdict } from "../sending/comparison.ts";
 import { type Desk, minute, posts, second } from "../sending/desk.ts";
 import { type FaultCampaign, type Order, playRuns, type Tally } from "./campaign.ts";
 import { Chance } from "./chance.ts";
-import { withDesk } from "./one-desk.ts";
+import { bare, withBegunDesk, withDesk } from "./one-desk.ts";
 import { Survivor } from "./survivor.ts";
 
 type Scenario = {
@@ -89,8 +89,12 @@ class Failpoints {
 }
 
 async function play(scenario: Scenario, failpoints: Failpoints, journal: "file" | "memory"): Promise<Verdict> {
-  const options = { network: "memory", journal, watcher: failpoints.watcher, mayFail: true } as const;
-  return withDesk(options, async (desk) => {
+  const options = { watcher: failpoints.watcher, mayFail: true };
+  const onDesk = (act: (desk: Desk) => Promise<Verdict>) =>
+    journal === "memory"
+      ? withBegunDesk(options, act)
+      : withDesk({ ...options, network: "memory", service: bare }, act);
+  return onDesk(async (desk) => {
     await desk.sendOneBefore();
     scenario.prepare?.(desk);
     failpoints.armed = true;

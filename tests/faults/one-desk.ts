@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { Begun } from "../sending/begun.ts";
 import { Desk, type DeskOptions } from "../sending/desk.ts";
 
+/** A service with an account of which nobody has heard yet: what takes time to make and a run has no use for. */
+export const bare = { past: false, contacts: false } as const;
+
 /** Acts on a desk of its own and clears away whatever it leaves. */
 export async function withDesk<T>(
   options: Omit<DeskOptions, "newFolder" | "atTheEnd">,

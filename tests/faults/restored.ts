@@ -3,7 +3,7 @@ import { together, type Verdict } from "../sending/comparison.ts";
 import { type Desk, firstKey, minute, posts, second, secondKey } from "../sending/desk.ts";
 import { type FaultCampaign, playRuns } from "./campaign.ts";
 import { Chance } from "./chance.ts";
-import { withDesk } from "./one-desk.ts";
+import { bare, withBegunDesk, withDesk } from "./one-desk.ts";
 import { Survivor } from "./survivor.ts";
 
 const recipients = people(4);
@@ -15,7 +15,7 @@ export const restoredCampaign: FaultCampaign = {
   about: "a data folder restored from a backup of any moment, with and without the number beside the key",
   play: (order) =>
     playRuns(order, (seed) =>
-      withDesk({ network: "memory", mayFail: true }, (desk) => restored(desk, new Chance(seed))),
+      withDesk({ network: "memory", service: bare, mayFail: true }, (desk) => restored(desk, new Chance(seed))),
     ),
 };
 
@@ -55,10 +55,7 @@ export const accountCampaign: FaultCampaign = {
   name: "accounts",
   runs: { quick: 40, full: 2_000 },
   about: "the account switched in the middle of a POST and back, the campaign confirmed twice at once",
-  play: (order) =>
-    playRuns(order, (seed) =>
-      withDesk({ network: "memory", journal: "memory" }, (desk) => switched(desk, new Chance(seed))),
-    ),
+  play: (order) => playRuns(order, (seed) => withBegunDesk({}, (desk) => switched(desk, new Chance(seed)))),
 };
 
 async function switched(desk: Desk, chance: Chance): Promise<Verdict> {
