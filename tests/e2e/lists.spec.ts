@@ -1,7 +1,7 @@
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
 
-test("numbers typed by hand become a saved list, and the list a campaign without whoever must not be texted", async ({
+test("numbers typed by hand become a saved list, and the list a campaign without whoever must not be texted or was", async ({
   startService,
   launchConnected,
 }) => {
@@ -41,6 +41,18 @@ test("numbers typed by hand become a saved list, and the list a campaign without
   await steps.sendNow(page);
   await expect(page.getByText("Finished", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
   expect(service.ledger().messages.map(({ phone }) => phone)).toEqual(["380671234567", "380937654321"]);
+
+  await main.getByRole("button", { name: /^Lists/ }).click();
+  await page.getByRole("button", { name: "Use in a new campaign: Regulars" }).click();
+  await expect(page.getByText("2 of these people were texted in the last 7 days.")).toBeVisible();
+  await page.getByRole("button", { name: "Show them" }).click();
+  await expect(page.getByRole("gridcell", { name: /^Ready.*Texted on/ })).toHaveCount(2);
+  await expect(page.getByRole("gridcell", { name: "+380501234567" })).toBeHidden();
+  await page.getByRole("button", { name: "Leave them out" }).click();
+  await expect(page.getByRole("button", { name: /^Recipients/ })).toContainText("0 people");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByRole("button", { name: /^Recipients/ })).toContainText("2 people");
+  await expect(page.getByText("2 of these people were texted in the last 7 days.")).toBeVisible();
 });
 
 test("a list is renamed and deleted only after a question; a name that is taken is refused", async ({ launchApp }) => {
