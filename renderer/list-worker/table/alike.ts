@@ -1,4 +1,4 @@
-import type { RowReading } from "./verdicts.ts";
+import type { RowReading } from "./row-reading.ts";
 import type { ListContent } from "./list-content.ts";
 
 /** So many rows one edit can name. */

@@ -28,9 +28,10 @@ export function rowView(content: ListContent, row: number): RowView {
   return {
     row: rows.rowNumber(row),
     added: row >= rows.fileRows,
-    cells: Array.from({ length: rows.columns }, (_, at) =>
-      phones.includes(at) ? rows.phoneCell(row, at).text : rows.cell(row, at),
-    ),
+    cells: Array.from({ length: rows.columns }, (_, at) => {
+      if (at === column) return cell;
+      return phones.includes(at) ? rows.phoneCell(row, at).text : rows.cell(row, at);
+    }),
     phone: cell,
     phoneColumn: column,
     digits: digits === "" ? null : digits,

@@ -1,15 +1,11 @@
 import type { CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { findDuplicates, noDuplicate } from "../../../shared/recipients/duplicates.ts";
-import {
-  createPhoneReader,
-  type PhoneReader,
-  type PhoneReading,
-  plusIsNoRepair,
-} from "../../../shared/recipients/phone-number.ts";
+import { createPhoneReader, type PhoneReader, plusIsNoRepair } from "../../../shared/recipients/phone-number.ts";
 import { outcomes, PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
 import { type Verdict, type VerdictSum, verdicts } from "../../../shared/recipients/reading.ts";
 import type { CellPlace } from "../source/source-table.ts";
 import type { ListRows } from "./list-rows.ts";
+import { readPhoneOf, type RowReading } from "./row-reading.ts";
 import { codeOf, grown, keepStretch, settleStretch, stretch } from "./verdict-codes.ts";
 
 /** A list of numbers with the day each was put there. */
@@ -21,18 +17,6 @@ const noQuestion = -1;
 const reportEvery = 8 * stretch;
 
 export type OpenQuestion = { id: string; people: number; sampleRow: number };
-
-/** Which cell of a row is taken for its phone, and what became of it. */
-export type RowReading = { column: number; cell: string; reading: PhoneReading };
-
-const emptyReading: PhoneReading = {
-  verdict: "empty",
-  digits: null,
-  reasons: [],
-  warning: null,
-  question: null,
-  offered: null,
-};
 
 /** The verdict of every row. Reads cells once; what needs words is read again when a row is looked at. */
 export class Verdicts {
@@ -135,18 +119,9 @@ export class Verdicts {
     return true;
   }
 
-  /** The first valid phone in the order of the columns; otherwise the one that comes nearest to being one. */
+  /** The phone of a row with its words. */
   reading(row: number): RowReading {
-    let best: RowReading = { column: this.phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
-    for (const column of this.phoneColumns) {
-      const { text, kind } = this.rows.phoneCell(row, column);
-      const reading = this.read(text, kind);
-      if (reading.verdict === "ready" || reading.verdict === "repaired") return { column, cell: text, reading };
-      if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
-        best = { column, cell: text, reading };
-      }
-    }
-    return best;
+    return readPhoneOf(this.rows, row, this.phoneColumns, this.read);
   }
 
   /**
@@ -303,5 +278,3 @@ export class Verdicts {
     this.lost = grown(this.lost, count);
   }
 }
-
-const rank = (verdict: PhoneReading["verdict"]): number => ["empty", "invalid", "to-decide"].indexOf(verdict);

@@ -121,4 +121,25 @@ describe("the verdicts of a list", () => {
       { numRuns: 200 },
     );
   });
+
+  it("of a day in a phone column says that it is one, and shows it as the workbook does", async () => {
+    const styles = '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>';
+    const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = `<row>${text("Phone")}${text("Name")}</row><row><c s="1"><v>45659</v></c>${text("Olena")}</row><row><c><v>45659</v></c></row>`;
+    const { engine } = await openList(makeWorkbook(rows, { styles }), {
+      locale: "uk-UA",
+      reading: {
+        headerRow: 1,
+        columns: [
+          { kind: "phone", order: 0 },
+          { kind: "field", name: "Name" },
+        ],
+      },
+    });
+    const seen = await engine.rows({ filter: "invalid", search: "", offset: 0, limit: 9 });
+    expect(seen.rows.map(({ phone, cells, reasons }) => [phone, cells[0], reasons[0]?.code])).toEqual([
+      ["02.01.2025", "02.01.2025", "date"],
+      ["45659", "45659", "too-short"],
+    ]);
+  });
 });

@@ -1,0 +1,45 @@
+import type { PhoneReader, PhoneReading } from "../../../shared/recipients/phone-number.ts";
+import { readCellText } from "../../../shared/recipients/phone-text.ts";
+import type { ListRows } from "./list-rows.ts";
+
+/** Which cell of a row is taken for its phone, and what became of it. */
+export type RowReading = { column: number; cell: string; reading: PhoneReading };
+
+const emptyReading: PhoneReading = {
+  verdict: "empty",
+  digits: null,
+  reasons: [],
+  warning: null,
+  question: null,
+  offered: null,
+};
+
+/** The first valid phone in the order of the columns; otherwise the one that comes nearest to being one. */
+export function readPhoneOf(
+  rows: ListRows,
+  row: number,
+  phoneColumns: readonly number[],
+  read: PhoneReader,
+): RowReading {
+  let best: RowReading = { column: phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
+  for (const column of phoneColumns) {
+    const { text, kind } = rows.phoneCell(row, column);
+    const reading = read(text, kind);
+    if (reading.verdict === "ready" || reading.verdict === "repaired") return { column, cell: text, reading };
+    if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
+      const isNumber = kind === "number" && reading.verdict === "invalid";
+      best = (isNumber ? shownDate(rows, row, column, reading) : null) ?? { column, cell: text, reading };
+    }
+  }
+  return best;
+}
+
+/** A day in a phone column is a number to the workbook: whoever sees a day there is told of a day. Null for no day. */
+function shownDate(rows: ListRows, row: number, column: number, reading: PhoneReading): RowReading | null {
+  const cell = rows.ownCell(row, column);
+  const seen = readCellText(cell, "text");
+  const isDate = seen.kind === "refused" && seen.reason.code === "date";
+  return isDate ? { column, cell, reading: { ...reading, reasons: [seen.reason], offered: null } } : null;
+}
+
+const rank = (verdict: PhoneReading["verdict"]): number => ["empty", "invalid", "to-decide"].indexOf(verdict);
