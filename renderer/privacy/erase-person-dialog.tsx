@@ -9,7 +9,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useAct, useAnswer } from "../ui/use-answer.ts";
 import { useFormat } from "../ui/use-format.ts";
-import { isKnown } from "./person-file.ts";
+import { isKnown, unsearchedOf } from "./person-file.ts";
 import styles from "./privacy.module.css";
 
 /** Says what is known of a number and erases it; what cannot go yet is said before and after. */
@@ -27,7 +27,7 @@ export function ErasePersonDialog({
   const { busy, error, run } = useAct();
   const [keepOut, setKeepOut] = useState<boolean | null>(null);
   const [deleteUnsearched, setDeleteUnsearched] = useState(false);
-  const unsearched = (trace.value?.drafts ?? []).filter(({ how }) => how === "unsearched");
+  const unsearched = trace.value === null ? [] : unsearchedOf(trace.value);
   // Who asked not to be texted hardly wants to be texted again because they were forgotten.
   const staysOut = keepOut ?? trace.value?.neverTextSince != null;
   const erase = () =>
@@ -57,6 +57,7 @@ export function ErasePersonDialog({
         {trace.error !== null && <ErrorNotice error={trace.error} />}
         {trace.value === null && trace.error === null && <Skeleton rows={2} />}
         {trace.value !== null && <Known trace={trace.value} />}
+        {unsearched.length > 0 && <Unsearched drafts={unsearched} />}
         {unsearched.length > 0 && (
           <Checkbox
             label={t("erase.deleteUnsearched")}
@@ -81,7 +82,6 @@ function Known({ trace }: { trace: PersonTrace }) {
   const { campaigns, lists, drafts } = trace;
   if (!isKnown(trace)) return <p>{t("erase.nothing")}</p>;
   const open = campaigns.filter(({ over }) => !over).map(({ title }) => title);
-  const unsearched = drafts.filter(({ how }) => how === "unsearched").map(({ title }) => title);
   return (
     <>
       <p>{t("erase.known")}</p>
@@ -97,11 +97,14 @@ function Known({ trace }: { trace: PersonTrace }) {
         )}
       </ul>
       {open.length > 0 && <Notice kind="warn">{t("erase.waits", { campaigns: format.list(open) })}</Notice>}
-      {unsearched.length > 0 && (
-        <p className={styles.quiet}>
-          {t("erase.unsearched", { count: unsearched.length, titles: format.list(unsearched) })}
-        </p>
-      )}
     </>
   );
+}
+
+/** What nobody but its own program can look into. */
+export function Unsearched({ drafts }: { drafts: PersonTrace["drafts"] }) {
+  const { t } = useTranslation("privacy");
+  const format = useFormat();
+  const titles = format.list(drafts.map(({ title }) => (title.trim() === "" ? t("erase.untitled") : title)));
+  return <p className={styles.quiet}>{t("erase.unsearched", { count: drafts.length, titles })}</p>;
 }

@@ -3,9 +3,19 @@ import type { PersonTrace } from "../../shared/privacy.ts";
 import type { Cell } from "../ui/spreadsheet-file.ts";
 import type { Format } from "../ui/use-format.ts";
 
-/** Whether the program knows anything of a person. */
-export function isKnown({ campaigns, lists, drafts, neverTextSince, ownTestNumber }: PersonTrace): boolean {
-  return campaigns.length + lists.length + drafts.length > 0 || neverTextSince !== null || ownTestNumber;
+/** Whether the program knows anything of a person; what cannot be looked into is another matter ({@link unsearchedOf}). */
+export function isKnown(trace: PersonTrace): boolean {
+  const { campaigns, lists, neverTextSince, ownTestNumber } = trace;
+  return campaigns.length + lists.length + heldBy(trace).length > 0 || neverTextSince !== null || ownTestNumber;
+}
+
+/** Campaigns in preparation with a spreadsheet that nobody but its own program can look into: the number may be there. */
+export function unsearchedOf({ drafts }: PersonTrace): PersonTrace["drafts"] {
+  return drafts.filter(({ how }) => how === "unsearched");
+}
+
+function heldBy({ drafts }: PersonTrace): PersonTrace["drafts"] {
+  return drafts.filter(({ how }) => how !== "unsearched");
 }
 
 /** The rows of the file that a person is given: what it is, its name, when, what is kept, what became of it. */
@@ -32,13 +42,7 @@ export function rowsOfPerson(
       fields.map((field) => `${field.name}: ${field.value}`).join("\n"),
       null,
     ]),
-    ...trace.drafts.map(({ title, how }) => [
-      t("file.draft"),
-      title,
-      null,
-      t(how === "unsearched" ? "file.draftUnsearched" : "file.draftHolds"),
-      null,
-    ]),
+    ...heldBy(trace).map(({ title }) => [t("file.draft"), title, null, t("file.draftHolds"), null]),
     ...(trace.neverTextSince === null
       ? []
       : [[t("file.neverText"), null, format.moment(trace.neverTextSince), number, null]]),

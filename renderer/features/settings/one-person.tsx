@@ -1,8 +1,9 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ErasePersonDialog } from "../../privacy/erase-person-dialog.tsx";
-import { isKnown, rowsOfPerson } from "../../privacy/person-file.ts";
+import type { PersonTrace } from "../../../shared/privacy.ts";
+import { ErasePersonDialog, Unsearched } from "../../privacy/erase-person-dialog.tsx";
+import { isKnown, rowsOfPerson, unsearchedOf } from "../../privacy/person-file.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -19,6 +20,7 @@ export function OnePerson({ onErased }: { onErased: () => void }) {
   const [typed, setTyped] = useState("");
   const [erasing, setErasing] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const [unsearched, setUnsearched] = useState<PersonTrace["drafts"]>([]);
   const [unread, setUnread] = useState(false);
   const { busy, error, run } = useAct();
   const read = usePhoneReader(useDefaultCountry());
@@ -26,12 +28,14 @@ export function OnePerson({ onErased }: { onErased: () => void }) {
   const withNumber = (act: (number: string) => void) => {
     const digits = read?.(typed, "text").digits ?? null;
     setSaid("");
+    setUnsearched([]);
     setUnread(digits === null);
     if (digits !== null) act(digits);
   };
   const save = async (number: string) => {
     const trace = await desk().tracePerson({ number });
     if (!trace.ok) return trace;
+    setUnsearched(unsearchedOf(trace.value));
     if (!isKnown(trace.value)) return { ok: true as const, value: t("person.nothing", { number }) };
     const bytes = await workbookOf(t("file.sheet"), rowsOfPerson(trace.value, number, t, format));
     const saved = await desk().saveFile({ name: fileNameOf(t("file.name", { number }), "xlsx"), bytes });
@@ -75,6 +79,7 @@ export function OnePerson({ onErased }: { onErased: () => void }) {
       <p role="status" className={unread ? styles.wrong : styles.text}>
         {unread ? t("person.unread") : said}
       </p>
+      {unsearched.length > 0 && <Unsearched drafts={unsearched} />}
       {error !== null && <ErrorNotice error={error} />}
       {erasing !== null && (
         <ErasePersonDialog

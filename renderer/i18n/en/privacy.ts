@@ -33,6 +33,7 @@ export const privacy = {
     "{{count, number}} campaign in preparation has a spreadsheet that cannot be searched (locked, or an old .xls): {{titles}}. The number may be in it.",
   "erase.unsearched_other":
     "{{count, number}} campaigns in preparation have spreadsheets that cannot be searched (locked, or old .xls): {{titles}}. The number may be in them.",
+  "erase.untitled": "a campaign without a name",
   "erase.deleteUnsearched": "Delete these as well",
   "erase.waits":
     "Not over yet: {{campaigns}}. There the number goes by itself as soon as nothing can happen to the text any more.",
@@ -81,7 +82,6 @@ export const privacy = {
   "file.list": "List",
   "file.draft": "Campaign in preparation",
   "file.draftHolds": "The number is in its spreadsheet.",
-  "file.draftUnsearched": "Its spreadsheet cannot be searched.",
   "file.neverText": "Never-text list",
   "file.testNumber": "Number for tests",
   "file.from": "From {{sender}} to {{name}}: {{text}}",
