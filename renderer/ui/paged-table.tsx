@@ -1,5 +1,5 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useFixedRows } from "./fixed-rows.ts";
 import type { Pages } from "./use-pages.ts";
 import table from "./table.module.css";
 import styles from "./paged-table.module.css";
@@ -37,30 +37,25 @@ export function PagedTable<T, Extra>({
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
   const total = pages.total ?? 0;
-  const scroller = () => card.current?.closest<HTMLElement>("[data-scroll]") ?? null;
-  // oxlint-disable-next-line react/incompatible-library -- rows in view change with every scroll: nothing here to memoise
-  const virtual = useVirtualizer({
-    count: total,
-    estimateSize: () => rowHeight,
-    getScrollElement: scroller,
-    overscan: 12,
-    scrollMargin: margin,
-  });
+  const scroller = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    scroller.current = card.current?.closest<HTMLElement>("[data-scroll]") ?? null;
+  }, []);
+  const { indexes } = useFixedRows(scroller, { count: total, height: rowHeight, margin, head: 0 });
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- what stands above the table may change with any render; a moved table is measured once
   useLayoutEffect(() => {
-    const scroll = scroller();
+    const scroll = scroller.current;
     if (scroll === null || body.current === null) return;
     const above = body.current.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop;
     if (Math.abs(above - margin) > 1) setMargin(above);
   });
 
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = indexes[0] ?? 0;
+  const last = indexes.at(-1) ?? 0;
   const { show } = pages;
   useEffect(() => show(first, last), [show, first, last]);
   const before = first * rowHeight;
-  const after = items.length === 0 ? 0 : (total - last - 1) * rowHeight;
+  const after = indexes.length === 0 ? 0 : (total - last - 1) * rowHeight;
 
   return (
     <div className={styles.card} ref={card}>
@@ -81,7 +76,7 @@ export function PagedTable<T, Extra>({
         </thead>
         <tbody ref={body}>
           {before > 0 && <Spacer height={before} span={columns.length} />}
-          {items.map(({ index }) => {
+          {indexes.map((index) => {
             const row = pages.row(index);
             return (
               <tr

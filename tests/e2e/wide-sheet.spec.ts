@@ -46,7 +46,7 @@ test("a sheet of 16,384 columns is checked, matched by keyboard and listed, with
   await expect(page.getByRole("button", { name: "Column A: Field: Column no. 1" })).toBeFocused();
 
   await page.getByRole("button", { name: "Looks right" }).click();
-  const list = page.getByRole("grid", { name: "Rows of the file" });
+  const list = page.getByRole("grid", { name: "Rows of the file", exact: true });
   await expect(list.getByRole("gridcell", { name: "Name 1", exact: true })).toBeVisible({ timeout: 60_000 });
   await list.getByRole("gridcell", { name: "Name 1", exact: true }).focus();
   await page.keyboard.press("End");

@@ -1,7 +1,7 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListPerson } from "../../../shared/library/list.ts";
+import { useFixedRows } from "../../ui/fixed-rows.ts";
 import { type GridPlace, moveInGrid } from "../../ui/grid-keys.ts";
 import type { Pages } from "../../ui/use-pages.ts";
 import styles from "./people-grid.module.css";
@@ -9,6 +9,8 @@ import { PersonRow } from "./person-row.tsx";
 
 /** Beyond this many rows they are lower, or the table would be taller than a browser can lay out. */
 const manyRows = 900_000;
+/** Pixels of the headings, as the style sheet has them. */
+const headHeight = 33;
 
 /**
  * The people of a list, a million if need be: only those in view are asked for. Arrow keys move, Enter or F2 corrects a
@@ -34,18 +36,9 @@ export function PeopleGrid({
   const [editing, setEditing] = useState(false);
   const total = pages.total ?? 0;
   const height = total > manyRows ? 31 : 34;
-  // oxlint-disable-next-line react/incompatible-library -- nothing is compiled or memoized here, so its functions are always asked anew
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    scrollPaddingStart: height,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const begin = items[0]?.start ?? 0;
+  const { indexes, scrollTo } = useFixedRows(scroller, { count: total, height, margin: headHeight, head: headHeight });
+  const first = indexes[0] ?? 0;
+  const last = indexes.at(-1) ?? 0;
   const { show } = pages;
   useEffect(() => show(first, last), [show, first, last]);
   // Once somebody is gone the rows below move up, and the last place may be none any more.
@@ -61,7 +54,7 @@ export function PeopleGrid({
       const next = moveInGrid(event, place, { rows: total, columns: columns.length + 1, page });
       if (next === null) return;
       setActive(next);
-      virtual.scrollToIndex(next.index);
+      scrollTo(next.index);
     }
     event.preventDefault();
   };
@@ -73,7 +66,7 @@ export function PeopleGrid({
     const next = place.index * width + place.column + step;
     if (next < 0 || next >= total * width) return;
     const there = { index: Math.floor(next / width), column: next % width };
-    virtual.scrollToIndex(there.index);
+    scrollTo(there.index);
     setActive(there);
     setEditing(true);
   };
@@ -103,15 +96,15 @@ export function PeopleGrid({
         ))}
         <div aria-hidden="true" />
       </div>
-      <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        <div className={styles.view} role="none" style={{ top: begin }}>
-          {items.map(({ index, start }) => (
+      <div className={styles.body} role="rowgroup" style={{ height: total * height }}>
+        <div className={styles.view} role="none" style={{ top: first * height }}>
+          {indexes.map((index) => (
             <PersonRow
               key={index}
               person={pages.row(index)}
               columns={columns}
               index={index}
-              top={start - begin}
+              top={(index - first) * height}
               active={index === place.index ? place.column : null}
               editing={editing}
               onActivate={(column, edit) => {

@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListView } from "../../draft/draft-state.ts";
@@ -9,12 +8,15 @@ import { ListRow } from "./list-row.tsx";
 import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
 import { columnWidths } from "./column-widths.ts";
 import { useDrawnColumns } from "./drawn-columns.ts";
+import { useFixedRows } from "../../ui/fixed-rows.ts";
 import { moveInGrid, type GridPlace } from "../../ui/grid-keys.ts";
 import { useRows } from "./use-rows.ts";
 import { canTakeOffered } from "./what-happened.tsx";
 
 /** Beyond this many rows they are lower, or the table would be taller than a browser can lay out. */
 const manyRows = 900_000;
+/** Pixels of the headings, as the style sheet has them. */
+const headHeight = 33;
 
 /**
  * The rows of one filter. Arrow keys move, Enter or F2 corrects a cell, Delete leaves a row out or brings it back,
@@ -31,22 +33,14 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
 
   const [total, setTotal] = useState(list.state.sum.rows);
   const height = total > manyRows ? 31 : 34;
-  // oxlint-disable-next-line react/incompatible-library -- nothing is compiled or memoized here, so its functions are always asked anew
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    scrollPaddingStart: height,
-  });
-  const items = virtual.getVirtualItems();
-  const begin = items[0]?.start ?? 0;
+  const { indexes, scrollTo } = useFixedRows(scroller, { count: total, height, margin: headHeight, head: headHeight });
+  const first = indexes[0] ?? 0;
   const shown = useRows(worker, {
     filter,
     search,
     revision: list.revision,
-    first: items[0]?.index ?? 0,
-    last: items.at(-1)?.index ?? 0,
+    first,
+    last: indexes.at(-1) ?? 0,
   });
   if (shown !== null && shown.total !== total) setTotal(shown.total);
   const widths = columnWidths(columns, headings, list.understood, list.state.added > 0 ? t("row.added") : "");
@@ -55,16 +49,16 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   // What is said below the table makes it lower: the cell that was mended stays in view.
   const alike = useDraft((state) => state.alike);
   useEffect(() => {
-    if (alike !== null) virtual.scrollToIndex(active.index);
+    if (alike !== null) scrollTo(active.index);
     // oxlint-disable-next-line react/exhaustive-deps -- only when something is said, not when the active cell moves
   }, [alike]);
-  const activeSeen = items.some(({ index }) => index === active.index && shown?.rows.has(index));
+  const activeSeen = indexes.includes(active.index) && shown?.rows.has(active.index) === true;
 
   const focusPlace = (place: GridPlace) => {
     const next = { index: Math.min(place.index, Math.max(total - 1, 0)), column: place.column };
     setActive(next);
     setEditing(false);
-    virtual.scrollToIndex(next.index);
+    scrollTo(next.index);
     show(next.column);
   };
   const correct = (row: RowView, column: TableColumn, value: string) => {
@@ -131,9 +125,9 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
           );
         })}
       </div>
-      <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        <div className={styles.view} role="none" style={{ top: begin }}>
-          {items.map(({ index, start }) => {
+      <div className={styles.body} role="rowgroup" style={{ height: total * height }}>
+        <div className={styles.view} role="none" style={{ top: first * height }}>
+          {indexes.map((index) => {
             const row = shown?.rows.get(index);
             if (row === undefined) return null;
             return (
@@ -141,11 +135,11 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
                 key={row.row}
                 row={row}
                 index={index}
-                top={start - begin}
+                top={(index - first) * height}
                 columns={columns}
                 drawn={drawn}
                 active={index === active.index ? active.column : null}
-                entry={!activeSeen && index === items[0]?.index}
+                entry={!activeSeen && index === first}
                 editing={editing}
                 onActivate={(column, edit) => {
                   setActive({ index, column });
@@ -178,7 +172,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
       }
       if (index < 0 || index >= total) return;
     } while (!isEditable(columns[column]));
-    virtual.scrollToIndex(index);
+    scrollTo(index);
     show(column);
     setActive({ index, column });
     setEditing(true);
