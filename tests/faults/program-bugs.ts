@@ -28,9 +28,10 @@ export const programBugs: readonly SeededBug[] = [
     test: sending("never-text"),
   },
   {
-    file: "electron/sending/cancel.ts",
-    text: "if (cancelled || !marking.has(campaignId)) return cancelled;",
-    replacement: "return cancelled;",
+    file: pump,
+    text: "if (await around.isCancelled(work.campaignId, work.index)) return",
+    replacement:
+      "const was = await around.isCancelled(work.campaignId, work.index);\n      await neverTextOf(work);\n      if (was) return",
     why: "A POST begins although Cancel came while its gate was answered",
     test: sending("cancel"),
   },
