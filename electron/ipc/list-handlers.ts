@@ -47,6 +47,12 @@ export function listHandlers({ program, now, newId, stateChanged }: Ports): List
     previewSubtract: ({ ids }) => on(({ listSets }) => listSets.previewSubtract(ids)),
     subtractLists: ({ name, ids }) =>
       on(async ({ listSets }) => afterwards(await listSets.subtract({ id: newId(), name }, ids, now()))),
+    watchNewList: () => on(async ({ listSets }) => ok(await listSets.progress())),
+    stopNewList: () =>
+      on(async ({ listSets }) => {
+        await listSets.stop();
+        return ok({});
+      }),
 
     writeListUpdate: (chunk) =>
       on(async ({ listUpdates }) => {

@@ -17,10 +17,22 @@ import type { ListStore } from "./lists.ts";
 export class ListSets {
   private readonly database: DatabaseSync;
   private readonly lists: ListStore;
+  /** The list that is being put together: people gone over, of so many. */
+  private work: { done: number; total: number; stopped: boolean } | null = null;
 
   constructor(database: DatabaseSync, lists: ListStore) {
     this.database = database;
     this.lists = lists;
+  }
+
+  /** How far the list is that is being put together, in people gone over; null while none is. */
+  progress(): { done: number; total: number } | null {
+    return this.work === null ? null : { done: this.work.done, total: this.work.total };
+  }
+
+  /** Stops putting a list together: it leaves no trace. */
+  stop(): void {
+    if (this.work !== null) this.work.stopped = true;
   }
 
   /** What {@link merge} of these lists would come to. */
@@ -64,18 +76,19 @@ export class ListSets {
 
   /**
    * Everybody of these lists once, in the order of the lists, under all their columns. Empty cells are filled from the
-   * other lists; of two values that of the first or the last list stays. The lists themselves stay as they are.
+   * other lists; of two values that of the first or the last list stays. The lists themselves stay as they are. Null
+   * when it was stopped.
    */
   async merge(
     to: { id: string; name: string },
     ids: string[],
     keep: WhichStays,
     now: string,
-  ): Promise<Result<ListSummary, AppError>> {
+  ): Promise<Result<ListSummary | null, AppError>> {
     const columns = this.columnsOf(ids);
     if (!columns.ok) return columns;
     const together = unitedColumns(columns.value);
-    return this.build(to, together, now, async () => {
+    return this.build(to, { columns: together, from: ids }, now, async () => {
       const insert = this.database.prepare(
         `INSERT INTO list_person
          SELECT ?, ? + position, number, list_arranged(cells, ?) FROM list_person
@@ -85,7 +98,7 @@ export class ListSets {
       for (const [place, id] of ids.entries()) {
         const begin = endOf(this.database, to.id);
         const order = orderText(together, columns.value[place]);
-        await inStretches(this.database, id, (from, last) => {
+        await this.goOver(id, (from, last) => {
           transaction(this.database, () => insert.run(to.id, begin, order, id, from, last, keep));
         });
       }
@@ -110,17 +123,21 @@ export class ListSets {
     return ok({ people: people - removed, removed });
   }
 
-  /** The people of the first list who are on none of the others, with its columns, as a new list. */
-  async subtract(to: { id: string; name: string }, ids: string[], now: string): Promise<Result<ListSummary, AppError>> {
+  /** The people of the first list who are on none of the others, with its columns, as a new list; null when stopped. */
+  async subtract(
+    to: { id: string; name: string },
+    ids: string[],
+    now: string,
+  ): Promise<Result<ListSummary | null, AppError>> {
     const columns = this.columnsOf(ids);
     if (!columns.ok) return columns;
     const [first = "", ...others] = ids;
-    return this.build(to, columns.value[0] ?? [], now, async () => {
+    return this.build(to, { columns: columns.value[0] ?? [], from: [first] }, now, async () => {
       const insert = this.database.prepare(
         `INSERT INTO list_person SELECT ?, position, number, cells FROM list_person
          WHERE list_id = ? AND position BETWEEN ? AND ? AND NOT ${onOthers} ORDER BY position`,
       );
-      await inStretches(this.database, first, (from, last) => {
+      await this.goOver(first, (from, last) => {
         transaction(this.database, () => insert.run(to.id, first, from, last, JSON.stringify(others)));
       });
     });
@@ -134,20 +151,43 @@ export class ListSets {
     return ok(rows.map((row) => textsOf(row?.["columns"])));
   }
 
-  /** A list that is seen once `fill` has put its people there; refused, without a trace, when they are none or too many. */
+  /** Does something to all people of a list in stretches, until the work is stopped. */
+  private goOver(id: string, act: (from: number, last: number) => void): Promise<void> {
+    return inStretches(this.database, id, (from, last) => {
+      const { work } = this;
+      if (work?.stopped === true) return false;
+      act(from, last);
+      if (work !== null) work.done += last + 1 - from;
+      return true;
+    });
+  }
+
+  /**
+   * A list that is seen once `fill` has put its people there; refused, without a trace, when they are none or too many.
+   * Null, without a trace either, when it was stopped. `from`: the lists that `fill` goes over.
+   */
   private async build(
     { id, name }: { id: string; name: string },
-    columns: string[],
+    { columns, from }: { columns: string[]; from: string[] },
     now: string,
     fill: () => Promise<void>,
-  ): Promise<Result<ListSummary, AppError>> {
+  ): Promise<Result<ListSummary | null, AppError>> {
     const begun = this.lists.beginBuilding({ id, name, columns }, now);
     if (!begun.ok) return begun;
+    const total = from.reduce((sum, list) => sum + endOf(this.database, list), 0);
+    const work = { done: 0, total, stopped: false };
+    this.work = work;
     try {
       await fill();
     } catch (error) {
       this.lists.delete(id);
       throw error;
+    } finally {
+      this.work = null;
+    }
+    if (work.stopped) {
+      this.lists.delete(id);
+      return ok(null);
     }
     const built = this.lists.endBuilding(id);
     const refusal =

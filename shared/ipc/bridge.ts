@@ -81,6 +81,8 @@ const known = {
   mergeLists: true,
   previewSubtract: true,
   subtractLists: true,
+  watchNewList: true,
+  stopNewList: true,
   writeListUpdate: true,
   writeListUpdateFromDraft: true,
   compareListUpdate: true,

@@ -47,10 +47,16 @@ export const listCommands = {
 
   // New lists from others
   previewMerge: command(z.strictObject({ ids: listsTogether }), mergePreview),
-  mergeLists: command(z.strictObject({ name, ids: listsTogether, keep: whichStays }), listSummary),
+  /** Null when it was stopped. */
+  mergeLists: command(z.strictObject({ name, ids: listsTogether, keep: whichStays }), listSummary.nullable()),
   /** The first list without the people of the others. */
   previewSubtract: command(z.strictObject({ ids: listsTogether }), z.strictObject({ people: count, removed: count })),
-  subtractLists: command(z.strictObject({ name, ids: listsTogether }), listSummary),
+  /** Null when it was stopped. */
+  subtractLists: command(z.strictObject({ name, ids: listsTogether }), listSummary.nullable()),
+  /** How far the new list is that is being put together, in people gone over; null while none is. */
+  watchNewList: command(nothing, z.strictObject({ done: count, total: count }).nullable()),
+  /** Ends putting a new list together; it leaves no trace. */
+  stopNewList: command(nothing, nothing),
 
   // A list beside a spreadsheet
   writeListUpdate: command(updateChunk, z.strictObject({ people: count })),

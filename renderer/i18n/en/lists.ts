@@ -75,6 +75,8 @@ export const lists = {
   "new.kept": "The lists it comes from stay as they are.",
   "new.keep": "Make no list",
   "new.busy": "Putting it together…",
+  "new.stop": "Stop",
+  "new.share": "{{share}} is put together",
   "new.act_one": "Make the list of {{count, number}} person",
   "new.act_other": "Make the list of {{count, number}} people",
   "grid.label": "People of the list",

@@ -98,6 +98,8 @@ export const lists = {
   "new.kept": "Списки, из которых он получится, останутся как есть.",
   "new.keep": "Не создавать",
   "new.busy": "Составляем список…",
+  "new.stop": "Остановить",
+  "new.share": "Составлено {{share}}",
   "new.act_one": "Создать список на {{count, number}} человека",
   "new.act_few": "Создать список на {{count, number}} человека",
   "new.act_many": "Создать список на {{count, number}} человек",

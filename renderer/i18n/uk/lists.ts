@@ -95,6 +95,8 @@ export const lists = {
   "new.kept": "Списки, з яких він вийде, залишаться як є.",
   "new.keep": "Не створювати",
   "new.busy": "Складаємо список…",
+  "new.stop": "Зупинити",
+  "new.share": "Складено {{share}}",
   "new.act_one": "Створити список на {{count, number}} людину",
   "new.act_few": "Створити список на {{count, number}} людини",
   "new.act_many": "Створити список на {{count, number}} людей",

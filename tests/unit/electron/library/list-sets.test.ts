@@ -127,6 +127,29 @@ test("the thread does other work while long lists are put together", async () =>
     await new Promise((resolve) => setImmediate(resolve));
     if (people.open("A").ok) turns += 1;
   }
-  expect(valueOf(await merging).people).toBe(45_000);
+  expect(valueOf(await merging)?.people).toBe(45_000);
   expect(turns).toBeGreaterThan(8);
+});
+
+test("a list that is being put together says how far it is, and leaves nothing when it is stopped", async () => {
+  const { sets, put, lists, database } = listShelf();
+  const many = (from: number) =>
+    Array.from({ length: 20_000 }, (_, at) => [`3805${String(from + at).padStart(8, "0")}`]);
+  put("A", [], many(0));
+  put("B", [], many(10_000));
+  expect(sets.progress()).toBeNull();
+  const merging = sets.merge({ id: "m", name: "M" }, ["A", "B"], "first", now);
+  const seen: number[] = [];
+  while ((sets.progress()?.done ?? 40_000) < 25_000) {
+    seen.push(sets.progress()?.done ?? 0);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(sets.progress()).toMatchObject({ total: 40_000 });
+  sets.stop();
+  expect(valueOf(await merging)).toBeNull();
+  expect(seen.at(-1)).toBeGreaterThan(seen[0] ?? 0);
+  expect(sets.progress()).toBeNull();
+  expect(lists.all().map(({ name }) => name)).toEqual(["A", "B"]);
+  expect(database.prepare("SELECT count(*) AS n FROM list_person WHERE list_id = 'm'").get()).toMatchObject({ n: 0 });
+  expect(valueOf(await sets.subtract({ id: "m", name: "M" }, ["A", "B"], now))?.people).toBe(10_000);
 });

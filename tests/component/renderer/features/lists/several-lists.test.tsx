@@ -65,6 +65,27 @@ it("says what a merge comes to, and asks which words stay only where they differ
   ]);
 });
 
+it("says how far a long merge is, and goes back to its question when it is stopped", async () => {
+  await showTicked(0);
+  const stopped = Promise.withResolvers<null>();
+  await giveDesk({
+    previewMerge: () => Promise.resolve(ok({ people: 1204, inSeveral: 16, differ: 0, columns: [] })),
+    mergeLists: async () => ok(await stopped.promise),
+    watchNewList: () => Promise.resolve(ok({ done: 200, total: 1220 })),
+    stopNewList: () => {
+      stopped.resolve(null);
+      return Promise.resolve(ok({}));
+    },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Merge 2 lists" }));
+  await screen.findByText("1,204 people");
+  fireEvent.click(screen.getByRole("button", { name: "Make the list of 1,204 people" }));
+  await screen.findByText("16% is put together");
+  fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  await screen.findByRole("button", { name: "Make the list of 1,204 people" });
+  expect(screen.getByRole("button", { name: "Make no list" })).toBeDefined();
+});
+
 it("asks nothing where nobody's words differ", async () => {
   await showTicked(0);
   fireEvent.click(screen.getByRole("button", { name: "Merge 2 lists" }));
