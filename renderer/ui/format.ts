@@ -6,9 +6,22 @@ const day = 24 * hour;
 /** Nobody counts fewer seconds than these. */
 const hardly = 4000;
 
+/** What `make` answers for a key, made once: a formatter costs a hundred times what it is asked for. */
+function madeOnce<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    let one = made.get(key);
+    if (one === undefined) made.set(key, (one = make(key)));
+    return one;
+  };
+}
+
+const numbersOf = madeOnce((locale) => new Intl.NumberFormat(locale));
+const countriesOf = madeOnce((locale) => new Intl.DisplayNames(locale, { type: "region" }));
+
 /** A whole number, grouped as the locale does. */
 export function formatNumber(locale: string, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numbersOf(locale).format(value);
 }
 
 /** `part` of `whole` as a whole percentage with its sign, never 100 % or 0 % while a remainder is left. */
@@ -25,7 +38,7 @@ export function formatShare(locale: string, part: number, whole: number): string
 export function formatMoney(locale: string, money: Money): string {
   const amount = money.millionths / 1_000_000;
   const style = currencyStyle(locale, money.currency);
-  if (style === null) return `${new Intl.NumberFormat(locale).format(amount)} ${money.currency}`.trim();
+  if (style === null) return `${numbersOf(locale).format(amount)} ${money.currency}`.trim();
   const usual = style.resolvedOptions().maximumFractionDigits ?? 2;
   const most = decimalsOf(locale, money);
   return new Intl.NumberFormat(locale, {
@@ -183,7 +196,7 @@ export function formatList(locale: string, items: string[]): string {
 
 /** The name of a country by its ISO 3166 code. */
 export function formatCountry(locale: string, code: string): string {
-  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+  return countriesOf(locale).of(code) ?? code;
 }
 
 function inZone(zone: string | undefined): Intl.DateTimeFormatOptions {
