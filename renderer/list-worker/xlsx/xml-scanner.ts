@@ -19,6 +19,8 @@ const greaterThan = 62;
 const slash = 47;
 const exclamation = 33;
 const questionMark = 63;
+const dash = 45;
+const cdata = "<![CDATA[";
 /** Bytes; one token never needs more: a cell holds 32,767 characters, each spelled with ten bytes at most. */
 const longestToken = 1024 * 1024;
 /** Bytes scanned at a time, so that a part which arrives in one piece is not held twice. */
@@ -125,10 +127,9 @@ export class XmlScanner {
   /** Comment, CDATA, instruction or declaration: the offset behind it, or -1 while it is not whole. */
   private special(bytes: Uint8Array, at: number, length: number): number {
     if (bytes[at + 1] === questionMark) return afterSequence(bytes, at + 2, length, "?>");
-    if (length < at + 9) return -1;
-    const start = String.fromCharCode(...bytes.subarray(at, at + 9));
-    if (start.startsWith("<!--")) return afterSequence(bytes, at + 4, length, "-->");
-    if (start !== "<![CDATA[") throw new Refusal("file.hostile");
+    if (length < at + cdata.length) return -1;
+    if (bytes[at + 2] === dash && bytes[at + 3] === dash) return afterSequence(bytes, at + 4, length, "-->");
+    for (let i = 2; i < cdata.length; i++) if (bytes[at + i] !== cdata.charCodeAt(i)) throw new Refusal("file.hostile");
     const end = afterSequence(bytes, at + 9, length, "]]>");
     if (end !== -1) this.handler.text(bytes, at + 9, end - 3, true);
     return end;
