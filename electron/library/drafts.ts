@@ -177,19 +177,21 @@ export class DraftStore {
   /** A piece of the accepted list; offset 0 begins it anew. The list counts as accepted once the last piece is there. */
   writePeople(chunk: PeopleChunk, now: string): Result<number, AppError> {
     const id = chunk.draftId;
-    if (chunk.numbers.length !== chunk.rows.length || chunk.cells.some((cells) => cells.length !== chunk.rows.length)) {
+    const { numbers, rows, cells: own, phones = { columns: [], cells: [] } } = chunk;
+    if ([numbers, ...own, ...phones.cells].some((column) => column.length !== rows.length)) {
       return err(appErrorOf("input.invalid"));
     }
     const written = this.whenThere(id, now, () => {
       if (chunk.offset === 0) this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);
-      const insert = this.database.prepare("INSERT INTO draft_person VALUES (?, ?, ?, ?, ?)");
-      for (const [index, number] of chunk.numbers.entries()) {
-        const cells = chunk.cells.map((column) => column[index] ?? "");
-        insert.run(id, chunk.offset + index, number, chunk.rows[index] ?? 0, JSON.stringify(cells));
+      const insert = this.database.prepare("INSERT INTO draft_person VALUES (?, ?, ?, ?, ?, ?)");
+      for (const [index, number] of numbers.entries()) {
+        const [cells, written] = [own, phones.cells].map((columns) => columns.map((column) => column[index] ?? ""));
+        insert.run(id, chunk.offset + index, number, rows[index] ?? 0, JSON.stringify(cells), JSON.stringify(written));
       }
+      const people = chunk.last ? chunk.offset + numbers.length : null;
       this.database
-        .prepare("UPDATE draft SET columns = ?, accepted_people = ? WHERE id = ?")
-        .run(JSON.stringify(chunk.columns), chunk.last ? chunk.offset + chunk.numbers.length : null, id);
+        .prepare("UPDATE draft SET columns = ?, phone_columns = ?, accepted_people = ? WHERE id = ?")
+        .run(JSON.stringify(chunk.columns), JSON.stringify(phones.columns), people, id);
     });
     return written.ok ? ok(chunk.offset + chunk.numbers.length) : written;
   }
@@ -197,6 +199,11 @@ export class DraftStore {
   /** The accepted list's field names, in the order of its cells. */
   columns(id: string): string[] {
     return textsOf(this.row(id)?.["columns"] ?? "[]");
+  }
+
+  /** The names of its phone columns, in the order in which they are read. */
+  phoneColumns(id: string): string[] {
+    return textsOf(this.row(id)?.["phone_columns"] ?? "[]");
   }
 
   /** The accepted people in order. */
@@ -214,12 +221,12 @@ export class DraftStore {
     }
   }
 
-  /** Cells of a stretch of the accepted people, in order; empty where the draft is gone. */
-  cellsAt(id: string, { offset, limit }: { offset: number; limit: number }): string[][] {
+  /** Cells of a stretch of the accepted people, in order, or their phones as written; empty where the draft is gone. */
+  cellsAt(id: string, page: { offset: number; limit: number }, which: "cells" | "phones" = "cells"): string[][] {
     return this.database
-      .prepare("SELECT cells FROM draft_person WHERE draft_id = ? ORDER BY position LIMIT ? OFFSET ?")
-      .all(id, limit, offset)
-      .map((row) => textsOf(row["cells"]));
+      .prepare(`SELECT ${which} AS own FROM draft_person WHERE draft_id = ? ORDER BY position LIMIT ? OFFSET ?`)
+      .all(id, page.limit, page.offset)
+      .map((row) => textsOf(row["own"]));
   }
 
   /** The source's rows of these numbers, ascending. */
@@ -239,14 +246,14 @@ export class DraftStore {
       this.database
         .prepare(
           `INSERT INTO draft SELECT ?, ?, title, created_at, ?, step, source, source_complete, reading, text, review,
-           columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = '')
+           columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = ''), phone_columns
            FROM draft WHERE id = ?`,
         )
         .run(ids.id, ids.campaignId, now, id);
       for (const [table, columns] of [
         ["draft_source", "offset, bytes"],
         ["draft_edit", "position, edit"],
-        ["draft_person", "position, number, row, cells"],
+        ["draft_person", "position, number, row, cells, phones"],
       ]) {
         this.database
           .prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`)

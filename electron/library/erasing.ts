@@ -40,8 +40,8 @@ export function draftsWith(
 function isAmongPeople(database: DatabaseSync, draftId: string, number: string, search: NumberSearch): boolean {
   const is = database.prepare("SELECT 1 FROM draft_person WHERE draft_id = ? AND number = ? LIMIT 1");
   if (is.get(draftId, number) !== undefined) return true;
-  for (const row of database.prepare("SELECT cells FROM draft_person WHERE draft_id = ?").iterate(draftId)) {
-    if (search.inText(String(row["cells"]))) return true;
+  for (const row of database.prepare("SELECT cells, phones FROM draft_person WHERE draft_id = ?").iterate(draftId)) {
+    if (search.inText(String(row["cells"])) || search.inText(String(row["phones"]))) return true;
   }
   return false;
 }
@@ -67,14 +67,24 @@ export function rewriteDraft(
 ): void {
   const columns = drafts.columns(id);
   const write = database.prepare(
-    "UPDATE draft_person SET number = ?, row = ?, cells = ? WHERE draft_id = ? AND position = ?",
+    "UPDATE draft_person SET number = ?, row = ?, cells = ?, phones = ? WHERE draft_id = ? AND position = ?",
   );
+  const phonesAt = database.prepare("SELECT phones FROM draft_person WHERE draft_id = ? AND position = ?");
+  const without = (texts: string[]) => texts.map((text) => (search.inText(text) ? search.without(text) : text));
   const rows: string[][] = [["Phone", ...columns]];
-  for (const person of Array.from(drafts.people(id))) {
+  for (const { position, ...person } of Array.from(drafts.people(id))) {
     const gone = person.number === number || person.number === "";
-    const cells = gone ? [] : person.cells.map((cell) => (search.inText(cell) ? search.without(cell) : cell));
+    const cells = gone ? [] : without(person.cells);
+    const phones = gone ? [] : without(JSON.parse(String(phonesAt.get(id, position)?.["phones"])) as string[]);
     if (!gone) rows.push([`+${person.number}`, ...cells]);
-    write.run(gone ? "" : person.number, gone ? 0 : rows.length, JSON.stringify(cells), id, person.position);
+    const place = [id, position] as const;
+    write.run(
+      gone ? "" : person.number,
+      gone ? 0 : rows.length,
+      JSON.stringify(cells),
+      JSON.stringify(phones),
+      ...place,
+    );
   }
   if (!keepPlace) database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(id);
   const people = keepPlace ? {} : { people: rows.length - 1 };

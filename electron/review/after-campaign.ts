@@ -26,7 +26,15 @@ export async function reportPage(
   const { total, rows } = await sending.people(id, page);
   const columns = draftId === null ? [] : await database.drafts.columns(draftId);
   const cells = draftId === null ? [] : await database.drafts.cellsAt(draftId, page);
-  return ok({ total, columns, rows: rows.map((person, index) => ({ person, cells: cells[index] ?? [] })) });
+  const phoneColumns = draftId === null ? [] : await database.drafts.phoneColumns(draftId);
+  const phones =
+    phoneColumns.length === 0 || draftId === null ? [] : await database.drafts.cellsAt(draftId, page, "phones");
+  return ok({
+    total,
+    phoneColumns,
+    columns,
+    rows: rows.map((person, index) => ({ person, phones: phones[index] ?? [], cells: cells[index] ?? [] })),
+  });
 }
 
 /** Who is known not to have got the text. "Unknown" and "not certain" never count as failed. */

@@ -33,6 +33,10 @@ type NeverTextList = OpenSource["neverText"];
 /** So many rows one edit can name. */
 const mostRowsOfEdit = 100_000;
 
+/** As much as a handed-over heading or cell may have; what is longer is no phone and no name of one. */
+const longestName = 200;
+const longestCell = 32_767;
+
 const emptyState: ListState = {
   sum: { rows: 0, ready: 0, repaired: 0, "to-decide": 0, duplicate: 0, invalid: 0, empty: 0, "never-text": 0 },
   questions: [],
@@ -135,7 +139,9 @@ export class ListEngine implements ListWorker {
   async people(offset: number): ReturnType<ListWorker["people"]> {
     const message = this.opened?.message;
     const content = this.opened?.content;
-    if (!message || !content) return { offset, last: true, columns: [], numbers: [], rows: [], cells: [] };
+    if (!message || !content) {
+      return { offset, last: true, columns: [], numbers: [], rows: [], cells: [], phones: { columns: [], cells: [] } };
+    }
     const { people } = message;
     const part = people.subarray(offset, offset + peopleChunkLimit);
     this.onProgress({ phase: "handing-over", done: offset, total: people.length });
@@ -146,6 +152,12 @@ export class ListEngine implements ListWorker {
       numbers: Array.from(part, (row) => content.verdicts.digits(row)),
       rows: Array.from(part, (row) => content.rows.rowNumber(row)),
       cells: content.fields().map(({ column }) => Array.from(part, (row) => content.rows.cell(row, column))),
+      phones: {
+        columns: content.phones.map((column) => content.heading(column).slice(0, longestName)),
+        cells: content.phones.map((column) =>
+          Array.from(part, (row) => content.rows.phoneCell(row, column).text.slice(0, longestCell)),
+        ),
+      },
     };
   }
 

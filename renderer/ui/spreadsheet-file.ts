@@ -9,8 +9,8 @@ export function defused(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
-/** A phone as it is written: a plus and digits calculate nothing. */
-const phone = /^\+\d+$/;
+/** A phone as people write it: a plus, digits and what stands between them; as text in a workbook it calculates nothing. */
+const phone = /^\+\d[\d\s().-]*$/;
 
 /** One workbook with one sheet; every cell but counts and prices is text, phones above all. */
 export async function workbookOf(sheet: string, rows: Cell[][]): Promise<Uint8Array<ArrayBuffer>> {

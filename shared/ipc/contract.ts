@@ -180,8 +180,10 @@ export const commands = {
     z.strictObject({ id, ...page }),
     z.strictObject({
       total: z.number().int(),
+      /** The phone columns by the file's own headings, and their cells as they were written. */
+      phoneColumns: z.array(z.string()),
       columns: z.array(z.string()),
-      rows: z.array(z.strictObject({ person: personView, cells: z.array(z.string()) })),
+      rows: z.array(z.strictObject({ person: personView, phones: z.array(z.string()), cells: z.array(z.string()) })),
     }),
   ),
   /** A new draft with everything of the one that a campaign came from: list, text, review. */

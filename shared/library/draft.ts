@@ -104,5 +104,12 @@ export const peopleChunk = z.strictObject({
   numbers: z.array(z.string().regex(/^\d{9,15}$/)).max(peopleChunkLimit),
   rows: z.array(z.number().int().min(0)).max(peopleChunkLimit),
   cells: z.array(z.array(z.string().max(32_767)).max(peopleChunkLimit)).max(16_384),
+  /** The phone columns as they were written, for the report; nothing else needs them. */
+  phones: z
+    .strictObject({
+      columns: z.array(z.string().max(200)).max(16_384),
+      cells: z.array(z.array(z.string().max(32_767)).max(peopleChunkLimit)).max(16_384),
+    })
+    .optional(),
 });
 export type PeopleChunk = z.infer<typeof peopleChunk>;

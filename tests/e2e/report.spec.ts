@@ -25,7 +25,7 @@ const list = [
   headings,
   ...Array.from({ length: people }, (_, row) => {
     const cell = (column: number) => cells[(row + column) % cells.length] ?? "";
-    const phone = String(380_671_100_000 + row);
+    const phone = `+380 67 110-00-${String(row).padStart(2, "0")}`;
     return [`Person ${row}`, cell(0), phone, cell(1), cell(2), cell(3), cell(4), cell(5)];
   }),
 ];
@@ -115,13 +115,15 @@ test("after a campaign: a notification leads to it, the report has the user's ow
   const workbook = utils.sheet_to_json<string[]>(sheet, { header: 1, defval: "" });
   const text = readFileSync(join(saveFolder, "Report Customers.csv"), "utf8").replace(/^\uFEFF/, "");
   const csv = Papa.parse<string[]>(text.trimEnd()).data;
-  // The phones are there as they were texted, and of two headings alike the second is numbered.
+  // The phones are there as they were written and as they were texted, and of two headings alike the second is numbered.
+  const phones = list.map((row) => row[2] ?? "");
   const own = list.map((row) => row.toSpliced(2, 1).map(defused));
   own[0]?.splice(3, 1, "Note 2");
-  const width = headings.length - 1;
+  const width = headings.length;
   const added = ["Number texted", "State 2", "When", "Parts", "Price", "Currency"];
   for (const rows of [workbook, csv]) {
-    expect(rows.map((row) => row.slice(0, width))).toEqual(own);
+    expect(rows.map(([phone]) => phone)).toEqual(rows === csv ? phones.map(defused) : phones);
+    expect(rows.map((row) => row.slice(1, width))).toEqual(own);
     expect(rows[0]?.slice(width)).toEqual(added);
     const states = rows.slice(1).map((row) => row[width + 1]);
     expect(states.filter((state) => ["Failed", "Not reached in time"].includes(state ?? ""))).toHaveLength(failed);

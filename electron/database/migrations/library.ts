@@ -100,4 +100,9 @@ export const libraryMigrations: readonly Migration[] = [
 
   // Fields of each account's Contact Book, as the service named them last: a JSON array.
   "CREATE TABLE contact_field (account TEXT PRIMARY KEY, fields TEXT NOT NULL, read_at TEXT NOT NULL) STRICT, WITHOUT ROWID;",
+  `
+  -- The phone columns of the accepted list as they were written, for the report: JSON arrays of names and cells.
+  ALTER TABLE draft ADD COLUMN phone_columns TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE draft_person ADD COLUMN phones TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

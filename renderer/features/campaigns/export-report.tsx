@@ -62,9 +62,10 @@ function useTable(): (report: Report) => Cell[][] {
     person.price === null ? null : person.price.millionths / 1_000_000,
     person.price?.currency ?? "",
   ];
-  return ({ columns, rows }) => {
+  return ({ phoneColumns, columns, rows }) => {
+    const written = phoneColumns.map((heading) => (heading === "" ? t("report.written") : heading));
     // Without the spreadsheet's columns at least the name that the page shows.
-    const own = columns.length > 0 ? columns : [t("person.person")];
+    const own = [...written, ...(columns.length > 0 ? columns : [t("person.person")])];
     const ours = [
       t("report.phone"),
       t("column.state"),
@@ -75,7 +76,8 @@ function useTable(): (report: Report) => Cell[][] {
     ];
     return [
       [...own, ...ours.map((heading) => unlike(heading, own))],
-      ...rows.map(({ person, cells }) => [
+      ...rows.map(({ person, phones, cells }) => [
+        ...phoneColumns.map((_, column) => phones[column] ?? ""),
         ...(columns.length > 0 ? columns.map((_, column) => cells[column] ?? "") : [person.name]),
         ...outcome(person),
       ]),

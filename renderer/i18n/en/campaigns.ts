@@ -263,6 +263,7 @@ export const campaigns = {
   "report.csv": "As CSV",
   "report.currency": "Currency",
   "report.phone": "Number texted",
+  "report.written": "Number as written",
   "failed.act_one": "New campaign to the {{count, number}} not reached",
   "failed.act_other": "New campaign to the {{count, number}} not reached",
   "again.act": "Prepare it again",

@@ -314,6 +314,7 @@ export const campaigns = {
   "report.csv": "Как CSV",
   "report.currency": "Валюта",
   "report.phone": "Номер, на который писали",
+  "report.written": "Номер, как записан",
   "failed.act_one": "Новая кампания для {{count, number}}, кому не дошло",
   "failed.act_few": "Новая кампания для {{count, number}}, кому не дошло",
   "failed.act_many": "Новая кампания для {{count, number}}, кому не дошло",

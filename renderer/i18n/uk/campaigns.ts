@@ -314,6 +314,7 @@ export const campaigns = {
   "report.csv": "Як CSV",
   "report.currency": "Валюта",
   "report.phone": "Номер, на який писали",
+  "report.written": "Номер, як записано",
   "failed.act_one": "Нова кампанія для {{count, number}}, кому не дійшло",
   "failed.act_few": "Нова кампанія для {{count, number}}, кому не дійшло",
   "failed.act_many": "Нова кампанія для {{count, number}}, кому не дійшло",

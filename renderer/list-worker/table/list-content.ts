@@ -150,6 +150,11 @@ export class ListContent {
     return foreseeReplace(this.list, edit);
   }
 
+  /** What the file calls a column; nothing where it has no headings. */
+  heading(column: number): string {
+    return headingOf(this.source.book.table, this.layout, column);
+  }
+
   /** Names of the fields and their columns, in column order. */
   fields(): { name: string; column: number }[] {
     return this.roles.flatMap((role, column) => (role.kind === "field" ? [{ name: role.name, column }] : []));

@@ -98,18 +98,40 @@ test("an accepted list arrives in pieces, in order, with its cells by field", ()
   newDraft(store);
   const piece = { draftId: "d1", columns: ["Name", "City"] };
   store.writePeople(
-    { ...piece, offset: 0, last: false, numbers: ["380671234567"], rows: [2], cells: [["Олена"], ["Kyiv"]] },
+    {
+      ...piece,
+      offset: 0,
+      last: false,
+      numbers: ["380671234567"],
+      rows: [2],
+      cells: [["Олена"], ["Kyiv"]],
+      phones: { columns: ["Mobile"], cells: [["(067) 123-45-67"]] },
+    },
     now,
   );
   expect(value(store.open("d1")).acceptedPeople).toBeNull();
   store.writePeople(
-    { ...piece, offset: 1, last: true, numbers: ["380501112233"], rows: [3], cells: [["Ihor"], [""]] },
+    {
+      ...piece,
+      offset: 1,
+      last: true,
+      numbers: ["380501112233"],
+      rows: [3],
+      cells: [["Ihor"], [""]],
+      phones: { columns: ["Mobile"], cells: [["+380 50 111 22 33"]] },
+    },
     now,
   );
   expect(value(store.open("d1")).acceptedPeople).toBe(2);
   expect([...store.people("d1")]).toEqual([
     { position: 0, number: "380671234567", row: 2, cells: ["Олена", "Kyiv"] },
     { position: 1, number: "380501112233", row: 3, cells: ["Ihor", ""] },
+  ]);
+  expect(store.cellsAt("d1", { offset: 0, limit: 5 }, "phones")).toEqual([["(067) 123-45-67"], ["+380 50 111 22 33"]]);
+  value(store.copy("d1", { id: "d2", campaignId: "c2" }, now));
+  expect([store.phoneColumns("d2"), store.cellsAt("d2", { offset: 1, limit: 5 }, "phones")]).toEqual([
+    ["Mobile"],
+    [["+380 50 111 22 33"]],
   ]);
 });
 

@@ -62,6 +62,7 @@ export class Side {
         numbers: people.map(({ number }) => number),
         rows: people.map((_, index) => index + 2),
         cells: [0, 1].map((column) => people.map(({ cells }) => cells[column] ?? "")),
+        phones: { columns: ["Mobile"], cells: [people.map(({ number }) => `+${number}`)] },
       },
       noon,
     );

@@ -91,6 +91,13 @@ describe("ListEngine", () => {
         ["Anna", "Petro", "Olha", "Stopped"],
         ["Kyiv", "Lviv", "Kyiv", "Kyiv"],
       ],
+      phones: {
+        columns: ["Mobile", "Phone"],
+        cells: [
+          ["0671234567", "", "12345", "0991234567"],
+          ["", "+380501234567", "0631234567", ""],
+        ],
+      },
     });
   });
 

@@ -19,6 +19,7 @@ test("the workbook holds phones as text and counts as numbers", async () => {
     ["Person", "Number", "Parts"],
     ["=HYPERLINK(0)", "380671234567", 2],
     ["+1+1", "+48601234567", 1],
+    ["+1-cmd", "+380 (67) 123-45 67", 1],
   ]);
   const sheet = read(bytes).Sheets["Report"];
   if (sheet === undefined) throw new Error("no sheet named Report");
@@ -26,7 +27,8 @@ test("the workbook holds phones as text and counts as numbers", async () => {
   expect(sheet["C2"]).toMatchObject({ t: "n", v: 2 });
   expect(sheet["A2"].f).toBeUndefined();
   expect([sheet["A3"].v, sheet["B3"].v, sheet["B3"].t]).toEqual(["'+1+1", "+48601234567", "s"]);
-  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(3);
+  expect([sheet["A4"].v, sheet["B4"].v, sheet["B4"].t]).toEqual(["'+1-cmd", "+380 (67) 123-45 67", "s"]);
+  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(4);
 });
 
 test("the CSV has Excel's mark, quotes what needs it, and no cell begins a formula", async () => {
