@@ -57,7 +57,8 @@ function startsOf(row: Row): PlannedStart[] {
 export function campaignRowOf(row: Row): CampaignRow {
   const counts = json<PeopleCounts>(row, "counts");
   const start = startsOf(row)[0] ?? null;
-  const shownPrice = jsonOrNull<Money>(row, "price_final") ?? jsonOrNull<Money>(row, "price_shown");
+  // Of what went to nobody nothing is charged; what was confirmed would read like it.
+  const confirmed = counts.total > 0 && counts.notSent === counts.total ? null : jsonOrNull<Money>(row, "price_shown");
   return {
     id: text(row, "id"),
     origin: "ours",
@@ -68,7 +69,7 @@ export function campaignRowOf(row: Row): CampaignRow {
     people: counts.total,
     delivered: counts.delivered,
     failed: counts.failed,
-    price: shownPrice,
+    price: jsonOrNull<Money>(row, "price_final") ?? confirmed,
     at: start?.utc ?? text(row, "confirmed_at"),
   };
 }
