@@ -12,21 +12,35 @@ export function defused(text: string): string {
 /** A phone as people write it: a plus, digits and what stands between them; as text in a workbook it calculates nothing. */
 const phone = /^\+\d[\d\s().-]*$/;
 
+/** Whether a text is a phone as it may stand in a workbook. */
+export function isPhone(text: string): boolean {
+  return phone.test(text);
+}
+
+async function* onePage(rows: Cell[][]): AsyncGenerator<Cell[][], void, undefined> {
+  yield rows;
+}
+
 /** One workbook with one sheet; every cell but counts and prices is text, phones above all. */
 export async function workbookOf(sheet: string, rows: Cell[][]): Promise<Uint8Array<ArrayBuffer>> {
-  const { utils, write } = await import("@e965/xlsx");
-  const book = utils.book_new();
-  const safe = (cell: Cell) => (typeof cell === "string" && !phone.test(cell) ? defused(cell) : cell);
-  const cells = rows.map((row) => row.map(safe));
-  utils.book_append_sheet(book, utils.aoa_to_sheet(cells), sheet.slice(0, 31));
-  const bytes: ArrayBuffer = write(book, { type: "array", bookType: "xlsx", compression: true });
-  return new Uint8Array(bytes);
+  const { workbookOfPages } = await import("./workbook-file.ts");
+  return workbookOfPages(sheet, onePage(rows));
 }
 
 /** The same rows as CSV: UTF-8 with its mark, so that Excel reads it, and formulas defused. */
-export async function csvOf(rows: Cell[][]): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: Papa } = await import("papaparse");
-  return new TextEncoder().encode(`\ufeff${Papa.unparse(rows, { escapeFormulae: formula })}\r\n`);
+export function csvOf(rows: Cell[][]): Promise<Uint8Array<ArrayBuffer>> {
+  return csvOfPages(onePage(rows));
+}
+
+/** Rows that come page by page as CSV; only its bytes are kept. */
+export async function csvOfPages(pages: AsyncIterable<Cell[][]>): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ default: Papa }, { joined }] = await Promise.all([import("papaparse"), import("./packed-file.ts")]);
+  const encoder = new TextEncoder();
+  const pieces = [encoder.encode("\ufeff")];
+  for await (const page of pages) {
+    if (page.length > 0) pieces.push(encoder.encode(`${Papa.unparse(page, { escapeFormulae: formula })}\r\n`));
+  }
+  return joined(pieces);
 }
 
 /** A file name of any title: what file systems refuse becomes a space. */

@@ -1,25 +1,33 @@
 import type { AppError } from "../../../shared/errors.ts";
 import { pageLimit } from "../../../shared/ipc/command.ts";
 import type { OpenedList } from "../../../shared/library/list.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { desk } from "../../ui/desk.ts";
-import { csvOf, fileNameOf, workbookOf } from "../../ui/spreadsheet-file.ts";
+import { csvOfPages, fileNameOf } from "../../ui/spreadsheet-file.ts";
+import { workbookOfPages } from "../../ui/workbook-file.ts";
 
-/** The heading and everybody of a list as rows; numbers have a plus, so that they need no country. */
-export async function rowsOfList(
+class Refused extends Error {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+/** The heading and everybody of a list, page by page; numbers have a plus, so that they need no country. */
+async function* pagesOfList(
   { list, columns }: OpenedList,
   phone: string,
   onProgress: (done: number, total: number) => void,
-): Promise<Result<string[][], AppError>> {
-  const rows = [[phone, ...columns]];
-  for (;;) {
-    const page = await desk().listListPeople({ id: list.id, search: "", offset: rows.length - 1, limit: pageLimit });
-    if (!page.ok) return page;
-    for (const person of page.value.rows) {
-      rows.push([`+${person.number}`, ...columns.map((_, column) => person.cells[column] ?? "")]);
-    }
-    onProgress(rows.length - 1, page.value.total);
-    if (page.value.rows.length < pageLimit) return ok(rows);
+): AsyncGenerator<string[][], void, undefined> {
+  yield [[phone, ...columns]];
+  for (let offset = 0; ; offset += pageLimit) {
+    const page = await desk().listListPeople({ id: list.id, search: "", offset, limit: pageLimit });
+    if (!page.ok) throw new Refused(page.error);
+    const { rows, total } = page.value;
+    yield rows.map(({ number, cells }) => [`+${number}`, ...columns.map((_, column) => cells[column] ?? "")]);
+    onProgress(offset + rows.length, total);
+    if (rows.length < pageLimit) return;
   }
 }
 
@@ -30,12 +38,17 @@ export async function exportList(
   phone: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<Result<string | null, AppError>> {
-  const rows = await rowsOfList(opened, phone, onProgress);
-  if (!rows.ok) return rows;
   const { name } = opened.list;
-  const bytes = ending === "csv" ? await csvOf(rows.value) : await workbookOf(sheetName(name), rows.value);
-  const written = await desk().saveFile({ name: fileNameOf(name, ending), bytes });
-  return written.ok ? ok(written.value.saved ? written.value.name : null) : written;
+  const pages = pagesOfList(opened, phone, onProgress);
+  try {
+    const bytes = ending === "csv" ? await csvOfPages(pages) : await workbookOfPages(sheetName(name), pages);
+    const written = await desk().saveFile({ name: fileNameOf(name, ending), bytes });
+    return written.ok ? ok(written.value.saved ? written.value.name : null) : written;
+  } catch (problem) {
+    // The writers know nothing of refusals: that of a page comes out through them.
+    if (problem instanceof Refused) return err(problem.error);
+    throw problem;
+  }
 }
 
 /** A name that Excel takes for a sheet: its own signs become spaces, and it is never empty. */

@@ -1,6 +1,6 @@
 import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../../../shared/crc32.ts";
 import { entryBytes, type ZipEntry } from "./zip-directory.ts";
 
 /** Bytes fed at a time: an inflater turns what it is fed into output whole, and a slice of a bomb is a small bomb. */

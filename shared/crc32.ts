@@ -4,9 +4,9 @@ const table = new Uint32Array(256).map((_, byte) => {
   return value;
 });
 
-/** CRC-32 as zip and gzip use it. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffff_ffff;
+/** CRC-32 as zip and gzip use it; `before` is that of the bytes in front of these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = before ^ 0xffff_ffff;
   for (const byte of bytes) value = (table[(value ^ byte) & 255] ?? 0) ^ (value >>> 8);
   return (value ^ 0xffff_ffff) >>> 0;
 }
