@@ -11,7 +11,7 @@ test("whatever happens, nobody is texted twice, nobody is lost, and what the pag
   await fc.assert(property, {
     numRuns: 20,
     endOnFailure: true,
-    // A slow computer tells fewer of them; `npm run test:faults` tells thousands.
-    interruptAfterTimeLimit: 8_000,
+    // A slow computer tells fewer of them, but one; `npm run test:faults` tells thousands.
+    interruptAfterTimeLimit: 30_000,
   });
 });
