@@ -52,6 +52,8 @@ export type Understood = {
   };
   /** What the lines of a text are in that are not in its encoding; null where all are. */
   mixedWith: string | null;
+  /** Cells that are formulas without a result, which show nothing. */
+  unworked: number;
   sheets: { index: number; name: string; hidden: boolean; rows: number }[];
   columns: ColumnView[];
   /** File row numbers of the samples. */

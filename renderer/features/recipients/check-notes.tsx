@@ -5,12 +5,16 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { encodings } from "./check-switches.tsx";
 
-/** What is to be known about how a file was read: that an earlier one taught it, and lines in another encoding. */
+/**
+ * What is to be known about how a file was read: that an earlier one taught it, lines in another encoding, and formulas
+ * that show nothing.
+ */
 export function CheckNotes({ understood }: { understood: Understood }) {
   return (
     <>
       <MatchedBefore understood={understood} />
       <MixedLetters understood={understood} />
+      <UnworkedFormulas count={understood.unworked} />
     </>
   );
 }
@@ -45,6 +49,16 @@ function MixedLetters({ understood: { mixedWith, reading } }: { understood: Unde
   return (
     <Notice kind="warn" title={t("letters.title")}>
       {t("letters.text", { most: nameOf(reading.encoding), some: nameOf(mixedWith) })}
+    </Notice>
+  );
+}
+
+function UnworkedFormulas({ count }: { count: number }) {
+  const { t } = useTranslation("repair");
+  if (count === 0) return null;
+  return (
+    <Notice kind="warn" title={t("formulas.title", { count })}>
+      {t("formulas.text")}
     </Notice>
   );
 }

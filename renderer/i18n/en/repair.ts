@@ -53,6 +53,10 @@ export const repair = {
   "matching.title": "The columns are matched as in your last file with these headings.",
   "matching.text": "Change a column where it is wrong, or have all of them matched anew.",
   "matching.forget": "Match anew",
+  "formulas.title_one": "{{count, number}} cell is a formula without its result.",
+  "formulas.title_other": "{{count, number}} cells are formulas without their results.",
+  "formulas.text":
+    "The program that wrote this file left the working out to Excel, so these cells are empty here. Open the file in Excel, save it there, and choose it again.",
   "letters.title": "Some lines of this file are in another encoding.",
   "letters.text": "Most are {{most}}, some {{some}}. Each line is read in its own; look at the names before you go on.",
 } as const;

@@ -45,6 +45,8 @@ export type SourceBook = {
   sheet: number | null;
   sheets: SheetView[];
   table: SourceTable;
+  /** Cells of the sheet that are formulas without a result; left out where there are none. */
+  unworked?: number;
 };
 
 /** Tells how far a long act is. */

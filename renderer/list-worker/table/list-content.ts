@@ -200,6 +200,7 @@ export class ListContent {
         columns: [...this.roles],
       },
       mixedWith: book.mixedWith ?? null,
+      unworked: book.unworked ?? 0,
       sheets: book.sheets,
       columns: this.roles.map((role, column) => ({
         letter: heads[column]?.letter ?? "",

@@ -85,5 +85,6 @@ export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, optio
     const rows = at === index ? table.rows : await statedRows(source, { name, hidden, part });
     sheets.push({ index: at, name, hidden, rows });
   }
-  return { format: "xlsx", encoding: null, delimiter: null, sheet: index, sheets, table };
+  const { unworked } = sheet;
+  return { format: "xlsx", encoding: null, delimiter: null, sheet: index, sheets, table, unworked };
 }

@@ -15,6 +15,8 @@ export class SheetReader implements XmlHandler {
   readonly store: CellStore;
   readonly texts: TextPool;
   hiddenRows = 0;
+  /** Formulas whose result nobody has worked out: a program wrote them, and no spreadsheet has opened the file since. */
+  unworked = 0;
   /** Hidden columns that hold something. */
   readonly hiddenColumns = new Set<number>();
   private readonly hidden = new Uint8Array(limits.columns);
@@ -28,6 +30,7 @@ export class SheetReader implements XmlHandler {
   private reading: "nothing" | "value" | "inline" = "nothing";
   private phonetic = 0;
   private hasInline = false;
+  private hasFormula = false;
   private readonly plain = new PlainCell();
   private value = new Uint8Array(64);
   private valueLength = 0;
@@ -66,6 +69,9 @@ export class SheetReader implements XmlHandler {
         break;
       case "v":
         this.reading = "value";
+        break;
+      case "f":
+        this.hasFormula = true;
         break;
       case "t":
         this.reading = this.phonetic === 0 ? "inline" : "nothing";
@@ -149,6 +155,7 @@ export class SheetReader implements XmlHandler {
     this.type = "number";
     this.valueLength = 0;
     this.hasInline = false;
+    this.hasFormula = false;
     const reference = attributeAt(bytes, from, to, "r");
     if (reference !== -1) this.column = columnOf(bytes, reference, to, this.column);
     const styleAt = attributeAt(bytes, from, to, "s");
@@ -164,7 +171,11 @@ export class SheetReader implements XmlHandler {
       store.add(this.column, cellKinds.own, style, this.texts.finish());
       return;
     }
-    if (this.valueLength === 0) return;
+    if (this.valueLength === 0) {
+      // An empty text that is a result is written as one.
+      if (this.hasFormula && this.type === "number" && !this.rowHidden) this.unworked++;
+      return;
+    }
     const value = numberOf(this.value, this.valueLength);
     if (this.type === "shared") store.add(this.column, cellKinds.shared, style, value);
     else if (this.type === "date") this.addDate();

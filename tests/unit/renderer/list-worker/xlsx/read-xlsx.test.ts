@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeWorkbook, makeZip, workbookParts } from "../make-workbook.ts";
-import { cellsOf, openList } from "../open-list.ts";
+import { cellsOf, fixture, openList } from "../open-list.ts";
 
 const heading =
   '<row r="1"><c r="A1" t="inlineStr"><is><t>Phone</t></is></c><c r="B1" t="inlineStr"><is><t>Note</t></is></c></row>';
@@ -86,6 +86,16 @@ describe("readXlsx", () => {
     expect(understood.reading.headerRow).toBe(0);
     expect(understood.columns[0]?.letter).toBe("B");
     expect((await engine.people(0)).rows).toEqual([4]);
+  });
+
+  it("counts the formulas whose result nobody has worked out: they show nothing here and something in Excel", async () => {
+    const rows =
+      '<row r="2"><c r="A2"><f>"0"&amp;671234567</f><v></v></c><c r="B2"><f>C2</f></c></row>' +
+      '<row r="3"><c r="A3"><v>380671234567</v></c><c r="B3" t="str"><f>""</f><v></v></c></row>' +
+      '<row r="4"><c r="A4"><f>A3</f><v>380671234567</v></c></row>' +
+      '<row r="5" hidden="1"><c r="A5"><f>A3</f><v></v></c></row>';
+    expect((await openList(makeWorkbook(heading + rows))).understood.unworked).toBe(2);
+    expect((await openList(fixture("customers.xlsx"))).understood.unworked).toBe(0);
   });
 
   it("reads a sheet that arrives in many pieces as it stands", async () => {
