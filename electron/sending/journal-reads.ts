@@ -1,7 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Part, startOfPart } from "../../shared/campaign/part-state.ts";
 import type { PlannedStart } from "../../shared/campaign/schedule.ts";
-import { type CampaignRead, isFinalRead, missingPeople } from "../../shared/campaign/status.ts";
+import {
+  type CampaignRead,
+  isEverythingSettled,
+  isFinalRead,
+  isSettledWord,
+  missingPeople,
+} from "../../shared/campaign/status.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
 import { instantOfServiceTime } from "../../shared/campaign/service-zone.ts";
 import { lastSequence } from "./journal-events.ts";
@@ -69,10 +75,12 @@ export type DetailRead = {
 
 /**
  * Writes a read of an owned campaign. It is final when nothing changes any more and the people were read too; while not
- * all people of the part are named, only when it is stable besides: the rest may still be taken in. A later read that
- * shows fewer messages out than before is believed as it is: counts of the service may move between its words.
+ * all people of the part are named, or some of them are behind the figures, only when it is stable besides: the rest may
+ * still be taken in. A later read that shows fewer messages out than before is believed as it is: counts of the service
+ * may move between its words.
+ * @returns whether only its people are behind, so that they must be read again
  */
-export function recordDetail(database: DatabaseSync, base: string, detail: ServiceDetail, read: DetailRead): void {
+export function recordDetail(database: DatabaseSync, base: string, detail: ServiceDetail, read: DetailRead): boolean {
   const reading = readOf(detail);
   database
     .prepare(
@@ -81,9 +89,21 @@ export function recordDetail(database: DatabaseSync, base: string, detail: Servi
     )
     .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), read.now, read.early ? 1 : 0, base, detail.id);
   const owner = ownerOf(database, base, detail.id);
-  if (owner === null || !read.peopleRead || !isFinalRead(reading)) return;
-  if (!read.stable && missingOf(database, owner) !== 0) return;
+  if (owner === null || !read.peopleRead || !isFinalRead(reading)) return false;
+  const behind = !read.stable && isEverythingSettled(reading) && arePeopleBehind(database, owner);
+  if (behind || (!read.stable && missingOf(database, owner) !== 0)) return behind;
   database.prepare("UPDATE owned SET final = 1 WHERE base = ? AND service_id = ?").run(base, detail.id);
+  return false;
+}
+
+/** Whether messages of a part are shown as under way, although the figures say that all have their outcome. */
+function arePeopleBehind(database: DatabaseSync, place: { campaignId: string; index: number }): boolean {
+  return database
+    .prepare(
+      "SELECT DISTINCT word FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NOT NULL",
+    )
+    .all(place.campaignId, place.index)
+    .some((row) => !isSettledWord(text(row, "word")));
 }
 
 /**

@@ -192,10 +192,8 @@ export class Journal {
   }
 
   /** See `journal-reads.ts`. */
-  recordDetail(campaignId: string, base: string, detail: ServiceDetail, read: reads.DetailRead): void {
-    this.change(campaignId, () => {
-      reads.recordDetail(this.database, base, detail, read);
-    });
+  recordDetail(campaignId: string, base: string, detail: ServiceDetail, read: reads.DetailRead): boolean {
+    return this.change(campaignId, () => reads.recordDetail(this.database, base, detail, read));
   }
 
   /**

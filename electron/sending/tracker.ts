@@ -120,12 +120,13 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     }
     const stable = clock.monotonic() - plan.since >= absenceSpan;
     // Written last: only a campaign whose people were read as well may be called final.
-    await journal.recordDetail(owned.campaignId, owned.base, detail.value, {
+    const behind = await journal.recordDetail(owned.campaignId, owned.base, detail.value, {
       now: isoNow(clock),
       peopleRead: counted === plan.people.counted,
       stable,
       early: hasBegunEarly(owned.start, detail.value, clock.now()),
     });
+    if (behind) plan.people.counted = "";
     if (owned.start !== null) await times.read(owned, owned.start, detail.value);
     await lookForMissing(owned);
     return null;

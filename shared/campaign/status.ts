@@ -41,12 +41,18 @@ export function settledMessages(statistics: DeliveryStatistics): number {
  * Whether the campaign is over and every message has its outcome: the statistics add up to `totalMessages`, and what
  * was stopped or not let through has nothing on its way. The word "done" alone proves nothing.
  */
-export function isFinalRead({ status, finishedAt, totalMessages, statistics }: CampaignRead): boolean {
+export function isFinalRead(read: CampaignRead): boolean {
+  const { status, finishedAt, totalMessages, statistics } = read;
   if (statistics === null) return false;
-  const settled = settledMessages(statistics);
-  if (totalMessages !== null && totalMessages > 0 && settled >= totalMessages) return true;
+  if (isEverythingSettled(read)) return true;
   if (totalMessages === 0 && status === "done" && finishedAt !== null) return true;
   return isHalted(status) && statistics.sent + statistics.sending === 0;
+}
+
+/** Whether the figures say that every message has its outcome; of what was stopped some never get one. */
+export function isEverythingSettled({ totalMessages, statistics }: CampaignRead): boolean {
+  if (statistics === null || totalMessages === null || totalMessages <= 0) return false;
+  return settledMessages(statistics) >= totalMessages;
 }
 
 /** Whether the service's word for one message is its outcome, which will not change any more. */
