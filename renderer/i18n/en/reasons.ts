@@ -30,7 +30,7 @@ export const reasons = {
   "reason.decimal-number": "A number with decimals, not a phone",
   "reason.document-number": "A number of a document, not a phone",
   "reason.unclear-signs": "Signs among the digits that no number has",
-  "reason.digits-beside": "Other digits stand beside the number",
+  "reason.digits-beside": "Other digits beside the number",
   "reason.cell-too-long": "Too long a text for a phone number",
   "reason.too-short_one": "{{missing}} digit too short for {{country}}",
   "reason.too-short_other": "{{missing}} digits too short for {{country}}",

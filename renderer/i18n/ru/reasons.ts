@@ -33,7 +33,7 @@ export const reasons = {
   "reason.decimal-number": "Это дробное число, а не телефон",
   "reason.document-number": "Номер документа, а не телефона",
   "reason.unclear-signs": "Среди цифр есть знаки, каких в номере не бывает",
-  "reason.digits-beside": "Рядом с номером стоят другие цифры",
+  "reason.digits-beside": "Рядом есть другие цифры",
   "reason.cell-too-long": "Слишком длинный текст для номера",
   "reason.too-short_one": "Не хватает {{missing}} цифры, страна: {{country}}",
   "reason.too-short_few": "Не хватает {{missing}} цифр, страна: {{country}}",

@@ -33,7 +33,7 @@ export const reasons = {
   "reason.decimal-number": "Це дробове число, а не телефон",
   "reason.document-number": "Номер документа, а не телефону",
   "reason.unclear-signs": "Серед цифр є знаки, яких у номері не буває",
-  "reason.digits-beside": "Поруч із номером стоять інші цифри",
+  "reason.digits-beside": "Поруч є інші цифри",
   "reason.cell-too-long": "Задовгий текст як для номера",
   "reason.too-short_one": "Бракує {{missing}} цифри, країна: {{country}}",
   "reason.too-short_few": "Бракує {{missing}} цифр, країна: {{country}}",
