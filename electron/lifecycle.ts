@@ -55,7 +55,7 @@ function reopenAfterCrash(preload: string): void {
     crashes += 1;
     logEvent("window gone", { crashes });
     const gone = ourWindows().find((window) => window.webContents === contents);
-    if (crashes <= 5) openWindow(preload, draftPage(contents.getURL()));
+    if (crashes <= 5) openWindow(preload, { page: draftPage(contents.getURL()) });
     gone?.destroy();
   });
 }

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, session } from "electron";
+import { appErrorOf } from "../shared/errors.ts";
+import { err } from "../shared/result.ts";
 import { baseUrl } from "./account/base-url.ts";
 import { createKeychain } from "./account/keychain.ts";
 import type { KeyStore } from "./account/key-store.ts";
@@ -13,7 +15,7 @@ import { createHandlers, refuseEverything } from "./ipc/handlers.ts";
 import { serve, tell } from "./ipc/serve.ts";
 import { Leaving } from "./leaving.ts";
 import { isOnlyInstance, liveOn } from "./lifecycle.ts";
-import { logTo } from "./log.ts";
+import { logFailure, logTo } from "./log.ts";
 import { setMenu } from "./menu.ts";
 import { OpenedFiles } from "./opened-files.ts";
 import { drawProgress, isLookedAt, showNotification } from "./notifications.ts";
@@ -66,8 +68,8 @@ async function start(): Promise<void> {
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   const notices = createNotices({
     locale,
-    campaign: async (id) => (program.ok ? program.value.campaign(id) : null),
-    settings: () => (program.ok ? program.value.settings() : Promise.reject(new Error("no program"))),
+    campaign: async (id) => (await whenOpen())?.campaign(id) ?? null,
+    settings: async () => (await whenOpen())?.settings() ?? Promise.reject(new Error("no program")),
     isLookedAt,
     show: (notice) =>
       showNotification(notice, () => {
@@ -108,17 +110,23 @@ async function start(): Promise<void> {
     stateChanged: events.stateChanged,
     sideOpened: notices.begin,
   });
-  const program = await openErasable({
+  const program = openErasable({
     open: (keyStore) => openProgram(options(keyStore)),
     dataFolder,
     keyStore: keychain,
     erased: notices.forget,
+  }).catch((error: unknown) => {
+    logFailure("beginning", error);
+    return err(appErrorOf("internal", { where: "start" }));
   });
-
-  serve(
-    program.ok
+  const whenOpen = async () => {
+    const result = await program;
+    return result.ok ? result.value : null;
+  };
+  const handlers = program.then((result) =>
+    result.ok
       ? createHandlers({
-          program: program.value,
+          program: result.value,
           now: () => new Date().toISOString(),
           newId: randomUUID,
           ...events,
@@ -130,17 +138,17 @@ async function start(): Promise<void> {
           openFolder,
           dataFolder,
         })
-      : refuseEverything(program.error),
+      : refuseEverything(result.error),
   );
+  serve(handlers);
   liveOn({
     preload,
     open: (argv) => opened.add(argv),
-    suspend: () => program.ok && void program.value.suspend(),
-    resume: () => program.ok && void program.value.resume(),
+    suspend: () => void whenOpen().then((open) => open?.suspend()),
+    resume: () => void whenOpen().then((open) => open?.resume()),
     saved: () => leaving.saved(),
-    quit: async () => {
-      if (program.ok) await program.value.close();
-    },
+    quit: async () => (await whenOpen())?.close(),
   });
-  openWindow(preload);
+  // The page is loaded while the databases are opened, and shown when its colours are known.
+  openWindow(preload, { shown: handlers });
 }

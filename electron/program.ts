@@ -54,7 +54,7 @@ export type Program = {
 type Side = { workspace: Workspace; begun: Promise<void> };
 
 /**
- * Opens the account's side; practice mode is opened when it is first shown. Both then stay open whatever the window
+ * Opens the account's side; practice mode is opened when it is shown. Both then stay open whatever the window
  * shows: what is in doubt goes on being looked for, and a command that is under way while the side changes still ends
  * on the side that it began on.
  * @returns why the account's library cannot be opened
@@ -85,6 +85,9 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     practice ??= opening();
     return practice;
   };
+
+  // The window will ask for it at once.
+  if (mode === "practice") openPractice().catch((error: unknown) => logFailure("beginning", error));
 
   const side = async (): Promise<Result<Workspace, AppError>> => {
     // Before a key was ever given there is nothing to recover, and no keychain to wait for.

@@ -10,8 +10,19 @@ export function ourWindows(): BrowserWindow[] {
   return [...windows];
 }
 
+const background = (): string => (nativeTheme.shouldUseDarkColors ? "#151917" : "#f6f4ef");
+
+type Opening = {
+  page?: string;
+  /** What the window waits for until it is shown, besides its page. */
+  shown?: Promise<unknown>;
+};
+
 /** The one place that makes a window: sandboxed, isolated, without Node, on our own page. */
-export function openWindow(preload: string, page: string = appPage): BrowserWindow {
+export function openWindow(
+  preload: string,
+  { page = appPage, shown = Promise.resolve() }: Opening = {},
+): BrowserWindow {
   const window = new BrowserWindow({
     width: 1200,
     height: 780,
@@ -19,7 +30,7 @@ export function openWindow(preload: string, page: string = appPage): BrowserWind
     minHeight: 520,
     title: "Campaign Desk",
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? "#151917" : "#f6f4ef",
+    backgroundColor: background(),
     icon: join(import.meta.dirname, "../../build/icon.png"),
     webPreferences: {
       preload,
@@ -33,9 +44,8 @@ export function openWindow(preload: string, page: string = appPage): BrowserWind
     },
   });
   windows.add(window);
-  window.once("ready-to-show", () => {
-    window.show();
-  });
+  const drawn = new Promise((resolve) => window.once("ready-to-show", () => resolve(null)));
+  void Promise.all([drawn, shown]).then(() => window.isDestroyed() || window.show());
   window.on("closed", () => {
     windows.delete(window);
   });
@@ -63,4 +73,5 @@ export async function askWhereToSave(name: string): Promise<string | null> {
 /** What the system draws of the window (title bar, menus, dialogs) follows the program's own light or dark. */
 export function followTheme(theme: Settings["theme"]): void {
   nativeTheme.themeSource = theme;
+  for (const window of windows) window.setBackgroundColor(background());
 }

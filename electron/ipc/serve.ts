@@ -23,12 +23,15 @@ export type Handlers = {
   ) => Promise<Result<CommandOutput<N>, AppError>> | Result<CommandOutput<N>, AppError>;
 };
 
-/** Serves every command of the contract: trusted sender → zod → handler → `Result`. */
-export function serve(handlers: Handlers): void {
+/**
+ * Serves every command of the contract: trusted sender → zod → handler → `Result`. What a window asks while the handlers
+ * are still being made waits for them.
+ */
+export function serve(handlers: Promise<Handlers>): void {
   for (const name of Object.keys(commands) as CommandName[]) {
-    ipcMain.handle(channelOf(name), (event: IpcMainInvokeEvent, input: unknown) => {
+    ipcMain.handle(channelOf(name), async (event: IpcMainInvokeEvent, input: unknown) => {
       if (!isTrustedSender(event)) throw new Error("Refused");
-      return answer(handlers, name, input);
+      return answer(await handlers, name, input);
     });
   }
 }

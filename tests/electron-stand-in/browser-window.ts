@@ -61,6 +61,9 @@ export class BrowserWindow extends EventEmitter {
     this.emit("show");
   }
 
+  /** Only what is behind the page. */
+  setBackgroundColor(_color: string): void {}
+
   focus(): void {
     this.#bringToFront().catch((error: unknown) => {
       if (!this.#destroyed) console.error(error);
