@@ -26,7 +26,11 @@ export function Welcome() {
         </div>
         <h1 className={styles.headline}>{t("headline")}</h1>
         <p className={styles.purpose}>{t("purpose")}</p>
-        {left !== null && <ErrorNotice error={left} kind="warn" />}
+        {left !== null && (
+          <div className={styles.left}>
+            <ErrorNotice error={left} kind="warn" />
+          </div>
+        )}
         <div className={styles.ways}>
           <section className={styles.way}>
             <h2 className={styles.title}>{t("practice.title")}</h2>
