@@ -39,6 +39,8 @@ export class Verdicts {
   private final = new Uint8Array(0);
   private numbers = new Float64Array(0);
   private question = new Int16Array(0);
+  /** Whether what was read is that of the verdicts that these started from. */
+  private borrowed = false;
   private keptInstead = new Int32Array(0);
   private leftOut = new Uint8Array(0);
   private lost = new Uint8Array(0);
@@ -62,14 +64,24 @@ export class Verdicts {
     this.short = new PhoneShortCut(country);
   }
 
-  /** Takes over what `base` read of the same rows, instead of reading them once more. */
+  /** Takes what `base` read of the same rows, which is not to read any again, instead of reading them once more. */
   startFrom(base: Verdicts): void {
-    this.own = base.own.slice();
-    this.numbers = base.numbers.slice();
-    this.question = base.question.slice();
-    this.lost = base.lost.slice();
+    this.own = base.own;
+    this.numbers = base.numbers;
+    this.question = base.question;
+    this.lost = base.lost;
+    this.borrowed = true;
     this.questions.push(...base.questions);
     this.grow();
+  }
+
+  /** What another one has read is copied before the first row of it is read anew: mostly none ever is. */
+  private copyBorrowed(): void {
+    this.own = this.own.slice();
+    this.numbers = this.numbers.slice();
+    this.question = this.question.slice();
+    this.lost = this.lost.slice();
+    this.borrowed = false;
   }
 
   /** Reads all rows. Call {@link settle} after this and after any other change. */
@@ -85,6 +97,7 @@ export class Verdicts {
   /** Reads one row anew. */
   readRow(row: number): void {
     if (row >= this.own.length) this.grow();
+    if (this.borrowed) this.copyBorrowed();
     if (!this.checked && this.readShort(row)) return;
     const { reading } = this.reading(row);
     this.lost[row] = reading.reasons.some(({ code }) => code === "lost-digits") ? 1 : 0;
@@ -273,7 +286,6 @@ export class Verdicts {
     this.final = grown(this.final, count);
     this.numbers = grown(this.numbers, count);
     this.question = grown(this.question, count);
-    this.keptInstead = grown(this.keptInstead, count);
     this.leftOut = grown(this.leftOut, count);
     this.lost = grown(this.lost, count);
   }
