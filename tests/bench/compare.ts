@@ -30,7 +30,7 @@ const rounds = 5;
 /**
  * Measures a row: ours and theirs in turn (A B A B …), so that whatever else the machine does falls on both; the
  * figure is the median of the rounds' ratios. A first round warms up and does not count; works that measure themselves
- * do it in processes of their own, where there is nothing to warm.
+ * are spared it: all but one do so in new processes, and that one's median passes over a cold round.
  */
 export async function compare({ goal, yardstick, figure = "time", prepare }: Row): Promise<Outcome> {
   const { ours, theirs, passes = { ours: 1, theirs: 1 } } = await prepare();

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "vite";
+import { benchFolder } from "./apart.ts";
 
 /** What a fresh process says: how long the work took once its bundle was loaded, and the most memory it ever had. */
 export type Fresh = { milliseconds: number; peakBytes: number };
@@ -16,11 +16,10 @@ const here = resolve(import.meta.dirname, "fresh");
 
 /**
  * Bundles the works as the program is bundled and writes the list down; gives what runs one of them in a process of its
- * own. The files are removed when the bench ends.
+ * own.
  */
 export async function freshProcesses(list: Uint8Array): Promise<(work: FreshWork) => Promise<Fresh>> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = benchFolder();
   const file = join(folder, "list.csv");
   writeFileSync(file, list);
   for (const work of Object.keys(works)) {
