@@ -87,6 +87,7 @@ export const errorCodes = [
   "list.nobody",
   "template.missing",
   "export.failed",
+  "disk.full",
   // Privacy
   "never-text.sealed",
   "never-text.key-lost",

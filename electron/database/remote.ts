@@ -91,6 +91,11 @@ export class RemoteCaller {
   }
 }
 
+/** https://www.sqlite.org/rescode.html#full */
+const sqliteFull = 13;
+/** The code of a failure for which there was no room on the disk. */
+export const diskFull = "SQLITE_FULL";
+
 /** The other side: runs requests one after the other on the given services. */
 export function serveRemote(port: MessagePort, services: Record<string, object>): void {
   port.on("message", (request: RemoteRequest) => {
@@ -106,7 +111,9 @@ async function run(services: Record<string, object>, request: RemoteRequest): Pr
     return { id: request.id, value: await Reflect.apply(method, service, request.args) };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
-    const code: unknown = Reflect.get(failure, "code") ?? Reflect.get(failure, "errcode");
+    // Of SQLite's own codes only one means something to the user by itself; of all others Node's name will do.
+    const isFull = Number(Reflect.get(failure, "errcode") ?? 0) === sqliteFull;
+    const code: unknown = isFull ? diskFull : (Reflect.get(failure, "code") ?? Reflect.get(failure, "errcode"));
     return {
       id: request.id,
       failure: {

@@ -8,7 +8,8 @@ export function transaction<T>(database: DatabaseSync, act: () => T): T {
     database.exec("COMMIT");
     return value;
   } catch (error) {
-    database.exec("ROLLBACK");
+    // A full disk has ended the transaction already: another complaint must not take the place of its own.
+    if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
 }

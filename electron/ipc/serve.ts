@@ -13,6 +13,7 @@ import {
 import type { Result } from "../../shared/result.ts";
 import { err } from "../../shared/result.ts";
 import { logFailure } from "../log.ts";
+import { failureOf } from "./failure.ts";
 import { isTrustedSender } from "../security/trusted-sender.ts";
 import { ourWindows } from "../window.ts";
 
@@ -48,7 +49,7 @@ export async function answer<N extends CommandName>(
     return await handlers[name](parsed.data as CommandInput<N>);
   } catch (error) {
     logFailure(`command ${name}`, error);
-    return err(appErrorOf("internal", { where: name }));
+    return err(failureOf(error, name));
   }
 }
 

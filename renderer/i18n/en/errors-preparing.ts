@@ -185,6 +185,11 @@ export const preparingErrors = {
     "Nothing was saved. The campaign is not affected.",
     "Choose another folder, or close the file where it is open.",
   ],
+  "disk.full": [
+    "The disk is full.",
+    "What you did last is on the screen and not kept yet. Nothing is sent twice.",
+    "Free some space. What is not kept is kept with the next thing you do.",
+  ],
   "input.invalid": [
     "Something was entered that the program cannot use.",
     unchanged,

@@ -1,5 +1,7 @@
 import { MessageChannel } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
+import { failureOf } from "../../../../electron/ipc/failure.ts";
+import { appErrorOf } from "../../../../shared/errors.ts";
 import { RemoteCaller, RemoteFailure, serveRemote } from "../../../../electron/database/remote.ts";
 
 class Counter {
@@ -12,7 +14,10 @@ class Counter {
     return value;
   }
   fail(): never {
-    throw Object.assign(new Error("disk full"), { code: "ERR_SQLITE_ERROR" });
+    throw Object.assign(new Error("constraint failed"), { code: "ERR_SQLITE_ERROR", errcode: 19 });
+  }
+  fillDisk(): never {
+    throw Object.assign(new Error("database or disk is full"), { code: "ERR_SQLITE_ERROR", errcode: 13 });
   }
 }
 
@@ -42,7 +47,18 @@ test("an exception comes back as one, with its code", async () => {
     .fail()
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(RemoteFailure);
-  expect(failure).toMatchObject({ message: "disk full", code: "ERR_SQLITE_ERROR" });
+  expect(failure).toMatchObject({ message: "constraint failed", code: "ERR_SQLITE_ERROR" });
+});
+
+test("a full disk comes back as that, whoever noticed it", async () => {
+  const counter = connect().service<Counter>("counter");
+  const answerOf = async (failing: Promise<never>) =>
+    failureOf(await failing.catch((error: unknown) => error), "saveDraft");
+  expect(await answerOf(counter.fillDisk())).toEqual(appErrorOf("disk.full"));
+  expect(failureOf(Object.assign(new Error("no space left"), { code: "ENOSPC" }), "x")).toEqual(
+    appErrorOf("disk.full"),
+  );
+  expect(await answerOf(counter.fail())).toEqual(appErrorOf("internal", { where: "saveDraft" }));
 });
 
 test("a method that is not there is refused, also one of every object", async () => {

@@ -93,6 +93,20 @@ test("an edit is written at its place as the last one, however often, and never 
   expect(edits()).toEqual([keepFirst]);
 });
 
+test("an edit that a full disk does not take changes nothing, is said as that, and is taken once there is room", () => {
+  const database = openLibrary(join(temporaryFolder(), "library.sqlite"));
+  const store = new DraftStore(database);
+  newDraft(store);
+  value(store.writeEdit("d1", { place: 0, edit: keepLast }, now));
+  database.exec("PRAGMA max_page_count = 1");
+  const long = { kind: "cell", row: 2, column: 1, value: "x".repeat(30_000) } as const;
+  expect(() => store.writeEdit("d1", { place: 0, edit: long }, now)).toThrow("full");
+  expect(value(store.open("d1")).edits).toEqual([keepLast]);
+  database.exec("PRAGMA max_page_count = 1073741823");
+  value(store.writeEdit("d1", { place: 0, edit: long }, now));
+  expect(value(store.open("d1")).edits).toEqual([long]);
+});
+
 test("an accepted list arrives in pieces, in order, with its cells by field", () => {
   const store = new DraftStore(openLibrary());
   newDraft(store);
