@@ -45,7 +45,7 @@ export function createServiceTimes({ journal, clock }: Pick<SendingDeps, "journa
       const { reading } = await journal.serviceZones(owned);
       // A change of summer time since then could look like another zone.
       if (reading === null || !stillMeasured(reading, start.zone, Date.parse(start.utc), zoneOffset)) return;
-      const offset = startOffset(start.service, detail.actualStartAt, detail.createdAt, reading.offset);
+      const offset = startOffset(start, detail.actualStartAt, detail.createdAt, reading.offset);
       if (offset !== undefined) await journal.recordStartSight(owned, { ...sight, offset }, start.zone);
     },
   };

@@ -1,4 +1,4 @@
-import type { OffsetOf } from "./schedule.ts";
+import type { OffsetOf, PlannedStart } from "./schedule.ts";
 
 /** What was measured of the zone of one kind of the service's times: its offset from UTC (ms, east positive). */
 export type MeasuredZone = { offset: number; measuredAt: string };
@@ -54,16 +54,21 @@ export function readingOffset(createdAt: string, dateHeader: string): number | n
 
 /**
  * The offset of the planned time: when a campaign of ours really began against the time the service was told.
- * @param told the `start_at` sent · @param began `real_start_at` · @param created `created_at`, all as written
+ * @param start the planned instant, and the `start_at` sent for it · @param began `real_start_at` · @param created `created_at`, all as written
  * @param reading offset of the times that the service answers with
  * @returns undefined when this campaign tells nothing; null when it went out at once instead of waiting
  */
-export function startOffset(told: string, began: string, created: string, reading: number): number | null | undefined {
-  const [toldWall, beganWall, createdWall] = [wallOf(told), wallOf(began), wallOf(created)];
+export function startOffset(
+  start: Pick<PlannedStart, "utc" | "service">,
+  began: string,
+  created: string,
+  reading: number,
+): number | null | undefined {
+  const [toldWall, beganWall, createdWall] = [wallOf(start.service), wallOf(began), wallOf(created)];
   if (toldWall === null || beganWall === null || createdWall === null) return undefined;
   const begun = beganWall - reading;
   const waited = beganWall - createdWall;
-  if (waited < lateness) return toldWall - (createdWall - reading) > 2 * lateness ? null : undefined;
+  if (waited < lateness) return Date.parse(start.utc) - (createdWall - reading) > 2 * lateness ? null : undefined;
   // A little late is usual, early is not: the one offset by which it began on time, or up to five minutes later.
   const difference = toldWall - begun;
   const offset = Math.floor((difference + lateness) / grid) * grid;

@@ -77,10 +77,16 @@ export function startClock(
   );
   if (valid !== null && campaignsOf(tooSmall) < agreeing)
     return { offset: valid.offset, trust: "measured", aheadOf: null };
+  // Late may be moderation, early is nothing but a clock at least so far ahead.
+  const early = sights.flatMap(({ offset, told }) => (offset !== null && offset > told ? [offset] : []));
   // What was true before a change of summer time is still the better guess.
-  if (tooSmall.length === 0) return { offset: start?.offset ?? 0, trust: "assumed", aheadOf: null };
+  if (tooSmall.length === 0) {
+    return { offset: Math.max(start?.offset ?? 0, ...early), trust: "assumed", aheadOf: null };
+  }
   const aheadOf = Math.max(...tooSmall.map(({ told }) => told));
   if (aheadOf >= easternmost) return { offset: 0, trust: "at-once", aheadOf };
+  const seen = Math.max(...early);
+  if (seen > aheadOf) return { offset: seen, trust: "ahead", aheadOf };
   // Most likely it keeps the clock of its own answers, or that of its user.
   const likely = [reading?.offset ?? 0, offsetOf(userZone, now)].filter((offset) => offset > aheadOf);
   const offset = likely.length > 0 ? Math.min(...likely) : Math.min(aheadOf + guessStep, easternmost);

@@ -40,7 +40,11 @@ describe("the zone of the times that the service answers with", () => {
 
 describe("the zone of the planned time", () => {
   const planned = now + 15 * minute;
-  const told = serviceTimeAt(planned, 0);
+  const toldBy = (offset: number, instant = planned) => ({
+    utc: new Date(instant).toISOString(),
+    service: serviceTimeAt(instant, offset),
+  });
+  const told = toldBy(0);
 
   test("is told by when a campaign that waited really began, on time or up to five minutes late", () => {
     fc.assert(
@@ -55,6 +59,16 @@ describe("the zone of the planned time", () => {
 
   test("is not the assumed one when a campaign for later went out at once", () => {
     expect(startOffset(told, serviceTimeAt(now + 4000, 0), serviceTimeAt(now, 0), 0)).toBeNull();
+  });
+
+  test("a campaign for soon that began on time has not gone out at once, whatever zone it was told in", () => {
+    const soon = now + 4 * minute;
+    const began = serviceTimeAt(soon, 0);
+    expect(startOffset(toldBy(180 * minute, soon), began, serviceTimeAt(now, 0), 0)).toBeUndefined();
+  });
+
+  test("going out at once is seen of a campaign that was told in a zone behind UTC too", () => {
+    expect(startOffset(toldBy(-300 * minute), serviceTimeAt(now + 4000, 0), serviceTimeAt(now, 0), 0)).toBeNull();
   });
 
   test("is not told by a campaign that begins late by a quarter of an hour: no clock is so far from UTC", () => {
@@ -72,7 +86,7 @@ describe("the zone of the planned time", () => {
   });
 
   test("is not told by a campaign for soon, by one that began at an odd time, or by words", () => {
-    const soon = serviceTimeAt(now + 5 * minute, 0);
+    const soon = toldBy(0, now + 5 * minute);
     expect(startOffset(soon, serviceTimeAt(now + 4 * minute, 0), serviceTimeAt(now, 0), 0)).toBeUndefined();
     expect(startOffset(told, serviceTimeAt(planned + 7 * minute, 0), serviceTimeAt(now, 0), 0)).toBeUndefined();
     expect(startOffset(told, "soon", serviceTimeAt(now, 0), 0)).toBeUndefined();

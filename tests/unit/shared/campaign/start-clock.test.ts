@@ -69,6 +69,14 @@ test("after a text that went out at once the next likely clock is told: of the a
   expect(clock({ sights: [sight(null), second, easternmost] })).toMatchObject({ trust: "at-once" });
 });
 
+test("what began before its time can only have been read by a clock so far ahead: the next is told by that, unsure", () => {
+  expect(clock({ sights: [sight(3 * hour)] })).toEqual({ offset: 3 * hour, trust: "assumed", aheadOf: null });
+  const early = sight(6 * hour, { told: 3 * hour });
+  expect(clock({ sights: [sight(null), early] })).toEqual({ offset: 6 * hour, trust: "ahead", aheadOf: 0 });
+  // Late may be moderation.
+  expect(clock({ sights: [sight(-hour)] })).toMatchObject({ offset: 0 });
+});
+
 test("a measured zone is doubted by two campaigns that went out at once, not by one, nor by what was told before it", () => {
   const known = { start: at(3 * hour) };
   const told = 3 * hour;
