@@ -30,7 +30,7 @@ export function kindsOf(database: DatabaseSync, known: Remembered, id: string, s
  */
 export function findPeople(database: DatabaseSync, known: Remembered, id: string, search: string): string {
   known.hold("found", `${id} ${search}`, () => {
-    const name = search.trim().toLowerCase();
+    const name = search.trim();
     const digits = /^[\d\s()+.-]+$/.test(name) ? name.replaceAll(/\D/g, "") : "";
     const inNumber = digits === "" ? "" : " OR (number NOT LIKE '#%' AND instr(number, :digits) > 0)";
     database.exec("DROP TABLE IF EXISTS temp.found");
@@ -48,7 +48,8 @@ export function findPeople(database: DatabaseSync, known: Remembered, id: string
 /** SQLite folds only ASCII letters, and names are as often Cyrillic: each letter is looked for in both cases. */
 function patternOf(name: string): string {
   const letters = Array.from(name, (letter) => {
-    const cases = [letter, letter.toUpperCase()].filter((one) => Array.from(one).length === 1);
+    // As typed too: the small letter of "İ" is two, and cannot be looked for as one.
+    const cases = [letter, letter.toLowerCase(), letter.toUpperCase()].filter((one) => Array.from(one).length === 1);
     const either = [...new Set(cases)].join("");
     return either === letter && !"*?[".includes(letter) ? letter : `[${either}]`;
   });

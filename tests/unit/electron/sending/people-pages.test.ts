@@ -6,8 +6,8 @@ import { openJournal } from "./journal-file.ts";
 
 const now = "2026-07-15T09:00:00.000Z";
 const words = [null, "delivered", "failed", "sent", "unknown"];
-const names = ["Олена", "ОЛЕНА", "taras", "Taras [2]", "Ľuboš", "50%*?", ""];
-const searches = ["олена", "ОлЕна", "TARAS", "[2", "*", "ľ", "0000", "38 067", "zzz", " "];
+const names = ["Олена", "ОЛЕНА", "taras", "Taras [2]", "Ľuboš", "50%*?", "İbrahim", ""];
+const searches = ["олена", "ОлЕна", "TARAS", "[2", "*", "ľ", "İb", "RAHİM", "0000", "38 067", "zzz", " "];
 
 type Seed = { word: number; name: number; out: boolean }[];
 const seed: fc.Arbitrary<Seed> = fc.array(
