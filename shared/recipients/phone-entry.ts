@@ -1,4 +1,5 @@
 import { assertNever } from "../result.ts";
+import { whatElse } from "./not-a-phone.ts";
 import { callingCodeOf } from "./phone-country.ts";
 import { planOf } from "./phone-plan.ts";
 import { interpret, type Interpretation, type Reader, type WrittenNumber } from "./phone-reading.ts";
@@ -66,8 +67,9 @@ function readSlashed(text: string, reader: Reader): Piece[] {
   const one = (): Piece => ({ text, reading: readOne(text, reader) });
   if (parts.length < 2 || digitsOf(first).length <= areaCodeDigits) return [one()];
   const pieces = parts.map((part) => readSpaced(part, reader));
-  // Behind a comma stand decimals or another number, never the rest of one.
-  const whole = !text.includes(",") && pieces[0]?.[0]?.reading.verdict === "invalid" ? one() : null;
+  // Behind a comma stand decimals or another number, behind a day no number: never the rest of one.
+  const isBegun = pieces[0]?.[0]?.reading.verdict === "invalid" && !text.includes(",") && otherThanPhone(first) === null;
+  const whole = isBegun ? one() : null;
   return whole !== null && whole.reading.digits !== null ? [whole] : pieces.flat();
 }
 
@@ -137,7 +139,14 @@ function withoutBracketedZero(text: string): string | null {
   return match === null || callingCodeOf(front) !== front ? null : match[1]! + text.slice(match[0].length);
 }
 
+/** What a part of a cell is when it is plainly no number, whatever stands around it: `(29.11.2023)`. */
+function otherThanPhone(text: string): Reason | null {
+  return whatElse(text.replace(/^[^\d+]+|\D+$/g, ""));
+}
+
 function readWritten(text: string, reader: Reader): PhoneReading {
+  const other = otherThanPhone(text);
+  if (other !== null) return { ...unread, verdict: "invalid", reasons: [other] };
   const written = writtenNumber(text);
   if (written === null) return unclear;
   return readingOf(interpret(written, reader));
