@@ -68,7 +68,8 @@ function readSlashed(text: string, reader: Reader): Piece[] {
   if (parts.length < 2 || digitsOf(first).length <= areaCodeDigits) return [one()];
   const pieces = parts.map((part) => readSpaced(part, reader));
   // Behind a comma stand decimals or another number, behind a day no number: never the rest of one.
-  const isBegun = pieces[0]?.[0]?.reading.verdict === "invalid" && !text.includes(",") && otherThanPhone(first) === null;
+  const isBegun =
+    pieces[0]?.[0]?.reading.verdict === "invalid" && !text.includes(",") && otherThanPhone(first) === null;
   const whole = isBegun ? one() : null;
   return whole !== null && whole.reading.digits !== null ? [whole] : pieces.flat();
 }
