@@ -45,17 +45,18 @@ function fitness(found: readonly number[]): { score: number; width: number } {
   return { score: split * 0.3 + consistent * 0.7 + (heading ? 1 : 0), width: usual };
 }
 
-/** Whether most of a text's commas are those of decimal numbers: `1,5;2,5`. */
-function hasDecimalCommas(sample: Uint8Array): boolean {
-  let [commas, decimal] = [0, 0];
+/** Whether most of a text's commas are those of decimal numbers, `1,5;2,5`, or of sentences: `Koval, O.;067…, 044…`. */
+function hasOtherCommas(sample: Uint8Array): boolean {
+  let [commas, decimal, spaced] = [0, 0, 0];
   for (let at = sample.indexOf(comma); at !== -1 && at < commaSampleBytes; at = sample.indexOf(comma, at + 1)) {
     commas++;
     if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) decimal++;
+    else if (sample[at + 1] === space) spaced++;
   }
-  return decimal * 10 >= commas * 6;
+  return decimal * 10 >= commas * 6 || spaced * 10 >= commas * 9;
 }
 
-const comma = 44;
+const [comma, space] = [44, 32];
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 
 /** `Phone` above rows like `0671234567, 0501112233`: one column of cells that hold two numbers each. */
@@ -71,14 +72,14 @@ function isOneColumnOfNumbers(sample: Uint8Array, from: number, delimiter: Delim
  */
 export function detectDelimiter(bytes: Uint8Array, from: number): Delimiter {
   const sample = bytes.subarray(0, sampleBytes);
-  const decimals = hasDecimalCommas(sample);
+  const doubtful = hasOtherCommas(sample);
   let best: { delimiter: Delimiter; score: number; width: number } | null = null;
   for (const delimiter of ["\t", ";", ",", "|"] as const) {
     // One that nowhere stands makes one column of every row.
     if (!sample.includes(delimiter.charCodeAt(0), from)) continue;
     if (delimiter !== "\t" && isOneColumnOfNumbers(sample, from, delimiter)) continue;
     const found = fitness(widths(sample, from, delimiter));
-    const score = delimiter === "," && decimals ? found.score - decimalDoubt : found.score;
+    const score = delimiter === "," && doubtful ? found.score - commaDoubt : found.score;
     const better =
       best === null || score > best.score + 0.02 || (score > best.score - 0.02 && found.width > best.width);
     if (found.score > 0.3 && better) best = { delimiter, score, width: found.width };
@@ -87,5 +88,5 @@ export function detectDelimiter(bytes: Uint8Array, from: number): Delimiter {
   return delimiters.find((delimiter) => !sample.includes(delimiter.charCodeAt(0))) ?? ";";
 }
 
-/** So much a comma must be better than another delimiter where most commas are those of numbers. */
-const decimalDoubt = 0.25;
+/** So much a comma must be better than another delimiter where most commas are those of numbers or sentences. */
+const commaDoubt = 0.25;

@@ -133,6 +133,7 @@ describe("a phone cell", () => {
     ["+290 51234", "outside-service"],
     ["067 123 45 67 : 8", "unclear-signs"],
     ["067+1234567", "unclear-signs"],
+    ["067 ☎ 123 45 67", "unclear-signs"],
     ["тел.: 0671234570 (дзвонити після 18:00)", "letters"],
     ["0671234570 18:00", "date"],
     // Shown from right to left it reads 067 123 45 67; what it holds is somebody else.
@@ -252,6 +253,11 @@ describe("a phone cell", () => {
       reasons: ["label-left-off"],
     });
   });
+
+  test.each(["📱0671234567", "☎️ +380 67 123 45 67", "0671234567 🌷❤️", "📞 📱 067 123 45 67"])(
+    "is read beside a picture, never with one in it: %s",
+    (cell) => expect(read(cell)).toMatchObject({ verdict: "repaired", digits: "380671234567" }),
+  );
 
   test("may be written in groups, the first or the last of them short", () => {
     expect(read("0171 123 456 78", "DE").digits).toBe("4917112345678");

@@ -22,6 +22,8 @@ describe("detectDelimiter", () => {
     ["commas under a title", "Customers; spring\n\nName,Phone,City\nAnna,1,Kyiv\nPetro,2,Lviv\n", ","],
     ["semicolons in ragged rows", "Name;Phone;City\nAnna;1\nPetro;2;Lviv\nOlha;3;Odesa;;\n", ";"],
     ["semicolons within quoted commas", 'Name;Address\n"Anna";"Street, 5"\n"Petro";"Square, 7"\n', ";"],
+    ["semicolons between cells that are sentences", "Surname, name;Mobile, work\nKoval, O.;067, 044\n", ";"],
+    ["commas with a space behind them where nothing else parts the cells", "Name, Phone\nAnna, 1\nPetro, 2\n", ","],
   ])("finds %s", (_, text, delimiter) => {
     expect(detect(text)).toBe(delimiter);
   });
