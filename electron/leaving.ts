@@ -10,7 +10,8 @@ export type LeavingPorts = {
 /** What is typed is saved a moment later: windows are asked to save before they close or the program ends. */
 export class Leaving {
   private readonly ports: LeavingPorts;
-  private asked: { left: number; saved: () => void } | null = null;
+  /** Those who wait, in the order in which the windows were asked for them. */
+  private readonly waiting: { left: number; over: () => void }[] = [];
 
   constructor(ports: LeavingPorts) {
     this.ports = ports;
@@ -20,19 +21,24 @@ export class Leaving {
   async saved(): Promise<void> {
     const { after = (ms, act) => void setTimeout(act, ms).unref() } = this.ports;
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.asked?.saved();
-    const asked = { left: 0, saved: resolve };
-    this.asked = asked;
-    asked.left = this.ports.ask();
-    if (asked.left === 0) resolve();
-    after(patience, resolve);
+    const asked = { left: this.ports.ask(), over: () => this.end(asked, resolve) };
+    this.waiting.push(asked);
+    if (asked.left === 0) asked.over();
+    after(patience, asked.over);
     await promise;
   }
 
-  /** A window says that it has saved. */
+  /** A window says that it has saved: it answers in the order in which it was asked. */
   haveSaved(): void {
-    if (this.asked === null) return;
-    this.asked.left -= 1;
-    if (this.asked.left <= 0) this.asked.saved();
+    const [asked] = this.waiting;
+    if (asked === undefined) return;
+    asked.left -= 1;
+    if (asked.left <= 0) asked.over();
+  }
+
+  private end(asked: { left: number; over: () => void }, resolve: () => void): void {
+    const place = this.waiting.indexOf(asked);
+    if (place !== -1) this.waiting.splice(place, 1);
+    resolve();
   }
 }

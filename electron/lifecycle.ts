@@ -62,14 +62,18 @@ function reopenAfterCrash(preload: string): void {
 
 /** A window that is closed goes when what was typed in it is saved; at the end of the program that has been done. */
 function closeWhenSaved(saved: Lifecycle["saved"], isEnding: () => boolean): void {
+  const saving = new WeakSet<BrowserWindow>();
   const mayGo = new WeakSet<BrowserWindow>();
   app.on("browser-window-created", (_event, window) => {
     window.on("close", (event) => {
       if (isEnding() || mayGo.has(window)) return;
       event.preventDefault();
-      mayGo.add(window);
+      // Closed once more by somebody in a hurry: it is on its way.
+      if (saving.has(window)) return;
+      saving.add(window);
       const goOn = async () => {
         await saved();
+        mayGo.add(window);
         if (!window.isDestroyed()) window.close();
       };
       void goOn();

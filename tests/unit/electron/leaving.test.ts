@@ -44,3 +44,15 @@ test("who says unasked that everything is saved ends nothing", async () => {
   leaving.haveSaved();
   expect(await isDone(leaving.saved())).toBe(false);
 });
+
+test("a window that closes goes on waiting for its save when the program is told to end meanwhile", async () => {
+  const { leaving } = aProgram(1);
+  const closing = leaving.saved();
+  const ending = leaving.saved();
+  expect(await isDone(closing)).toBe(false);
+  leaving.haveSaved();
+  expect(await isDone(closing)).toBe(true);
+  expect(await isDone(ending)).toBe(false);
+  leaving.haveSaved();
+  expect(await isDone(ending)).toBe(true);
+});
