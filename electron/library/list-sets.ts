@@ -17,22 +17,23 @@ import type { ListStore } from "./lists.ts";
 export class ListSets {
   private readonly database: DatabaseSync;
   private readonly lists: ListStore;
-  /** The list that is being put together: people gone over, of so many. */
-  private work: { done: number; total: number; stopped: boolean } | null = null;
+  /** The lists that are being put together: a window that was closed has perhaps left one behind. */
+  private readonly works = new Set<Work>();
 
   constructor(database: DatabaseSync, lists: ListStore) {
     this.database = database;
     this.lists = lists;
   }
 
-  /** How far the list is that is being put together, in people gone over; null while none is. */
+  /** How far the list is that is being put together, the last begun of several, in people; null while none is. */
   progress(): { done: number; total: number } | null {
-    return this.work === null ? null : { done: this.work.done, total: this.work.total };
+    const last = [...this.works].at(-1);
+    return last === undefined ? null : { done: last.done, total: last.total };
   }
 
-  /** Stops putting a list together: it leaves no trace. */
+  /** Stops putting lists together: they leave no trace. */
   stop(): void {
-    if (this.work !== null) this.work.stopped = true;
+    for (const work of this.works) work.stopped = true;
   }
 
   /** What {@link merge} of these lists would come to. */
@@ -88,7 +89,7 @@ export class ListSets {
     const columns = this.columnsOf(ids);
     if (!columns.ok) return columns;
     const together = unitedColumns(columns.value);
-    return this.build(to, { columns: together, from: ids }, now, async () => {
+    return this.build(to, { columns: together, from: ids }, now, async (work) => {
       const insert = this.database.prepare(
         `INSERT INTO list_person
          SELECT ?, ? + position, number, list_arranged(cells, ?) FROM list_person
@@ -98,7 +99,7 @@ export class ListSets {
       for (const [place, id] of ids.entries()) {
         const begin = endOf(this.database, to.id);
         const order = orderText(together, columns.value[place]);
-        await this.goOver(id, (from, last) => {
+        await this.goOver(work, id, (from, last) => {
           transaction(this.database, () => insert.run(to.id, begin, order, id, from, last, keep));
         });
       }
@@ -132,12 +133,12 @@ export class ListSets {
     const columns = this.columnsOf(ids);
     if (!columns.ok) return columns;
     const [first = "", ...others] = ids;
-    return this.build(to, { columns: columns.value[0] ?? [], from: [first] }, now, async () => {
+    return this.build(to, { columns: columns.value[0] ?? [], from: [first] }, now, async (work) => {
       const insert = this.database.prepare(
         `INSERT INTO list_person SELECT ?, position, number, cells FROM list_person
          WHERE list_id = ? AND position BETWEEN ? AND ? AND NOT ${onOthers} ORDER BY position`,
       );
-      await this.goOver(first, (from, last) => {
+      await this.goOver(work, first, (from, last) => {
         transaction(this.database, () => insert.run(to.id, first, from, last, JSON.stringify(others)));
       });
     });
@@ -152,12 +153,11 @@ export class ListSets {
   }
 
   /** Does something to all people of a list in stretches, until the work is stopped. */
-  private goOver(id: string, act: (from: number, last: number) => void): Promise<void> {
+  private goOver(work: Work, id: string, act: (from: number, last: number) => void): Promise<void> {
     return inStretches(this.database, id, (from, last) => {
-      const { work } = this;
-      if (work?.stopped === true) return false;
+      if (work.stopped) return false;
       act(from, last);
-      if (work !== null) work.done += last + 1 - from;
+      work.done += last + 1 - from;
       return true;
     });
   }
@@ -170,20 +170,20 @@ export class ListSets {
     { id, name }: { id: string; name: string },
     { columns, from }: { columns: string[]; from: string[] },
     now: string,
-    fill: () => Promise<void>,
+    fill: (work: Work) => Promise<void>,
   ): Promise<Result<ListSummary | null, AppError>> {
     const begun = this.lists.beginBuilding({ id, name, columns }, now);
     if (!begun.ok) return begun;
     const total = from.reduce((sum, list) => sum + endOf(this.database, list), 0);
-    const work = { done: 0, total, stopped: false };
-    this.work = work;
+    const work: Work = { done: 0, total, stopped: false };
+    this.works.add(work);
     try {
-      await fill();
+      await fill(work);
     } catch (error) {
       this.lists.delete(id);
       throw error;
     } finally {
-      this.work = null;
+      this.works.delete(work);
     }
     if (work.stopped) {
       this.lists.delete(id);
@@ -201,6 +201,9 @@ export class ListSets {
     return err(refusal);
   }
 }
+
+/** A list that is being put together: people gone over, of so many. */
+type Work = { done: number; total: number; stopped: boolean };
 
 /** Whether a row of `list_person` is on one of the lists of a JSON array. */
 const onOthers = `EXISTS (

@@ -153,3 +153,27 @@ test("a list that is being put together says how far it is, and leaves nothing w
   expect(database.prepare("SELECT count(*) AS n FROM list_person WHERE list_id = 'm'").get()).toMatchObject({ n: 0 });
   expect(valueOf(await sets.subtract({ id: "m", name: "M" }, ["A", "B"], now))?.people).toBe(10_000);
 });
+
+test("of two lists that are put together at once the shorter does not end the other, and stopping stops both whole", async () => {
+  const { sets, put, lists } = listShelf();
+  const many = (count: number) => Array.from({ length: count }, (_, at) => [`3805${String(at).padStart(8, "0")}`]);
+  put("A", [], many(30_000));
+  put("B", [], many(6_000));
+  put("C", [], [[jan]]);
+  const turnsUntil = async (share: (done: number) => boolean) => {
+    while (!share(sets.progress()?.done ?? Infinity)) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const long = sets.merge({ id: "l", name: "Long" }, ["A", "C"], "first", now);
+  const short = sets.merge({ id: "s", name: "Short" }, ["B", "C"], "first", now);
+  expect(valueOf(await short)?.people).toBe(6_001);
+  expect(sets.progress()).toMatchObject({ total: 30_001 });
+  sets.stop();
+  expect(valueOf(await long)).toBeNull();
+
+  const one = sets.merge({ id: "o", name: "One" }, ["A", "C"], "first", now);
+  const other = sets.merge({ id: "p", name: "Other" }, ["A", "B"], "first", now);
+  await turnsUntil((done) => done >= 5_000);
+  sets.stop();
+  expect([valueOf(await one), valueOf(await other)]).toEqual([null, null]);
+  expect(lists.all().map(({ name }) => name)).toEqual(["A", "B", "C", "Short"]);
+});
