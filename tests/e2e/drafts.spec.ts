@@ -194,7 +194,9 @@ test("what is under way while practice mode is left ends where it began", async 
   await expect(app.page.getByRole("button", { name: "Drafts 50", exact: true })).toBeVisible();
 });
 
-test("letters typed in the moment before the program ends are there at the next start", async ({ launchApp }) => {
+test("letters typed in the moment before the program ends, or its window is closed, are there at the next start", async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   await startPractice(app.page);
   await newCampaign(app.page);
@@ -202,18 +204,40 @@ test("letters typed in the moment before the program ends are there at the next 
   await looksRight(app.page);
   await writeMessage(app.page, "Hello");
   await expect.poll(async () => (await saved(app.page))?.text).toBe("Hello");
-  // Nothing is saved by itself from now on: the program ends before the moment is over.
-  await app.page.evaluate(() => {
+  await typeInTheLastMoment(app.page, ", here are the last letters");
+  await app.relaunch();
+  await openMessage(app.page);
+  await expect(app.page.getByRole("textbox", { name: "Text" })).toHaveValue("Hello, here are the last letters");
+
+  await typeInTheLastMoment(app.page, ", and more of them");
+  const ended = app.electron.waitForEvent("close");
+  await app.electron.evaluate(({ app: program, BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    // On macOS the program goes on without a window.
+    window?.once("closed", () => program.quit());
+    window?.close();
+  });
+  await ended;
+  await app.start();
+  await openMessage(app.page);
+  await expect(app.page.getByRole("textbox", { name: "Text" })).toHaveValue(/, and more of them$/);
+});
+
+/** Types at the end of the text; nothing is saved by itself from now on, so that the moment never is over. */
+async function typeInTheLastMoment(page: Page, letters: string): Promise<void> {
+  await page.evaluate(() => {
     window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
   });
-  const text = app.page.getByRole("textbox", { name: "Text" });
+  const text = page.getByRole("textbox", { name: "Text" });
   await text.press("End");
-  await text.pressSequentially(", here are the last letters");
-  await app.relaunch();
-  await app.page.getByRole("navigation").getByRole("button", { name: "Campaigns" }).click();
-  await app.page.getByRole("button", { name: "Customers" }).first().click();
-  await steps(app.page)
+  await text.pressSequentially(letters);
+}
+
+/** From the list of campaigns to the text of the draft. */
+async function openMessage(page: Page): Promise<void> {
+  await page.getByRole("navigation").getByRole("button", { name: "Campaigns" }).click();
+  await page.getByRole("button", { name: "Customers" }).first().click();
+  await steps(page)
     .getByRole("button", { name: /^Message/ })
     .click();
-  await expect(app.page.getByRole("textbox", { name: "Text" })).toHaveValue("Hello, here are the last letters");
-});
+}
