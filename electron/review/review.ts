@@ -186,7 +186,9 @@ async function look(ports: ReviewPorts, draftId: string): Promise<Result<Looked,
   // Nobody but the service could divide its own lists into parts.
   const most = peoplePerPart * (groups.length > 0 ? 1 : partsPerCampaign);
   if (rendered.people > most) blockers.push(appErrorOf("draft.too-many", { most }));
-  const clock = await clockOfService(ports);
+  const instant = instantFor(draft);
+  // A change of summer time may lie between now and then.
+  const clock = await clockOfService(ports, instant?.ok === true ? instant.value : ports.now());
   const start = startOf(draft, clock, ports.now());
   if (!start.ok) blockers.push(start.error);
   const sealed = await ports.sealed();
@@ -203,16 +205,21 @@ async function renderedOf(
   return rendered.ok ? ok({ rendered: rendered.value, groups: [] }) : rendered;
 }
 
-function startOf({ review }: Draft, clock: StartClock, now: number): Result<Start, AppError> {
-  if (review.when.kind === "now") return ok(null);
-  const { local, zone } = review.when;
-  const instant = instantOf(local, zone, zoneOffset);
+/** The planned instant; null for now. */
+function instantFor({ review: { when } }: Draft): Result<number, AppError> | null {
+  return when.kind === "now" ? null : instantOf(when.local, when.zone, zoneOffset);
+}
+
+function startOf(draft: Draft, clock: StartClock, now: number): Result<Start, AppError> {
+  const { when } = draft.review;
+  const instant = instantFor(draft);
+  if (instant === null || when.kind === "now") return ok(null);
   if (!instant.ok) return instant;
   const problem = startProblem(instant.value, now);
   if (problem !== null) return err(problem);
   if (clock.trust === "at-once") return err(appErrorOf("review.never-waits"));
   const utc = new Date(instant.value).toISOString();
-  return ok({ utc, service: serviceTimeAt(instant.value, clock.offset), zone });
+  return ok({ utc, service: serviceTimeAt(instant.value, clock.offset), zone: when.zone });
 }
 
 async function priceOf(

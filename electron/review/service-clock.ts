@@ -6,16 +6,18 @@ import type { Database } from "../database/database.ts";
 type Ports = {
   database: Pick<Database, "journal" | "journalProblem">;
   client: BsgClient | null;
-  now: () => number;
 };
 
-/** How the service reads a planned time, as far as that is known for the connected account: UTC until something is. */
-export async function clockOfService({ database, client, now }: Ports): Promise<StartClock> {
+/**
+ * How the service reads a time planned for `instant` (ms since 1970), as far as that is known for the connected account:
+ * UTC until something is.
+ */
+export async function clockOfService({ database, client }: Ports, instant: number): Promise<StartClock> {
   const assumed = { offset: 0, trust: "assumed", aheadOf: null } as const;
   if (client === null || database.journalProblem !== null) return assumed;
   const identity = await client.identity();
   if (!identity.ok) return assumed;
   const evidence = await database.journal.startEvidence({ base: client.base, identity: identity.value });
   const userZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return startClock(evidence, userZone, now(), zoneOffset);
+  return startClock(evidence, userZone, instant, zoneOffset);
 }

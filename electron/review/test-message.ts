@@ -75,8 +75,8 @@ const minute = 60_000;
 const testAhead = 15 * minute;
 
 async function startOfTest(ports: ReviewPorts): Promise<PlannedStart> {
-  const { offset } = await clockOfService(ports);
   const instant = Math.ceil((ports.now() + testAhead) / minute) * minute;
+  const { offset } = await clockOfService(ports, instant);
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { utc: new Date(instant).toISOString(), service: serviceTimeAt(instant, offset), zone };
 }

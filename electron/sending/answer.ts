@@ -57,7 +57,7 @@ export async function sendPartAt(
   if (!instant.ok) return instant;
   const problem = startProblem(instant.value, deps.clock.now());
   if (problem !== null) return err(problem);
-  const clock = startClock(await deps.journal.startEvidence(work), zone, deps.clock.now(), zoneOffset);
+  const clock = startClock(await deps.journal.startEvidence(work), zone, instant.value, zoneOffset);
   if (clock.trust === "at-once") return err(appErrorOf("review.never-waits"));
   const start = {
     utc: new Date(instant.value).toISOString(),

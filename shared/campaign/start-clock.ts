@@ -64,14 +64,17 @@ export function measuredBy(
   return isSure || agree ? { offset, measuredAt: seenAt } : null;
 }
 
-/** How the next planned time is told; see {@link StartClock}. `now` in ms since 1970. */
+/**
+ * How a time planned for `instant` (ms since 1970) is told; see {@link StartClock}. A change of summer time until then
+ * makes what was measured an assumption.
+ */
 export function startClock(
   { reading, start, sights }: StartEvidence,
   userZone: string,
-  now: number,
+  instant: number,
   offsetOf: OffsetOf,
 ): StartClock {
-  const valid = stillMeasured(start, userZone, now, offsetOf) ? start : null;
+  const valid = stillMeasured(start, userZone, instant, offsetOf) ? start : null;
   const tooSmall = sights.filter(
     ({ offset, told }) => offset === null && told >= (valid?.offset ?? Number.NEGATIVE_INFINITY),
   );
@@ -88,7 +91,7 @@ export function startClock(
   const seen = Math.max(...early);
   if (seen > aheadOf) return { offset: seen, trust: "ahead", aheadOf };
   // Most likely it keeps the clock of its own answers, or that of its user.
-  const likely = [reading?.offset ?? 0, offsetOf(userZone, now)].filter((offset) => offset > aheadOf);
+  const likely = [reading?.offset ?? 0, offsetOf(userZone, instant)].filter((offset) => offset > aheadOf);
   const offset = likely.length > 0 ? Math.min(...likely) : Math.min(aheadOf + guessStep, easternmost);
   return { offset, trust: "ahead", aheadOf };
 }

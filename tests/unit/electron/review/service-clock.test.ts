@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { reviewDraft } from "../../../../electron/review/review.ts";
 import { testCampaign } from "../../../../electron/review/test-message.ts";
 import { aDraft, aReview, type Reviewed } from "./a-review.ts";
@@ -22,6 +22,26 @@ test("a planned time is told in UTC and said to be assumed, until the service's 
   expect(await reviewDraft(review.ports, draft)).toMatchObject({
     value: { serviceStart: tomorrow.replace("T09:00", " 05:00:00"), serviceZone: "UTC−04:00", zoneTrust: "measured" },
   });
+});
+
+test("what was measured in summer is an assumption for a time that is planned for winter", async () => {
+  const systemZone = process.env["TZ"];
+  process.env["TZ"] = "Europe/Kyiv";
+  onTestFinished(() => {
+    if (systemZone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = systemZone;
+  });
+  const review = await aReview();
+  const account = { base: review.service.url, identity: "7100002" };
+  const measuredAt = "2026-10-19T09:00:00.000Z";
+  await review.database.journal.recordZone(account, "start", { offset: 3 * hour, measuredAt });
+  const ports = { ...review.ports, now: () => Date.parse("2026-10-20T09:00:00.000Z") };
+  const trustAt = async (id: string, local: string) => {
+    const draft = await aDraft(review, id, ["380671234567"], { when: { kind: "at", local, zone: "Europe/Kyiv" } });
+    return reviewDraft(ports, draft);
+  };
+  expect(await trustAt("d1", "2026-10-24T09:00")).toMatchObject({ value: { zoneTrust: "measured" } });
+  expect(await trustAt("d2", "2026-10-27T09:00")).toMatchObject({ value: { zoneTrust: "assumed" } });
 });
 
 test("a test in 15 minutes is a planned campaign of one person, told in the zone as far as it is known", async () => {
