@@ -36,7 +36,9 @@ export function createServiceTimes({ journal, clock }: Pick<SendingDeps, "journa
     async read(owned, start, detail) {
       const test = isZoneTest(owned.people, owned.confirmedAt, start.utc);
       const { campaignId } = owned;
-      const sight = { campaignId, test, told: toldOffset(start), seenAt: isoNow(clock) };
+      // What is seen days after it began is true of then: summer time may have changed since.
+      const seenAt = new Date(Math.min(clock.now(), Date.parse(start.utc))).toISOString();
+      const sight = { campaignId, test, told: toldOffset(start), seenAt };
       if (isHeldUp(start, detail, clock.now())) {
         await journal.recordStartSight(owned, { ...sight, offset: undefined }, start.zone);
         return;

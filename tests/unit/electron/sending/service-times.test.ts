@@ -146,6 +146,16 @@ test("no zone is measured with times that a change of summer time may have moved
   expect(zones(desk).start).toBeNull();
 });
 
+test("a campaign that is read after a change of summer time tells the zone of when it began", async () => {
+  const desk = await deskIn({ startAtZone: "America/New_York" });
+  await testIn15(desk);
+  await desk.pass(minute);
+  await desk.sleep(130 * 24 * hour);
+  await desk.pass(30 * minute);
+  expect(zones(desk).start).toMatchObject({ offset: -4 * hour });
+  expect(told(desk)).toMatchObject({ trust: "assumed", offset: -4 * hour });
+});
+
 test("what was measured of one account says nothing of another", async () => {
   const desk = await deskIn({ createdAtZone: "Europe/Kyiv" });
   await desk.confirm();
