@@ -265,7 +265,8 @@ export class DraftStore {
     return ok(null);
   }
 
-  private clear(id: string): void {
+  /** Takes source, edits and people away; what was typed stays. For callers that are within a transaction. */
+  clear(id: string): void {
     this.database.prepare("DELETE FROM draft_source WHERE draft_id = ?").run(id);
     this.database.prepare("DELETE FROM draft_edit WHERE draft_id = ?").run(id);
     this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);

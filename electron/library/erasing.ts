@@ -121,6 +121,13 @@ function replaceSource(
     );
 }
 
+/** Takes the spreadsheet and everything of it out of a draft; its text and its settings stay. */
+export function emptyDraft(database: DatabaseSync, drafts: DraftStore, id: string, search: NumberSearch): void {
+  drafts.clear(id);
+  const row = database.prepare("SELECT title FROM draft WHERE id = ?").get(id);
+  database.prepare("UPDATE draft SET title = ? WHERE id = ?").run(search.without(String(row?.["title"] ?? "")), id);
+}
+
 /** A list that a person is on, with the cells they have there. */
 export type OnList = { name: string; fields: { name: string; value: string }[] };
 

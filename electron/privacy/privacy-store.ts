@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { PersonTrace, WaitingErasure } from "../../shared/privacy.ts";
 import { transaction } from "../database/transaction.ts";
 import type { DraftStore } from "../library/drafts.ts";
-import { draftsWith, eraseFromLists, listsWith, rewriteDraft } from "../library/erasing.ts";
+import { draftsWith, emptyDraft, eraseFromLists, listsWith, rewriteDraft } from "../library/erasing.ts";
 import type { NeverTextStore } from "../library/never-text.ts";
 import type { SettingsStore } from "../library/settings.ts";
 import * as erasing from "../sending/journal-erasing.ts";
@@ -104,7 +104,7 @@ export class PrivacyStore {
   erase(number: string, choice: { keepOut: boolean; deleteDrafts: string[] }, now: string): WaitingErasure | null {
     const listedSince = this.parts.neverText.since(number);
     this.setCompacted(false);
-    const holdings = this.carryOut({ number, askedAt: now, listedSince, ...choice }, now);
+    const holdings = this.carryOut({ number, askedAt: now, listedSince, ...choice }, now, "asked");
     try {
       this.compactAll();
     } catch {
@@ -116,9 +116,10 @@ export class PrivacyStore {
   /**
    * While a campaign with the person is not over, the never-text list stays as it is or gets the number: a part of it
    * may still be planned. That comes first, so that a crash on the way leaves nobody to be texted who is to stay out;
-   * the order is taken off last, so that it is left to the next sweep.
+   * the order is taken off last, so that it is left to the next sweep. `swept`: drafts that have brought the number since
+   * then are emptied, not deleted, as nobody was told of them.
    */
-  private carryOut(order: erasing.ErasingOrder, now: string): erasing.Holding[] {
+  private carryOut(order: erasing.ErasingOrder, now: string, when: "asked" | "swept"): erasing.Holding[] {
     const { journal, neverText, marks } = this.parts;
     const { number, keepOut, deleteDrafts } = order;
     if (keepOut && neverText.among([number]).length === 0) neverText.add([number], now);
@@ -129,7 +130,7 @@ export class PrivacyStore {
             erasing.setWaiting(journal, order);
             return erasing.erasePerson(journal, number, marks, Date.parse(now));
           });
-    this.eraseFromLibrary(number, new Set(holdings.map(({ draftId }) => draftId)), deleteDrafts);
+    this.eraseFromLibrary(number, new Set(holdings.map(({ draftId }) => draftId)), { deleteDrafts, when });
     if (holdings.length === 0) {
       this.parts.practice?.erasePerson(number);
       neverText.erase(number, keepOut, now);
@@ -138,7 +139,11 @@ export class PrivacyStore {
     return holdings;
   }
 
-  private eraseFromLibrary(number: string, waitingDrafts: ReadonlySet<string>, deleteDrafts: string[]): void {
+  private eraseFromLibrary(
+    number: string,
+    waitingDrafts: ReadonlySet<string>,
+    { deleteDrafts, when }: { deleteDrafts: string[]; when: "asked" | "swept" },
+  ): void {
     const { library, drafts, settings } = this.parts;
     const search = searchFor(number);
     const confirmed = this.confirmedDrafts();
@@ -146,7 +151,8 @@ export class PrivacyStore {
       eraseFromLists(library, number, search);
       for (const { id, how } of draftsWith(library, number, search, waitingDrafts)) {
         const keepPlace = confirmed.has(id);
-        if (how === "deleted" || deleteDrafts.includes(id)) drafts.delete(id);
+        if (deleteDrafts.includes(id) || (how === "deleted" && when === "asked")) drafts.delete(id);
+        else if (how === "deleted") emptyDraft(library, drafts, id, search);
         else if (how === "rewritten" || keepPlace) rewriteDraft(library, drafts, { id, number, search, keepPlace });
       }
       if (search.inText(settings.read().testNumber)) settings.change({ testNumber: "" });
@@ -195,7 +201,7 @@ export class PrivacyStore {
       const keepOut = order.keepOut || (listed !== null && listed !== order.listedSince);
       // What makes a mark waits for the key.
       if (keepOut && !marks.known) continue;
-      this.carryOut({ ...order, keepOut }, now);
+      this.carryOut({ ...order, keepOut }, now, "swept");
       swept.people += 1;
     }
     for (const id of before === null ? [] : erasing.keptLongEnough(journal, before, Date.parse(now))) {

@@ -103,6 +103,18 @@ test("a spreadsheet that the user wants deleted goes although the program ended 
   expect(side.drafts.open("old")).toMatchObject({ error: { code: "draft.missing" } });
 });
 
+test("a draft that brought the number again while the erasing waited loses its spreadsheet, not what was typed", () => {
+  const side = aSide();
+  side.posted();
+  side.privacy.erase(olena, both, noon);
+  side.draft("new", listed, { accepted: false });
+  side.drafts.save("new", { title: `Spring ${olena}`, text: "Tulips are here" }, noon);
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  side.privacy.sweep(later, null);
+  expect(side.drafts.open("new")).toMatchObject({ value: { source: null, edits: [], text: "Tulips are here" } });
+  expect(side.inBytes(olena)).toEqual([]);
+});
+
 test("an erased person whose outcome was never read is not told to be missing at the service when the others are read", () => {
   const side = aSide();
   side.posted();
