@@ -17,8 +17,12 @@ const rareDigit = /(?![0-9])\p{Nd}/gu;
 const rarePlus = /[\uff0b\ufe62]/gu;
 const rareDash = /[\u2010-\u2015\u2212\u2043\u00af\u02d7\ufe58\ufe63\uff0d\u30fc]/gu;
 const fullWidthSign = /[\uff01-\uff5e]/gu;
-/** Telephones, flowers and hearts in front of a number or behind it. */
-const picturesAround = /^(?:\p{Extended_Pictographic}\s*)+|(?:\s*\p{Extended_Pictographic})+$/gu;
+/**
+ * Telephones, flowers and hearts in front of a number or behind it. Behind it they are looked for from the beginning of
+ * a run of them only: a page of spaces in a cell would otherwise be gone over once for each.
+ */
+const picturesAround =
+  /^(?:\p{Extended_Pictographic}\s*)+|(?<![\p{Extended_Pictographic}\s])[\p{Extended_Pictographic}\s]*\p{Extended_Pictographic}\s*$/gu;
 const apostrophe = /['\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/gu;
 const doubleQuote = /["\u201c-\u201f\u00ab\u00bb\u2033]/gu;
 

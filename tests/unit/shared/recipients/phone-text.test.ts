@@ -47,3 +47,17 @@ test("a page of signs is no number, and is not looked through for one", () => {
   expect(readCellText(`0671234567 x${rest}x`, "text")).toMatchObject({ reason: { code: "letters" } });
   expect(readCellText("+380671234567\n".repeat(10), "text").kind).toBe("text");
 });
+
+test("a page of spaces or pictures in a phone cell costs what a page of letters does, not one going over for each", () => {
+  const fastest = (cell: string): number =>
+    Math.min(
+      ...Array.from({ length: 3 }, () => {
+        const begun = performance.now();
+        readCellText(cell, "text");
+        return performance.now() - begun;
+      }),
+    );
+  // Of the shape and the length of the others, but with letters in place of their signs.
+  const letters = fastest(`x${" y".repeat(8_000)}1`);
+  for (const sign of ["  ", " ☎", "☎☎", "☎ "]) expect(fastest(`x${sign.repeat(8_000)}1`)).toBeLessThan(letters * 50);
+});
