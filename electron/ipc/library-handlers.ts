@@ -48,8 +48,12 @@ export function libraryHandlers({ program, now, newId, stateChanged }: Ports): L
 
     listNeverText: (query) => on(async ({ neverText }) => ok(await neverText.page(query))),
     readNeverText: () => on(async ({ neverText }) => ok(await neverText.everything())),
-    addNeverText: ({ numbers }) =>
-      on(async ({ neverText }) => afterwards(ok({ added: await neverText.add(numbers, now()) }))),
+    addNeverText: async ({ numbers }) => {
+      const side = await program.side();
+      if (!side.ok) return side;
+      await side.value.sending.pastTheGate();
+      return afterwards(ok({ added: await side.value.database.neverText.add(numbers, now()) }));
+    },
     removeNeverText: ({ numbers }) =>
       on(async ({ neverText }) => {
         await neverText.remove(numbers);

@@ -2,6 +2,7 @@ import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
 import type { Privacy } from "../privacy/privacy.ts";
+import type { Sending } from "../sending/sending.ts";
 import type { Ports } from "./ports.ts";
 import type { Handlers } from "./serve.ts";
 
@@ -12,15 +13,16 @@ type PrivacyHandlers = Pick<
 
 /** Commands on what is kept of people. */
 export function privacyHandlers({ program, stateChanged }: Ports): PrivacyHandlers {
-  const on = async <T>(act: (privacy: Privacy) => Promise<Result<T, AppError>>) => {
+  const on = async <T>(act: (privacy: Privacy, sending: Sending) => Promise<Result<T, AppError>>) => {
     const side = await program.side();
-    return side.ok ? act(side.value.privacy) : side;
+    return side.ok ? act(side.value.privacy, side.value.sending) : side;
   };
   return {
     getPrivacy: () => on(async (privacy) => ok(await privacy.state())),
     tracePerson: ({ number }) => on(async (privacy) => ok(await privacy.trace(number))),
     erasePerson: ({ number, ...choice }) =>
-      on(async (privacy) => {
+      on(async (privacy, sending) => {
+        await sending.pastTheGate();
         const erased = await privacy.erase(number, choice);
         return erased.ok ? ok({ waiting: erased.value }) : erased;
       }),

@@ -27,6 +27,7 @@ export function createNoSending(problem: AppError): Sending {
     people: async () => ({ total: 0, rows: [] }),
     peopleCounts: async () => noCounts,
     course: async () => ({ counts: noCounts, from: null, steps: [], countries: [] }),
+    pastTheGate: nothing,
     hurry: () => {},
     suspend: nothing,
     resume: nothing,

@@ -21,6 +21,8 @@ export type Pump = {
   hurry(): void;
   /** Parts confirmed in this run: nobody else can have posted them. */
   isFresh(campaignId: string): void;
+  /** Resolves when no gate is being answered: whatever passed has written its first byte. */
+  pastTheGate: () => Promise<void>;
 };
 
 /** Posts planned parts, one at a time, each in doubt on disk before a socket opens. */
@@ -41,6 +43,16 @@ export function createPump(
   const fresh = new Set<string>();
   const lookedUp = new Set<string>();
   const waits = new Map<string, { tries: number; due: number }>();
+  let gate: Promise<unknown> = Promise.resolve();
+
+  /** What passed writes its first byte within the same turn of the loop. */
+  const pastTheGate = async (): Promise<void> => {
+    for (let asked: Promise<unknown> | null = null; asked !== gate;) {
+      asked = gate;
+      await asked;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
 
   const turn = async (): Promise<number | null> => {
     const ready = nextParts(await journal.openParts());
@@ -142,7 +154,9 @@ export function createPump(
     await noteSequence();
     let withheldBecause = appErrorOf("internal", { where: "gate" });
     const mayPass = async (): Promise<boolean> => {
-      const reason = await whatWithholds(client, work);
+      const answered = whatWithholds(client, work);
+      gate = answered;
+      const reason = await answered;
       if (reason !== null) withheldBecause = reason;
       return reason === null;
     };
@@ -222,7 +236,7 @@ export function createPump(
     }
   };
 
-  return { turn, hurry: () => waits.clear(), isFresh: (campaignId) => void fresh.add(campaignId) };
+  return { turn, hurry: () => waits.clear(), isFresh: (campaignId) => void fresh.add(campaignId), pastTheGate };
 }
 
 /** "stop": the part had its turn; "wait": something is missing for now. */

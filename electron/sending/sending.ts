@@ -45,6 +45,8 @@ export type Sending = {
   peopleCounts(id: string, search: string): Promise<PeopleCounts>;
   /** What became of its people over time and by country. */
   course(id: string): Promise<CampaignCourse>;
+  /** For whoever puts somebody on the never-text list: nobody gets on it between the gate's look and the first byte. */
+  pastTheGate(): Promise<void>;
   /** The account or the network is there again: what waits is tried at once. */
   hurry(): void;
   suspend(): Promise<void>;
@@ -265,6 +267,7 @@ export function createSending(deps: SendingDeps): Sending {
     people: (id, query) => journal.people(id, query),
     peopleCounts: (id, search) => journal.peopleCounts(id, search),
     course: (id) => journal.course(id),
+    pastTheGate: pump.pastTheGate,
     hurry: () => {
       pump.hurry();
       cancel.hurry();

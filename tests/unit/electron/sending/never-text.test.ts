@@ -36,6 +36,27 @@ test("a number that gets on it while the connection is made is in no request", a
   expect(desk.postOutcomes()).toEqual(["200"]);
 });
 
+test("who gets on it while the gate is being answered gets on it after the first byte", async () => {
+  const desk = await Desk.open();
+  const { client } = desk;
+  if (client === null) throw new Error("no client");
+  const order: string[] = [];
+  desk.client = {
+    ...client,
+    postCampaign: (route, body, mayPass) =>
+      client.postCampaign(route, body, async () => {
+        const passing = mayPass();
+        void desk.sending.pastTheGate().then(() => order.push("on the list"));
+        const passes = await passing;
+        order.push(passes ? "passed" : "closed");
+        return passes;
+      }),
+  };
+  await desk.confirm();
+  await desk.pass(minute);
+  expect(order).toEqual(["passed", "on the list"]);
+});
+
 test("a campaign of which everybody is on it sends nothing", async () => {
   const desk = await Desk.open();
   for (const { number } of people(3)) desk.neverText.add(number);
