@@ -31,3 +31,13 @@ describe("a day beside something else in a cell", () => {
     expect(createPhoneReader("LV", {})("1. 29.11.2023", "text")).toMatchObject({ verdict: "invalid", offered: null });
   });
 });
+
+test("the 0 of a decimal tail is no digit of a number that something stands behind either", () => {
+  for (const [country, cell] of [
+    ["PR", "787245678.0;"],
+    ["AT", "551234.0|"],
+    ["BW", "7113456.0,7113456"],
+  ] as const) {
+    expect(createPhoneReader(country, {})(cell, "text")).toMatchObject({ verdict: "invalid", digits: null });
+  }
+});
