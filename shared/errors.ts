@@ -49,6 +49,7 @@ export const errorCodes = [
   "service.status",
   // Preparing
   "draft.missing",
+  "draft.rewritten",
   "draft.no-people",
   "draft.no-text",
   "draft.template",

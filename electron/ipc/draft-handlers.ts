@@ -42,7 +42,7 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
   return {
     createDraft: ({ title }) =>
       on(async (drafts) => shownElsewhere(ok(await drafts.create({ id: newId(), campaignId: newId() }, title, now())))),
-    openDraft: ({ id }) => on((drafts) => drafts.open(id)),
+    openDraft: ({ id }) => on((drafts) => drafts.openInWindow(id)),
     saveDraft: ({ id, patch }) => saved((drafts, at) => drafts.save(id, patch, at)),
     deleteDraft: ({ id }) =>
       on(async (drafts) => {

@@ -32,9 +32,25 @@ export type DraftSummary = {
  */
 export class DraftStore {
   private readonly database: DatabaseSync;
+  /** Drafts whose rows are other ones than the window knows, should it have them open. */
+  private readonly rewritten = new Set<string>();
 
   constructor(database: DatabaseSync) {
     this.database = database;
+  }
+
+  /** The draft for the window, whose edits and people are taken from now on. */
+  openInWindow(id: string): Result<Draft, AppError> {
+    this.rewritten.delete(id);
+    return this.open(id);
+  }
+
+  /**
+   * Somebody was erased from the draft: its rows are other ones. What the window says of the rows that it still shows
+   * is refused until it opens the draft anew, or it would change somebody else, or bring the erased person back.
+   */
+  rewriteBehindWindow(id: string): void {
+    this.rewritten.add(id);
   }
 
   /** A new, empty draft. `campaignId` is the campaign it may become, given at birth. */
@@ -100,7 +116,9 @@ export class DraftStore {
     const columns: [string, string][] = [];
     if (patch.title !== undefined) columns.push(["title", patch.title]);
     if (patch.step !== undefined) columns.push(["step", patch.step]);
-    if (patch.reading !== undefined) columns.push(["reading", JSON.stringify(patch.reading)]);
+    // How a file was read that is not there any more says nothing of the one in its place.
+    if (patch.reading !== undefined && !this.rewritten.has(id))
+      columns.push(["reading", JSON.stringify(patch.reading)]);
     if (patch.text !== undefined) columns.push(["text", patch.text]);
     if (patch.review !== undefined) columns.push(["review", JSON.stringify(patch.review)]);
     const assignments = columns.map(([name]) => `${name} = ?, `).join("");
@@ -119,6 +137,7 @@ export class DraftStore {
    * The window says the place, so that what was once refused for a full disk can never shift the edits after it.
    */
   writeEdit(id: string, { place, edit }: { place: number; edit: Edit | null }, now: string): Result<null, AppError> {
+    if (this.rewritten.has(id)) return err(appErrorOf("draft.rewritten"));
     return transaction(this.database, () => {
       const { changes } = this.database.prepare("UPDATE draft SET updated_at = ? WHERE id = ?").run(now, id);
       if (changes === 0) return err(appErrorOf("draft.missing"));
@@ -143,6 +162,8 @@ export class DraftStore {
     piece: { source: DraftSource; offset: number; last: boolean; bytes: Uint8Array },
     now: string,
   ): Result<null, AppError> {
+    if (piece.offset === 0) this.rewritten.delete(id);
+    else if (this.rewritten.has(id)) return err(appErrorOf("draft.rewritten"));
     return this.whenThere(id, now, () => {
       if (piece.offset === 0) {
         this.clear(id);
@@ -156,6 +177,7 @@ export class DraftStore {
   }
 
   clearSource(id: string, now: string): Result<null, AppError> {
+    this.rewritten.delete(id);
     return this.whenThere(id, now, () => {
       this.clear(id);
     });
@@ -181,6 +203,7 @@ export class DraftStore {
     if ([numbers, ...own, ...phones.cells].some((column) => column.length !== rows.length)) {
       return err(appErrorOf("input.invalid"));
     }
+    if (this.rewritten.has(id)) return err(appErrorOf("draft.rewritten"));
     const written = this.whenThere(id, now, () => {
       if (chunk.offset === 0) this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);
       const insert = this.database.prepare("INSERT INTO draft_person VALUES (?, ?, ?, ?, ?, ?)");

@@ -88,6 +88,7 @@ export function rewriteDraft(
   }
   if (!keepPlace) database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(id);
   const people = keepPlace ? {} : { people: rows.length - 1 };
+  drafts.rewriteBehindWindow(id);
   replaceSource(database, id, { bytes: new TextEncoder().encode(Papa.unparse(rows)), search, ...people });
 }
 
@@ -124,6 +125,7 @@ function replaceSource(
 /** Takes the spreadsheet and everything of it out of a draft; its text and its settings stay. */
 export function emptyDraft(database: DatabaseSync, drafts: DraftStore, id: string, search: NumberSearch): void {
   drafts.clear(id);
+  drafts.rewriteBehindWindow(id);
   const row = database.prepare("SELECT title FROM draft WHERE id = ?").get(id);
   database.prepare("UPDATE draft SET title = ? WHERE id = ?").run(search.without(String(row?.["title"] ?? "")), id);
 }

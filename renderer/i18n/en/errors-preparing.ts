@@ -61,6 +61,11 @@ export const preparingErrors = {
     "It was deleted, or has become a campaign.",
     "Look under Campaigns, or begin a new one.",
   ],
+  "draft.rewritten": [
+    "Somebody was erased from this list while it was open.",
+    "The list without them has taken the place of the spreadsheet. What was changed in the rows since then is not kept; text and settings are.",
+    "Leave this campaign and open its draft again: it shows the list as it is now.",
+  ],
   "draft.no-people": [
     "There is nobody to text yet.",
     "The campaign cannot go on without people.",

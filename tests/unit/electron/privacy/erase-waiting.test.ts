@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { aCampaign } from "../../../sending/a-campaign.ts";
 import { key, noon, Side } from "./a-side.ts";
 
@@ -113,6 +114,25 @@ test("a draft that brought the number again while the erasing waited loses its s
   side.privacy.sweep(later, null);
   expect(side.drafts.open("new")).toMatchObject({ value: { source: null, edits: [], text: "Tulips are here" } });
   expect(side.inBytes(olena)).toEqual([]);
+});
+
+test("edits and people of rows that an erasing has replaced are refused until the draft is opened anew; its text is not", () => {
+  const side = aSide();
+  side.posted();
+  side.privacy.erase(olena, both, noon);
+  side.draft("new", [...listed, { number: "380670000002", cells: ["Ihor", ""] }]);
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  side.privacy.sweep(later, null);
+  const edit = { kind: "answer", question: "country", choice: "UA" } as const;
+  const people = { draftId: "new", offset: 0, last: true, columns: [], numbers: [olena], rows: [2], cells: [] };
+  const refused = { error: { code: "draft.rewritten" } };
+  expect(side.drafts.writeEdit("new", { place: 0, edit }, later)).toMatchObject(refused);
+  expect(side.drafts.writePeople(people, later)).toMatchObject(refused);
+  const reading = { ...guessedReading, headerRow: 3 };
+  expect(side.drafts.save("new", { text: "Tulips", reading }, later)).toMatchObject({ ok: true });
+  expect(side.inBytes(olena)).toEqual([]);
+  expect(side.drafts.openInWindow("new")).toMatchObject({ value: { text: "Tulips", reading: guessedReading } });
+  expect(side.drafts.writeEdit("new", { place: 0, edit }, later)).toMatchObject({ ok: true });
 });
 
 test("an erased person whose outcome was never read is not told to be missing at the service when the others are read", () => {
