@@ -116,7 +116,9 @@ function attached(chromium: Chromium, { sessionId, targetInfo }: Attached): void
   const opener = targetInfo.openerId === undefined ? undefined : WebContents.fromDevToolsTargetId(targetInfo.openerId);
   if (targetInfo.type === "page" && opener !== undefined) {
     inner.askForWindow(opener);
-    // Still waiting at its beginning, so nothing of it was loaded. It may have closed itself by now.
+    // A page that waits at its beginning holds the thread that it shares with its opener, and one that is closed while it
+    // waits may hold it for ever: it goes on first. It may have closed itself by now.
+    session.send("Runtime.runIfWaitingForDebugger").catch(() => undefined);
     chromium.cdp.browser.send("Target.closeTarget", { targetId: targetInfo.targetId }).catch(() => undefined);
     return;
   }
