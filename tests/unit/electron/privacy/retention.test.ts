@@ -106,6 +106,20 @@ function remote(store: PrivacyStore): Remote<PrivacyStore> {
   });
 }
 
+/** A side on which somebody was erased and stays out, started again: the key of the mark is where `keyStore` has it. */
+async function withoutItsKey() {
+  const side = new Side();
+  const options = {
+    database: { privacy: remote(side.privacy), journalProblem: null },
+    keyStore: createMemoryKeyStore(),
+    now: () => Date.parse(noon),
+    changed() {},
+  };
+  await createPrivacy(options).erase(number, { keepOut: true, deleteDrafts: [] });
+  side.privacy.useKey(null);
+  return { side, options };
+}
+
 describe("the key of the marks", () => {
   test("is made when the first person is erased, kept beside the API key, and taken again at the next start", async () => {
     const side = new Side();
@@ -131,15 +145,7 @@ describe("the key of the marks", () => {
   });
 
   test("was lost, or is another computer's: nobody takes its place, so whoever is to stay out is not texted", async () => {
-    const side = new Side();
-    const options = {
-      database: { privacy: remote(side.privacy), journalProblem: null },
-      keyStore: createMemoryKeyStore(),
-      now: () => Date.parse(noon),
-      changed() {},
-    };
-    await createPrivacy(options).erase(number, { keepOut: true, deleteDrafts: [] });
-    side.privacy.useKey(null);
+    const { side, options } = await withoutItsKey();
     const elsewhere = { ...options, keyStore: createMemoryKeyStore() };
     expect(await createPrivacy(elsewhere).erase("380670000009", { keepOut: true, deleteDrafts: [] })).toMatchObject({
       error: { code: "never-text.key-lost" },
@@ -186,15 +192,7 @@ describe("the key of the marks", () => {
   });
 
   test("cannot be asked for: nobody is forgotten, for it may still be there", async () => {
-    const side = new Side();
-    const options = {
-      database: { privacy: remote(side.privacy), journalProblem: null },
-      keyStore: createMemoryKeyStore(),
-      now: () => Date.parse(noon),
-      changed() {},
-    };
-    await createPrivacy(options).erase(number, { keepOut: true, deleteDrafts: [] });
-    side.privacy.useKey(null);
+    const { side, options } = await withoutItsKey();
     const readNote = async () => err(appErrorOf("keychain.unavailable"));
     const locked = createPrivacy({ ...options, keyStore: { ...createMemoryKeyStore(), readNote } });
     expect(await locked.forgetMarks()).toMatchObject({ error: { code: "keychain.unavailable" } });
