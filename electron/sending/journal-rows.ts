@@ -28,6 +28,7 @@ type JsonColumns = {
   delete_drafts: string[];
   former_hashes: string[];
   moved_starts: PlannedStart[];
+  numbers: string[];
   groups: ChosenGroup[];
   part: Part;
   price: Money;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { elsewherePrefix } from "./journal-views.ts";
-import { partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
+import { json, partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
 
 /** A person of a part by number and reference id. */
 export type Referenced = { number: string; reference: string };
@@ -38,6 +38,17 @@ export function accountOf(database: DatabaseSync, id: string): { base: string; i
 export function bodyOf(database: DatabaseSync, campaignId: string, index: number): string | null {
   const row = database.prepare("SELECT body FROM part WHERE campaign_id = ? AND position = ?").get(campaignId, index);
   return row === undefined ? null : textOrNull(row, "body");
+}
+
+/** Numbers of those who are in a part's body, in its order: asked with every POST, so ten thousand are one value. */
+export function partNumbers(database: DatabaseSync, campaignId: string, index: number): string[] {
+  const row = database
+    .prepare(
+      `SELECT json_group_array(number ORDER BY position) AS numbers FROM person
+       WHERE campaign_id = ? AND part = ? AND left_out = 0`,
+    )
+    .get(campaignId, index);
+  return row === undefined ? [] : json<string[]>(row, "numbers");
 }
 
 /** Numbers and references of those who are in a part's body, in its order. */

@@ -152,6 +152,11 @@ export class Journal {
     return work.bodyOf(this.database, campaignId, index);
   }
 
+  /** Numbers of those who are in a part's body, in its order. */
+  partNumbers(campaignId: string, index: number): string[] {
+    return work.partNumbers(this.database, campaignId, index);
+  }
+
   /** Numbers and references of those who are in a part's body, in its order. */
   partPeople(campaignId: string, index: number): work.Referenced[] {
     return work.partPeople(this.database, campaignId, index);

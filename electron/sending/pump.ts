@@ -127,8 +127,8 @@ export function createPump(
   };
 
   const neverTextOf = async (work: PartWork): Promise<string[]> => {
-    const people = await journal.partPeople(work.campaignId, work.index);
-    return people.length === 0 ? [] : deps.neverText(people.map(({ number }) => number));
+    const numbers = await journal.partNumbers(work.campaignId, work.index);
+    return numbers.length === 0 ? [] : deps.neverText(numbers);
   };
 
   /**

@@ -55,6 +55,5 @@ async function goesOn({ journal, clock, isNight }: SendingDeps, work: PartWork):
   const siblings = await journal.parts(work.campaignId);
   const lately = siblings.some(({ acceptedAt }) => acceptedAt !== null && Date.parse(acceptedAt) >= since);
   if (!lately) return false;
-  const people = await journal.partPeople(work.campaignId, work.index);
-  return !(await isNight(people.map(({ number }) => number)));
+  return !(await isNight(await journal.partNumbers(work.campaignId, work.index)));
 }
