@@ -7,6 +7,7 @@ import { countParts } from "../../shared/message/parts.ts";
 import { type CompiledTemplate, compileTemplate, parseTemplate, renderMessage } from "../../shared/message/template.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
+import { nativeSha256 } from "../native-sha256.ts";
 import type { DraftStore } from "./drafts.ts";
 
 /** One person with the very text that will be sent. `cells` are the person's fields in the list's order. */
@@ -51,7 +52,7 @@ export class DraftRenderer {
     const opened = this.compiled(draftId);
     if (!opened.ok) return opened;
     const { columns, template, latin, problems } = opened.value;
-    const digest = createDigest();
+    const digest = createDigest(nativeSha256);
     const buckets = new Map<string, RenderedBucket>();
     const texts = new Set<string>();
     const messages: { number: string; text: string }[] = [];
@@ -75,7 +76,7 @@ export class DraftRenderer {
       parts,
       buckets: [...buckets.values()].toSorted((a, b) => a.parts - b.parts || a.encoding.localeCompare(b.encoding)),
       digest: digest.hex(),
-      content: contentDigest(messages),
+      content: contentDigest(messages, nativeSha256),
       commonText: texts.size === 1 ? ([...texts][0] ?? null) : null,
       columns,
       problems,

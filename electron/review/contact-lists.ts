@@ -6,6 +6,7 @@ import { countParts } from "../../shared/message/parts.ts";
 import { groupTemplate, parseTemplate } from "../../shared/message/template.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
+import { nativeSha256 } from "../native-sha256.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import type { RenderedDraft } from "../library/rendered-draft.ts";
 
@@ -38,7 +39,8 @@ export async function chosenLists(
   if (people === 0) problems.push(appErrorOf("draft.no-people"));
   if (count.overLimit) problems.push(appErrorOf("draft.too-long", { people }));
   const filled = template.segments.some(({ kind }) => kind === "field");
-  const content = contentDigest(groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text })));
+  const lists = groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text }));
+  const content = contentDigest(lists, nativeSha256);
   return ok({
     groups,
     rendered: {

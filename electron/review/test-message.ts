@@ -10,6 +10,7 @@ import { countParts } from "../../shared/message/parts.ts";
 import type { Money } from "../../shared/money.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
+import { nativeSha256 } from "../native-sha256.ts";
 import { comparePrice } from "./price.ts";
 import type { ReviewPorts } from "./review.ts";
 import { clockOfService } from "./service-clock.ts";
@@ -51,7 +52,7 @@ export async function testCampaign(
   const identity = await client.identity();
   if (!identity.ok) return identity;
   const { title, text, sender, tariffCode, number, later } = message;
-  const digest = createDigest();
+  const digest = createDigest(nativeSha256);
   digest.add(number, text);
   return ok({
     ...ids,

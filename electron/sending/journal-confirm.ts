@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { plannedPart } from "../../shared/campaign/part-state.ts";
 import { type CampaignPlan, type ConfirmedCampaign, peoplePerPart, planCampaign } from "../../shared/campaign/plan.ts";
@@ -7,21 +6,18 @@ import type { AppError } from "../../shared/errors.ts";
 import { contentDigest } from "../../shared/message/digest.ts";
 import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
+import { nativeSha256 } from "../native-sha256.ts";
 import { logEvent } from "./journal-events.ts";
 import { jsonColumn, textOrNull } from "./journal-rows.ts";
 
 /** `again`: the campaign had been confirmed before; this answers with that first confirmation. */
 export type Confirmation = { campaignId: string; undoUntil: string | null; again: boolean };
 
-/** SHA-256 of a part's body, hexadecimal. */
-export function hashOf(body: string): string {
-  return createHash("sha256").update(body).digest("hex");
-}
-
 /** What "the same content" is judged by: numbers and texts in any order; for Contact Book lists text and lists. */
 export function contentOf(campaign: Pick<ConfirmedCampaign, "recipients" | "groups" | "text">): string {
-  if (campaign.groups.length === 0) return contentDigest(campaign.recipients);
-  return contentDigest(campaign.groups.map(({ id }) => ({ number: id, text: campaign.text })));
+  if (campaign.groups.length === 0) return contentDigest(campaign.recipients, nativeSha256);
+  const lists = campaign.groups.map(({ id }) => ({ number: id, text: campaign.text }));
+  return contentDigest(lists, nativeSha256);
 }
 
 /** Writes everything that was confirmed. Runs inside a transaction. */
@@ -34,7 +30,7 @@ export function insertCampaign(
   if (before !== undefined) {
     return ok({ campaignId: campaign.campaignId, undoUntil: textOrNull(before, "undo_until"), again: true });
   }
-  const planned = planCampaign(campaign);
+  const planned = planCampaign(campaign, nativeSha256);
   if (!planned.ok) return planned;
   insertHead(database, campaign, planned.value, when);
   insertParts(database, campaign.campaignId, planned.value);
@@ -88,7 +84,7 @@ function insertParts(database: DatabaseSync, campaignId: string, plan: CampaignP
   );
   const fresh = JSON.stringify(plannedPart(plan.route !== "send-groups"));
   for (const [index, { people, body }] of plan.parts.entries()) {
-    insert.run(campaignId, index, people, fresh, body, hashOf(body));
+    insert.run(campaignId, index, people, fresh, body, nativeSha256.ofText(body));
   }
 }
 

@@ -8,7 +8,7 @@ import { withoutPeople, withoutStart, withStart } from "../../shared/campaign/pl
 import type { PlannedStart } from "../../shared/campaign/schedule.ts";
 import { countsOfPart, sumOfCounts } from "../../shared/campaign/status.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
-import { hashOf } from "./journal-confirm.ts";
+import { nativeSha256 } from "../native-sha256.ts";
 import { logEvent } from "./journal-events.ts";
 import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
 
@@ -193,7 +193,7 @@ function rewriteBody(
     .get(campaignId, index);
   if (row === undefined) return;
   const body = change(text(row, "body"));
-  const hash = hashOf(body);
+  const hash = nativeSha256.ofText(body);
   if (hash === text(row, "body_hash")) return;
   const former = [...json<string[]>(row, "former_hashes"), text(row, "body_hash")];
   database

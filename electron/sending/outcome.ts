@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { PartEvent } from "../../shared/campaign/part-event.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import { nativeSha256 } from "../native-sha256.ts";
 import type { PostOutcome } from "../bsg/port.ts";
 import { refusalKind } from "../bsg/refusals.ts";
 
@@ -10,7 +10,7 @@ const evidenceLimit = 4000;
 export function evidenceOf(outcome: PostOutcome): string {
   if (outcome.kind !== "answered") return JSON.stringify(outcome);
   const { status, date, text } = outcome;
-  const hash = createHash("sha256").update(text).digest("hex");
+  const hash = nativeSha256.ofText(text);
   return JSON.stringify({
     kind: "answered",
     status,

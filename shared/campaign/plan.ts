@@ -4,6 +4,7 @@ import type { ChosenGroup } from "../library/draft.ts";
 import type { Money } from "../money.ts";
 import type { Result } from "../result.ts";
 import { err, ok } from "../result.ts";
+import type { Sha256 } from "../sha256.ts";
 import type { Route } from "./preflight.ts";
 import { campaignReference, referenceId } from "./reference-id.ts";
 import type { PlannedStart } from "./schedule.ts";
@@ -63,15 +64,15 @@ export function routeOf({ groups, recipients }: Pick<PlannedContent, "groups" | 
  * @returns refusals: `draft.no-people`; `draft.too-many` beyond 100 parts, and for Contact Book lists of more than
  * 10,000 people, which cannot be split: whoever is on two of the lists would be texted by both parts.
  */
-export function planCampaign(content: PlannedContent): Result<CampaignPlan, AppError> {
+export function planCampaign(content: PlannedContent, sha256: Sha256): Result<CampaignPlan, AppError> {
   const route = routeOf(content);
   if (route === "send-groups") return planGroups(content);
   const { recipients, campaignId } = content;
   if (recipients.length === 0) return err(appErrorOf("draft.no-people"));
   const most = peoplePerPart * partsPerCampaign;
   if (recipients.length > most) return err(appErrorOf("draft.too-many", { most }));
-  const campaign = campaignReference(campaignId);
-  const references = recipients.map(({ number }, index) => referenceId(campaign, index, number));
+  const campaign = campaignReference(campaignId, sha256);
+  const references = recipients.map(({ number }, index) => referenceId(campaign, index, number, sha256));
   const parts: PlannedBody[] = [];
   for (let from = 0; from < recipients.length; from += peoplePerPart) {
     const people = recipients.slice(from, from + peoplePerPart);

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Sha256 } from "../sha256.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const version = "A";
@@ -11,8 +10,8 @@ const checkBytes = 5;
  * The campaign's 16 characters of every reference id: 80 bits of SHA-256 over its id. Drafts carry the id (random) from
  * birth, so a copy of the draft confirmed on another computer makes the same references, which the service refuses.
  */
-export function campaignReference(campaignId: string): string {
-  return base32(sha256(utf8ToBytes(campaignId)).subarray(0, campaignBytes));
+export function campaignReference(campaignId: string, sha256: Sha256): string {
+  return base32(sha256.ofText(campaignId), campaignBytes);
 }
 
 /**
@@ -21,19 +20,19 @@ export function campaignReference(campaignId: string): string {
  * @param campaign from {@link campaignReference}
  * @param row the person's position in the campaign, 0 to 2^35 − 1
  */
-export function referenceId(campaign: string, row: number, number: string): string {
+export function referenceId(campaign: string, row: number, number: string, sha256: Sha256): string {
   const where = version + campaign + rowCharacters(row);
-  return where + check(where, number);
+  return where + check(where, number, sha256);
 }
 
 /** Whether a reference id was made by {@link referenceId} for this number. */
-export function isReferenceOf(reference: string, number: string): boolean {
+export function isReferenceOf(reference: string, number: string, sha256: Sha256): boolean {
   const where = reference.slice(0, 1 + 16 + rowDigits);
-  return /^A[A-Z2-7]{31}$/.test(reference) && reference === where + check(where, number);
+  return /^A[A-Z2-7]{31}$/.test(reference) && reference === where + check(where, number, sha256);
 }
 
-function check(where: string, number: string): string {
-  return base32(sha256(utf8ToBytes(`${where}:${number}`)).subarray(0, checkBytes));
+function check(where: string, number: string, sha256: Sha256): string {
+  return base32(sha256.ofText(`${where}:${number}`), checkBytes);
 }
 
 function rowCharacters(row: number): string {
@@ -46,19 +45,13 @@ function rowCharacters(row: number): string {
   return characters;
 }
 
-/** RFC 4648 base 32 of a whole number of 5-byte groups, so without padding. */
-function base32(bytes: Uint8Array): string {
+/** RFC 4648 base 32 of the first bytes of a hexadecimal text: whole groups of 5 bytes, so without padding. */
+function base32(hex: string, bytes: number): string {
   let characters = "";
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      characters += alphabet.charAt((held >>> bits) & 31);
-    }
-    held &= (1 << bits) - 1;
+  // Five hexadecimal digits, 20 bits, are four characters.
+  for (let digit = 0; digit < 2 * bytes; digit += 5) {
+    const bits = parseInt(hex.slice(digit, digit + 5), 16);
+    for (let shift = 15; shift >= 0; shift -= 5) characters += alphabet.charAt((bits >> shift) & 31);
   }
   return characters;
 }

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Sha256 } from "../sha256.ts";
 
 /** A digest that grows message by message. */
 export type Digest = { add(number: string, text: string): void; hex(): string };
@@ -10,7 +9,7 @@ const bufferSize = 64 * 1024;
  * SHA-256 over numbers and rendered texts in their order. Each is written as its length (32 bits) and its UTF-16 code
  * units, both little-endian, so no two different lists give the same bytes. `hex()` ends it: 64 characters.
  */
-export function createDigest(): Digest {
+export function createDigest(sha256: Sha256): Digest {
   const hash = sha256.create();
   const buffer = new Uint8Array(bufferSize);
   let filled = 0;
@@ -34,14 +33,14 @@ export function createDigest(): Digest {
     },
     hex() {
       hash.update(buffer.subarray(0, filled));
-      return bytesToHex(hash.digest());
+      return hash.hex();
     },
   };
 }
 
 /** One digest for "the same content to the same people", in whatever order they come. 64 hexadecimal characters. */
-export function contentDigest(messages: Iterable<{ number: string; text: string }>): string {
-  const digest = createDigest();
+export function contentDigest(messages: Iterable<{ number: string; text: string }>, sha256: Sha256): string {
+  const digest = createDigest(sha256);
   const inOrder = [...messages].sort((a, b) => compare(a.number, b.number) || compare(a.text, b.text));
   for (const { number, text } of inOrder) digest.add(number, text);
   return digest.hex();

@@ -133,8 +133,8 @@ export const machineBugs: readonly SeededBug[] = [
   },
   {
     file: "shared/campaign/plan.ts",
-    text: "referenceId(campaign, index, number)",
-    replacement: 'referenceId(campaign, 0, "0")',
+    text: "referenceId(campaign, index, number, sha256)",
+    replacement: 'referenceId(campaign, 0, "0", sha256)',
     why: "Everybody has the same reference id",
     test: sending("sent-once"),
   },

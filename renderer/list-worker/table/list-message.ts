@@ -4,6 +4,7 @@ import { written, type LatinStandard } from "../../../shared/message/latin.ts";
 import { previewOf } from "../../../shared/message/preview.ts";
 import { createTally } from "../../../shared/message/tally.ts";
 import { compileTemplate, parseTemplate, renderMessage } from "../../../shared/message/template.ts";
+import { librarySha256 } from "../sha256.ts";
 import type { CountingWatch, GroupQuery, MessageTally, Preview } from "../protocol.ts";
 import type { ListContent } from "./list-content.ts";
 import { PeopleColumns } from "./people-columns.ts";
@@ -73,7 +74,7 @@ export class ListMessage {
   digest(text: string, latin: LatinStandard | null): string {
     const compiled = this.compile(text);
     if (!compiled.ok) return "";
-    const digest = createDigest();
+    const digest = createDigest(librarySha256);
     const { columns } = this;
     for (let position = 0; position < columns.people.length; position++) {
       const rendered = renderMessage(compiled.value, (field) => columns.cell(position, field));

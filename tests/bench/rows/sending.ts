@@ -7,6 +7,7 @@ import { performance } from "node:perf_hooks";
 import { accountClient } from "../../../electron/account/account-client.ts";
 import { createHttp } from "../../../electron/bsg/http.ts";
 import type { BsgClient } from "../../../electron/bsg/port.ts";
+import { nativeSha256 } from "../../../electron/native-sha256.ts";
 import { openDatabases } from "../../../electron/database/database.ts";
 import { createSending } from "../../../electron/sending/sending.ts";
 import { type ConfirmedCampaign, planCampaign } from "../../../shared/campaign/plan.ts";
@@ -78,7 +79,7 @@ async function confirmedAndAccepted(client: BsgClient, campaign: ConfirmedCampai
 
 /** The very same bodies, made beforehand, by the same network and nothing else. */
 async function postedBare(client: BsgClient, campaign: ConfirmedCampaign): Promise<number> {
-  const plan = planCampaign(campaign);
+  const plan = planCampaign(campaign, nativeSha256);
   if (!plan.ok) throw new Error(plan.error.code);
   const begun = performance.now();
   for (const { body } of plan.value.parts) {

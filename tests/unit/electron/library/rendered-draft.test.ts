@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DraftStore } from "../../../../electron/library/drafts.ts";
 import { DraftRenderer, type RenderedDraft } from "../../../../electron/library/rendered-draft.ts";
+import { nativeSha256 } from "../../../../electron/native-sha256.ts";
 import { contentDigest } from "../../../../shared/message/digest.ts";
 import type { LatinStandard } from "../../../../shared/message/latin.ts";
 import { openList } from "../../renderer/list-worker/open-list.ts";
@@ -45,7 +46,7 @@ test("each person's own text is counted, priced by its parts and part of the dig
   const everybody = renderer.everybody("d1");
   if (!everybody.ok) throw new Error(everybody.error.code);
   expect(everybody.value.map((person) => person.text)).toEqual(["Hello Олена!", "Hello Ihor!", "Hello friend!"]);
-  expect(summary.digest).toBe(contentDigest(everybody.value));
+  expect(summary.digest).toBe(contentDigest(everybody.value, nativeSha256));
 });
 
 test("with Latin letters switched on, main renders the very texts that the window counted", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hashOf } from "../../../../electron/sending/journal-confirm.ts";
+import { nativeSha256 } from "../../../../electron/native-sha256.ts";
 import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { absence, notBegun, post, refused, taken, unclear, empty, watchUntil } from "./a-part.ts";
@@ -27,13 +27,13 @@ function opened(recipients = people(3)) {
 describe("leaving people out of a part", () => {
   test("takes them out of the body, marks their rows, and keeps the former hash", () => {
     const { journal, database } = opened();
-    const former = hashOf(journal.body("campaign-1", 0) ?? "");
+    const former = nativeSha256.ofText(journal.body("campaign-1", 0) ?? "");
     expect(journal.leaveOut("campaign-1", 0, [number(1)], now)).toBe(2);
     const body = journal.body("campaign-1", 0) ?? "";
     expect(body).not.toContain(number(1));
     expect(journal.partPeople("campaign-1", 0).map(({ number }) => number)).toEqual([number(0), number(2)]);
     expect(database.prepare("SELECT body_hash, former_hashes FROM part").get()).toEqual({
-      body_hash: hashOf(body),
+      body_hash: nativeSha256.ofText(body),
       former_hashes: JSON.stringify([former]),
     });
     expect(journal.people("campaign-1", { offset: 1, limit: 1 }).rows).toMatchObject([{ state: "not-sent" }]);
@@ -163,7 +163,7 @@ describe("a passed time", () => {
     const { start_at: _start, ...rest } = JSON.parse(former) as Record<string, unknown>;
     expect(JSON.parse(journal.body("campaign-1", 0) ?? "")).toEqual(rest);
     expect(database.prepare("SELECT former_hashes FROM part").get()).toEqual({
-      former_hashes: JSON.stringify([hashOf(former)]),
+      former_hashes: JSON.stringify([nativeSha256.ofText(former)]),
     });
     expect(journal.part("campaign-1", 0)?.start).toBeNull();
   });

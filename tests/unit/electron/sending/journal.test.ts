@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { contentOf, hashOf } from "../../../../electron/sending/journal-confirm.ts";
+import { nativeSha256 } from "../../../../electron/native-sha256.ts";
+import { contentOf } from "../../../../electron/sending/journal-confirm.ts";
 import type { Journal } from "../../../../electron/sending/journal.ts";
 import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
@@ -34,7 +35,7 @@ describe("confirming", () => {
     expect(journal.partPeople("campaign-1", 0)).toEqual(
       phones.map(({ number, reference_id }) => ({ number: String(number), reference: reference_id })),
     );
-    expect(database.prepare("SELECT body_hash FROM part").all()).toEqual([{ body_hash: hashOf(body) }]);
+    expect(database.prepare("SELECT body_hash FROM part").all()).toEqual([{ body_hash: nativeSha256.ofText(body) }]);
     expect(journal.people("campaign-1", { offset: 0, limit: 10 }).rows).toMatchObject([
       { position: 0, name: "Customer 0", number: "380670000000", state: "waiting" },
       { position: 1 },
@@ -146,7 +147,7 @@ describe("a part on disk", () => {
 
   test("loses its body when it is final, and keeps the hash", () => {
     const { journal, database } = opened();
-    const hash = hashOf(journal.body("campaign-1", 0) ?? "");
+    const hash = nativeSha256.ofText(journal.body("campaign-1", 0) ?? "");
     journal.apply({ campaignId: "campaign-1", index: 0, event: post }, now);
     journal.apply({ campaignId: "campaign-1", index: 0, event: taken() }, now);
     expect(journal.body("campaign-1", 0)).toBeNull();

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nativeSha256 } from "../../../../electron/native-sha256.ts";
 import { planCampaign, routeOf, withoutPeople, withoutStart } from "../../../../shared/campaign/plan.ts";
 import { isReferenceOf } from "../../../../shared/campaign/reference-id.ts";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
 
 function planOf(changes: Parameters<typeof aCampaign>[0] = {}) {
-  const planned = planCampaign(aCampaign(changes));
+  const planned = planCampaign(aCampaign(changes), nativeSha256);
   if (!planned.ok) throw new Error(planned.error.code);
   return planned.value;
 }
@@ -98,7 +99,7 @@ describe("the parts", () => {
         const recipients = people(count).map((one, index) => (individual ? { ...one, text: `Nr ${index}` } : one));
         const { references } = planOf({ recipients, campaignId });
         for (const [index, { number }] of recipients.entries()) {
-          expect(isReferenceOf(references[index] ?? "", number)).toBe(true);
+          expect(isReferenceOf(references[index] ?? "", number, nativeSha256)).toBe(true);
         }
       }),
     );
@@ -113,20 +114,23 @@ describe("the parts", () => {
     if (one === undefined) throw new Error("nobody");
     const recipients = Array.from({ length: 1_000_001 }, () => one);
     const refused = { ok: false, error: { code: "draft.too-many", params: { most: 1_000_000 } } };
-    expect(planCampaign(aCampaign({ recipients }))).toEqual(refused);
+    expect(planCampaign(aCampaign({ recipients }), nativeSha256)).toEqual(refused);
   });
 });
 
 describe("a plan is refused", () => {
   test("without people", () => {
     for (const empty of [{ recipients: [] }, { recipients: [], groups: [group("7", 0)] }]) {
-      expect(planCampaign(aCampaign(empty))).toMatchObject({ ok: false, error: { code: "draft.no-people" } });
+      expect(planCampaign(aCampaign(empty), nativeSha256)).toMatchObject({
+        ok: false,
+        error: { code: "draft.no-people" },
+      });
     }
   });
 
   test("for lists of more than 10,000: whoever is on two of them would be in both parts", () => {
     const groups = [group("7", 6_000), group("8", 4_001)];
-    expect(planCampaign(aCampaign({ recipients: [], groups }))).toMatchObject({
+    expect(planCampaign(aCampaign({ recipients: [], groups }), nativeSha256)).toMatchObject({
       ok: false,
       error: { code: "draft.too-many", params: { most: 10_000 } },
     });

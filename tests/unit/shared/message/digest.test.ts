@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { nativeSha256 } from "../../../../electron/native-sha256.ts";
+import { librarySha256 } from "../../../../renderer/list-worker/sha256.ts";
 import { contentDigest, createDigest } from "../../../../shared/message/digest.ts";
 
 const digestOf = (messages: readonly (readonly [string, string])[]) => {
-  const digest = createDigest();
+  const digest = createDigest(nativeSha256);
   for (const [number, text] of messages) digest.add(number, text);
   return digest.hex();
 };
@@ -44,7 +46,21 @@ describe("the digest", () => {
   test("of content is the same in whatever order the people come", () => {
     const a = { number: "380671234567", text: "a" };
     const b = { number: "380501234567", text: "b" };
-    expect(contentDigest([a, b])).toBe(contentDigest([b, a]));
-    expect(contentDigest([a, b])).not.toBe(contentDigest([a, { ...b, text: "c" }]));
+    expect(contentDigest([a, b], nativeSha256)).toBe(contentDigest([b, a], nativeSha256));
+    expect(contentDigest([a, b], nativeSha256)).not.toBe(contentDigest([a, { ...b, text: "c" }], nativeSha256));
+  });
+
+  test("is the same by the window's SHA-256 and by main's", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.array(fc.uint8Array({ maxLength: 200 })), (text, pieces) => {
+        expect(librarySha256.ofText(text)).toBe(nativeSha256.ofText(text));
+        const [window, main] = [librarySha256.create(), nativeSha256.create()];
+        for (const piece of pieces) {
+          window.update(piece);
+          main.update(piece);
+        }
+        expect(window.hex()).toBe(main.hex());
+      }),
+    );
   });
 });
