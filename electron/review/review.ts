@@ -79,6 +79,8 @@ export async function reviewDraft(ports: ReviewPorts, draftId: string): Promise<
     serviceZone: zoneName(clock.offset),
     zoneTrust: clock.trust,
     zoneAheadOf: clock.aheadOf === null ? null : zoneName(clock.aheadOf),
+    zoneCandidate: clock.candidate === null ? null : zoneName(clock.candidate),
+    zoneMeasuredAt: clock.measuredAt,
     blockers: journalProblem === null ? blockers : [journalProblem, ...blockers],
   });
 }

@@ -2,6 +2,7 @@ import { type StartClock, startClock } from "../../shared/campaign/start-clock.t
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import type { Database } from "../database/database.ts";
+import { systemZone } from "../system-zone.ts";
 
 type Ports = {
   database: Pick<Database, "journal" | "journalProblem">;
@@ -13,11 +14,10 @@ type Ports = {
  * UTC until something is.
  */
 export async function clockOfService({ database, client }: Ports, instant: number): Promise<StartClock> {
-  const assumed = { offset: 0, trust: "assumed", aheadOf: null } as const;
+  const assumed = { offset: 0, trust: "assumed", aheadOf: null, candidate: null, measuredAt: null } as const;
   if (client === null || database.journalProblem !== null) return assumed;
   const identity = await client.identity();
   if (!identity.ok) return assumed;
   const evidence = await database.journal.startEvidence({ base: client.base, identity: identity.value });
-  const userZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return startClock(evidence, userZone, instant, zoneOffset);
+  return startClock(evidence, systemZone(), instant, zoneOffset);
 }

@@ -11,6 +11,7 @@ import type { Money } from "../../shared/money.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { nativeSha256 } from "../native-sha256.ts";
+import { systemZone } from "../system-zone.ts";
 import { comparePrice } from "./price.ts";
 import type { ReviewPorts } from "./review.ts";
 import { clockOfService } from "./service-clock.ts";
@@ -75,9 +76,10 @@ const minute = 60_000;
 /** Long enough to see that the service waits, short enough to wait for. */
 const testAhead = 15 * minute;
 
+/** A test is the one text that may be told by an offset which is only possible: if it begins on time, that is measured. */
 async function startOfTest(ports: ReviewPorts): Promise<PlannedStart> {
   const instant = Math.ceil((ports.now() + testAhead) / minute) * minute;
-  const { offset } = await clockOfService(ports, instant);
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { utc: new Date(instant).toISOString(), service: serviceTimeAt(instant, offset), zone };
+  const { offset, candidate } = await clockOfService(ports, instant);
+  const service = serviceTimeAt(instant, candidate ?? offset);
+  return { utc: new Date(instant).toISOString(), service, zone: systemZone() };
 }

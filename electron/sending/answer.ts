@@ -5,6 +5,7 @@ import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
+import { systemZone } from "../system-zone.ts";
 import { type SendingDeps, tell } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
 import { lookFor } from "./look-up.ts";
@@ -57,7 +58,7 @@ export async function sendPartAt(
   if (!instant.ok) return instant;
   const problem = startProblem(instant.value, deps.clock.now());
   if (problem !== null) return err(problem);
-  const clock = startClock(await deps.journal.startEvidence(work), zone, instant.value, zoneOffset);
+  const clock = startClock(await deps.journal.startEvidence(work), systemZone(), instant.value, zoneOffset);
   if (clock.trust === "at-once") return err(appErrorOf("review.never-waits"));
   const start = {
     utc: new Date(instant.value).toISOString(),

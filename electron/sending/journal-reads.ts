@@ -24,20 +24,18 @@ export type OwnedCampaign = {
   index: number;
   identity: string;
   reading: CampaignRead | null;
+  /** When that was read. */
+  readAt: string | null;
   /** When its part was to start; null for now. */
   start: PlannedStart | null;
   final: boolean;
-  /** Of the whole campaign. */
-  people: number;
-  confirmedAt: string;
 };
 
 /** The owned campaigns whose delivery is not over, and those of one campaign of ours even when it is. */
 export function ownedCampaigns(database: DatabaseSync, of: string | null): OwnedCampaign[] {
   return database
     .prepare(
-      `SELECT owned.base, service_id, owned.campaign_id, owned.part AS owner, identity, reading, start, final, part.part,
-         campaign.people, campaign.confirmed_at
+      `SELECT owned.base, service_id, owned.campaign_id, owned.part AS owner, identity, reading, checked_at, start, final, part.part
        FROM owned JOIN campaign ON campaign.id = owned.campaign_id
        JOIN part ON part.campaign_id = owned.campaign_id AND part.position = owned.part
        WHERE (final = 0 AND ? IS NULL) OR owned.campaign_id = ? ORDER BY campaign.sequence, owned.part`,
@@ -50,10 +48,9 @@ export function ownedCampaigns(database: DatabaseSync, of: string | null): Owned
       index: Number(row["owner"]),
       identity: text(row, "identity"),
       reading: jsonOrNull(row, "reading"),
+      readAt: textOrNull(row, "checked_at"),
       start: startOfPart(json<Part>(row, "part"), jsonOrNull<PlannedStart>(row, "start")),
       final: row["final"] === 1,
-      people: Number(row["people"]),
-      confirmedAt: text(row, "confirmed_at"),
     }));
 }
 

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { MeasuredZone, ServiceZones } from "../../shared/campaign/service-zone.ts";
 import { measuredBy, type StartEvidence, type StartSight } from "../../shared/campaign/start-clock.ts";
-import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import { text } from "./journal-rows.ts";
 
 type Account = { base: string; identity: string };
@@ -41,39 +40,41 @@ export function startEvidence(database: DatabaseSync, account: Account): StartEv
 
 /**
  * Keeps what a planned campaign showed, and what is measured by it. Its first word stays: read again later it tells
- * nothing new, and of one that was held up nothing can be told.
+ * nothing new, and of one that was held up nothing can be told. What is older than the measurement does not count.
  */
-export function recordStartSight(database: DatabaseSync, account: Account, sight: NewSight, userZone: string): void {
+export function recordStartSight(database: DatabaseSync, account: Account, sight: NewSight): void {
   const { base, identity } = account;
-  const { campaignId, test, told, offset, seenAt } = sight;
-  const isHeldUp = offset === undefined;
+  const { campaignId, told, offset, least, watched, seenAt } = sight;
+  const known = zoneOf(database, account, "start");
+  const isOpen = offset !== undefined && (known === null || Date.parse(seenAt) > Date.parse(known.measuredAt));
   const { changes } = database
     .prepare(
-      `INSERT INTO zone_sight (base, identity, campaign_id, test, told, offset, seen_at, open)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO zone_sight (base, identity, campaign_id, told, offset, least, watched, seen_at, open)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     )
-    .run(base, identity, campaignId, test ? 1 : 0, told, offset ?? null, seenAt, isHeldUp ? 0 : 1);
-  if (changes === 0 || isHeldUp) return;
-  const known = zoneOf(database, account, "start");
-  const measured = measuredBy(known, openSights(database, account), userZone, zoneOffset);
+    .run(base, identity, campaignId, told, offset ?? null, least, watched ? 1 : 0, seenAt, isOpen ? 1 : 0);
+  const measured = changes === 0 || offset === undefined ? null : measuredBy(known, { ...sight, offset });
   if (measured === null) return;
   recordZone(database, account, "start", measured);
-  database.prepare("UPDATE zone_sight SET open = 0 WHERE base = ? AND identity = ?").run(base, identity);
+  database
+    .prepare("UPDATE zone_sight SET open = 0 WHERE base = ? AND identity = ? AND seen_at <= ?")
+    .run(base, identity, measured.measuredAt);
 }
 
-/** What was seen since the last measurement, oldest first. */
+/** What was seen since the last measurement, in the order in which it began. */
 function openSights(database: DatabaseSync, { base, identity }: Account): StartSight[] {
   return database
     .prepare(
-      `SELECT campaign_id, test, told, offset, seen_at FROM zone_sight
-       WHERE base = ? AND identity = ? AND open = 1 ORDER BY sequence`,
+      `SELECT campaign_id, told, offset, least, watched, seen_at FROM zone_sight
+       WHERE base = ? AND identity = ? AND open = 1 ORDER BY seen_at, sequence`,
     )
     .all(base, identity)
     .map((row) => ({
       campaignId: text(row, "campaign_id"),
-      test: row["test"] === 1,
       told: Number(row["told"]),
       offset: row["offset"] === null ? null : Number(row["offset"]),
+      least: Number(row["least"]),
+      watched: row["watched"] === 1,
       seenAt: text(row, "seen_at"),
     }));
 }

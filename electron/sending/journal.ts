@@ -226,9 +226,9 @@ export class Journal {
     return zones.startEvidence(this.database, account);
   }
 
-  recordStartSight(account: Account, sight: zones.NewSight, userZone: string): void {
+  recordStartSight(account: Account, sight: zones.NewSight): void {
     transaction(this.database, () => {
-      zones.recordStartSight(this.database, account, sight, userZone);
+      zones.recordStartSight(this.database, account, sight);
     });
   }
 

@@ -1,9 +1,18 @@
 import type { PlannedStart } from "../../shared/campaign/schedule.ts";
-import { readingOffset, startOffset, stillMeasured, toldOffset } from "../../shared/campaign/service-zone.ts";
-import { isZoneTest } from "../../shared/campaign/start-clock.ts";
+import {
+  instantOfServiceTime,
+  isContradicted,
+  isSameClock,
+  isWatched,
+  leastOffset,
+  readingOffset,
+  startOffset,
+  toldOffset,
+} from "../../shared/campaign/service-zone.ts";
 import { isBegun } from "../../shared/campaign/status.ts";
 import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 import type { PostOutcome, ServiceDetail } from "../bsg/port.ts";
+import { systemZone } from "../system-zone.ts";
 import { isoNow, type Owner, type SendingDeps } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 
@@ -34,21 +43,33 @@ export function createServiceTimes({ journal, clock }: Pick<SendingDeps, "journa
       if (offset !== null) await keepReading(owner, offset);
     },
     async read(owned, start, detail) {
-      const test = isZoneTest(owned.people, owned.confirmedAt, start.utc);
       const { campaignId } = owned;
-      // What is seen days after it began is true of then: summer time may have changed since.
-      const seenAt = new Date(Math.min(clock.now(), Date.parse(start.utc))).toISOString();
-      const sight = { campaignId, test, told: toldOffset(start), seenAt };
+      const told = toldOffset(start);
+      const userZone = systemZone();
+      const planned = Date.parse(start.utc);
       if (isHeldUp(start, detail, clock.now())) {
-        await journal.recordStartSight(owned, { ...sight, offset: undefined }, start.zone);
+        const seenAt = isoNow(clock);
+        const heldUp = { campaignId, told, offset: undefined, least: told, watched: false, seenAt };
+        await journal.recordStartSight(owned, heldUp);
         return;
       }
-      if (detail.actualStartAt === null || detail.createdAt === null) return;
+      const { actualStartAt, createdAt, status, statistics } = detail;
+      // What has not begun may echo its planned time.
+      if (actualStartAt === null || createdAt === null || !isBegun(status, statistics)) return;
       const { reading } = await journal.serviceZones(owned);
-      // A change of summer time since then could look like another zone.
-      if (reading === null || !stillMeasured(reading, start.zone, Date.parse(start.utc), zoneOffset)) return;
-      const offset = startOffset(start, detail.actualStartAt, detail.createdAt, reading.offset);
-      if (offset !== undefined) await journal.recordStartSight(owned, { ...sight, offset }, start.zone);
+      if (reading === null) return;
+      const [began, created] = [actualStartAt, createdAt].map((time) => instantOfServiceTime(time, reading.offset));
+      if (began === undefined || began === null || created === undefined || created === null) return;
+      // A change of summer time in between could look like another zone.
+      const instants = [reading.measuredAt, created, began, start.utc].map((time) => Date.parse(time));
+      if (reading.offset !== 0 && !isSameClock(userZone, zoneOffset, instants)) return;
+      const waited = owned.reading?.status === "scheduled" && owned.readAt !== null ? Date.parse(owned.readAt) : null;
+      if (isContradicted(Date.parse(began), waited)) return;
+      const offset = startOffset(start, actualStartAt, createdAt, reading.offset);
+      if (offset === undefined) return;
+      const least = leastOffset(start, createdAt, reading.offset, offset);
+      const watched = isWatched(planned, waited, clock.now());
+      await journal.recordStartSight(owned, { campaignId, told, offset, least, watched, seenAt: began });
     },
   };
 }

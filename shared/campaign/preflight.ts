@@ -52,9 +52,12 @@ export const preflight = z.strictObject({
   serviceStart: z.string().nullable(),
   serviceZone: z.string(),
   /** What the zone rests on; see `StartClock`. */
-  zoneTrust: z.enum(["measured", "assumed", "ahead", "at-once"]),
-  /** The zone by which the service was told when a planned campaign went out at once. */
+  zoneTrust: z.enum(["measured", "likely", "assumed", "late", "ahead", "at-once"]),
+  /** The zone by which the service was told when a planned campaign went out too early. */
   zoneAheadOf: z.string().nullable(),
+  /** The zone by which one that began too late would have been on time; see `StartClock`. */
+  zoneCandidate: z.string().nullable(),
+  zoneMeasuredAt: z.string().nullable(),
   /** What stands in the way of confirming, in order. */
   blockers: z.array(appError),
 });

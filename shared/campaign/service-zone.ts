@@ -18,6 +18,8 @@ const brokenHours = [-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5
 const answeredWithin = 2 * minute;
 /** A planned campaign begins at most so late. */
 const lateness = 5 * minute;
+/** Europe changes its clocks at one instant, and the provider is at home there. */
+const serviceHome = "Europe/Kyiv";
 
 /** "yyyy-mm-dd hh:mm:ss" as ms since 1970 if it were UTC; null for anything else. */
 function wallOf(time: string): number | null {
@@ -76,12 +78,45 @@ export function startOffset(
 }
 
 /**
+ * The offset that the service's clock has at least, whatever held the campaign up: nothing begins before its time.
+ * @param offset as {@link startOffset} answers; for null, the first one by which the time was not in the future
+ */
+export function leastOffset(
+  start: Pick<PlannedStart, "utc" | "service">,
+  created: string,
+  reading: number,
+  offset: number | null,
+): number {
+  if (offset !== null) return offset;
+  const lead = Date.parse(start.utc) - ((wallOf(created) ?? Number.NaN) - reading);
+  return Math.floor((toldOffset(start) + lead - lateness) / grid) * grid + grid;
+}
+
+/**
+ * Whether a campaign was watched around its planned time (all ms since 1970): seen waiting at `waited`, so that no clock
+ * a quarter of an hour further ahead can have read it, and seen under way at `seen`. Null: it was not seen waiting.
+ */
+export function isWatched(planned: number, waited: number | null, seen: number): boolean {
+  return waited !== null && waited <= seen && waited >= planned - grid && seen <= planned + grid;
+}
+
+/** Whether a campaign was seen waiting (ms since 1970) after it had begun as it says: then it says something else. */
+export function isContradicted(began: number, waited: number | null): boolean {
+  return waited !== null && waited > began + lateness;
+}
+
+/**
  * Whether a measured offset still counts: one that is not 0 may have moved with a change of summer time, and the user's
- * own zone says when those are.
+ * own zone says when those are, or that of the service's home.
  */
 export function stillMeasured(zone: MeasuredZone | null, userZone: string, now: number, offsetOf: OffsetOf): boolean {
   if (zone === null) return false;
-  return zone.offset === 0 || offsetOf(userZone, Date.parse(zone.measuredAt)) === offsetOf(userZone, now);
+  return zone.offset === 0 || isSameClock(userZone, offsetOf, [Date.parse(zone.measuredAt), now]);
+}
+
+/** Whether there is no change of summer time that the service may have followed between any of these (ms since 1970). */
+export function isSameClock(userZone: string, offsetOf: OffsetOf, instants: number[]): boolean {
+  return [userZone, serviceHome].every((zone) => new Set(instants.map((at) => offsetOf(zone, at))).size <= 1);
 }
 
 /** An offset as the screen names it: "UTC", "UTC+02:00". */

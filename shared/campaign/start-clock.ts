@@ -6,12 +6,15 @@ import { easternmost, type MeasuredZone, stillMeasured } from "./service-zone.ts
  */
 export type StartSight = {
   campaignId: string;
-  /** One text to oneself, planned a quarter of an hour ahead; see {@link isZoneTest}. */
-  test: boolean;
   /** The offset by which the service had been told its time (ms, east positive). */
   told: number;
-  /** The offset by which it began on time; null: it went out at once. */
+  /** The offset by which it began on time, had nothing held it up; null: it went out at once. */
   offset: number | null;
+  /** The service's clock is at least so far ahead, whatever held it up: nothing begins before its time. */
+  least: number;
+  /** It was seen waiting shortly before its planned time and under way shortly after. */
+  watched: boolean;
+  /** When it began. */
   seenAt: string;
 };
 
@@ -19,81 +22,79 @@ export type StartSight = {
 export type StartEvidence = { reading: MeasuredZone | null; start: MeasuredZone | null; sights: StartSight[] };
 
 /**
- * How planned times are told: the offset from UTC (ms), and what it rests on. `ahead`: a campaign told by `aheadOf` went
- * out at once, so the service's clock is ahead of that, and the next likely offset is taken. `at-once`: every offset
- * that a zone can have was tried and nothing ever waited.
+ * How planned times are told: the offset from UTC (ms), and what it rests on.
+ * - `measured`: a text told by it was watched beginning on time.
+ * - `likely`: nothing more than that one told by it began on time; something could have held it up until then.
+ * - `assumed`: nothing was seen.
+ * - `late`: one told by it began later, as it would by `candidate`, or because something held it up.
+ * - `ahead`: the service began before the planned time, so that its clock is ahead of `aheadOf`, and the next likely
+ *   offset is taken.
+ * - `at-once`: every offset that a zone can have was ruled out, nothing ever waits.
  */
 export type StartClock = {
   offset: number;
-  trust: "measured" | "assumed" | "ahead" | "at-once";
+  trust: "measured" | "likely" | "assumed" | "late" | "ahead" | "at-once";
   aheadOf: number | null;
+  /** Of `late`: the offset that a test to oneself is told by; if that begins on time, it is measured. */
+  candidate: number | null;
+  /** When what stands under `offset` was measured, even if summer time has changed since. */
+  measuredAt: string | null;
 };
 
 const minute = 60_000;
 const hour = 60 * minute;
 /** How far a guess goes beyond an offset that was shown to be too small. */
 const guessStep = 3 * hour;
-/** So many campaigns that agree are believed without a test, and against what was measured. */
+/** One that went out too early may have been started by hand in the web account: so many overthrow a measurement. */
 const agreeing = 2;
 
-/** Whether a planned campaign is as good as a test: one person, and so soon that nothing should hold it up. */
-export function isZoneTest(people: number, confirmedAt: string, startUtc: string): boolean {
-  return people === 1 && Date.parse(startUtc) - Date.parse(confirmedAt) <= 20 * minute;
+/**
+ * What is measured once a further campaign was seen. Only one that was watched and began on time by the offset that it
+ * was told by is conclusive: the service's clock is not further ahead, or it would not have waited, and not further
+ * behind, or it would wait still. Whatever begins late may have been held up by moderation or an empty account, any
+ * number of times alike; whatever begins early or at once only shows an offset to be too small.
+ * @returns null while nothing new is measured: an older sight never takes the place of a newer measurement
+ */
+export function measuredBy(known: MeasuredZone | null, sight: StartSight): MeasuredZone | null {
+  const { told, offset, watched, seenAt } = sight;
+  const isNewer = known === null || Date.parse(seenAt) > Date.parse(known.measuredAt);
+  return isNewer && watched && offset === told ? { offset, measuredAt: seenAt } : null;
 }
 
 /**
- * What is measured once a further campaign was seen: a test is believed alone, other campaigns when two agree, since
- * moderation or an empty account may hold one up by whole quarters of an hour. For the same reason one that begins
- * later than measured before is not believed alone, test or not. Going out at once measures nothing.
- * @param sights with the newest last
- * @returns null while nothing new is measured
+ * How a time planned for `instant` (ms since 1970) is told; see {@link StartClock}. A plan is moved only by what is
+ * conclusive. A change of summer time until then makes what was measured an assumption.
  */
-export function measuredBy(
-  known: MeasuredZone | null,
-  sights: StartSight[],
-  userZone: string,
-  offsetOf: OffsetOf,
-): MeasuredZone | null {
-  const newest = sights.at(-1);
-  if (newest === undefined || newest.offset === null) return null;
-  const { offset, seenAt, test } = newest;
-  const valid = stillMeasured(known, userZone, Date.parse(seenAt), offsetOf) ? known : null;
-  const isLater = valid !== null && offset < valid.offset;
-  const isSure = valid?.offset === offset || (test && !isLater);
-  const agree = campaignsOf(sights.filter((sight) => sight.offset === offset)) >= agreeing;
-  return isSure || agree ? { offset, measuredAt: seenAt } : null;
-}
-
-/**
- * How a time planned for `instant` (ms since 1970) is told; see {@link StartClock}. A change of summer time until then
- * makes what was measured an assumption.
- */
-export function startClock(
-  { reading, start, sights }: StartEvidence,
-  userZone: string,
-  instant: number,
-  offsetOf: OffsetOf,
-): StartClock {
-  const valid = stillMeasured(start, userZone, instant, offsetOf) ? start : null;
-  const tooSmall = sights.filter(
-    ({ offset, told }) => offset === null && told >= (valid?.offset ?? Number.NEGATIVE_INFINITY),
-  );
-  if (valid !== null && campaignsOf(tooSmall) < agreeing)
-    return { offset: valid.offset, trust: "measured", aheadOf: null };
-  // Late may be moderation, early is nothing but a clock at least so far ahead.
-  const early = sights.flatMap(({ offset, told }) => (offset !== null && offset > told ? [offset] : []));
+export function startClock(evidence: StartEvidence, userZone: string, instant: number, offsetOf: OffsetOf): StartClock {
+  const { start, sights } = evidence;
+  const isValid = stillMeasured(start, userZone, instant, offsetOf);
   // What was true before a change of summer time is still the better guess.
-  if (tooSmall.length === 0) {
-    return { offset: Math.max(start?.offset ?? 0, ...early), trust: "assumed", aheadOf: null };
+  const known = start?.offset ?? 0;
+  const tooEarly = sights.filter(({ told, least }) => told < least && least > known);
+  const isOverthrown = tooEarly.length > 0 && (!isValid || campaignsOf(tooEarly) >= agreeing);
+  const aheadOf = isOverthrown ? Math.max(known, ...tooEarly.map(({ told }) => told)) : null;
+  const offset = isOverthrown ? nextLikely(evidence, offsetOf(userZone, instant)) : known;
+  const measuredAt = start?.measuredAt ?? null;
+  if (offset === null) return { offset: 0, trust: "at-once", aheadOf, candidate: null, measuredAt };
+  const seen = sights.flatMap(({ told, offset: by }) => (told === offset && by !== null ? [by] : []));
+  const last = seen.at(-1);
+  if (last !== undefined && last < offset && last >= Math.max(...sights.map(({ least }) => least))) {
+    return { offset, trust: "late", aheadOf, candidate: last, measuredAt };
   }
-  const aheadOf = Math.max(...tooSmall.map(({ told }) => told));
-  if (aheadOf >= easternmost) return { offset: 0, trust: "at-once", aheadOf };
-  const seen = Math.max(...early);
-  if (seen > aheadOf) return { offset: seen, trust: "ahead", aheadOf };
+  const rest = seen.includes(offset) ? "likely" : isOverthrown ? "ahead" : "assumed";
+  return { offset, trust: isValid && !isOverthrown ? "measured" : rest, aheadOf, candidate: null, measuredAt };
+}
+
+/** The next likely offset once some were shown to be too small; null when every zone's is. */
+function nextLikely({ reading, sights }: StartEvidence, userOffset: number): number | null {
+  const least = Math.max(...sights.map((sight) => sight.least));
+  if (least > easternmost) return null;
+  // What began before its time can only have been read by a clock so far ahead.
+  if (sights.some(({ told, offset }) => offset === least && told < least)) return least;
   // Most likely it keeps the clock of its own answers, or that of its user.
-  const likely = [reading?.offset ?? 0, offsetOf(userZone, instant)].filter((offset) => offset > aheadOf);
-  const offset = likely.length > 0 ? Math.min(...likely) : Math.min(aheadOf + guessStep, easternmost);
-  return { offset, trust: "ahead", aheadOf };
+  const likely = [reading?.offset ?? 0, userOffset].filter((offset) => offset >= least);
+  const further = Math.floor((least - minute) / hour) * hour + guessStep;
+  return likely.length > 0 ? Math.min(...likely) : Math.min(further, easternmost);
 }
 
 function campaignsOf(sights: StartSight[]): number {

@@ -169,4 +169,16 @@ export const journalMigrations: readonly Migration[] = [
   -- Filters and their sums of a campaign of a million people are read from this alone.
   CREATE INDEX person_kind ON person (campaign_id, part, left_out, word);
   `,
+  `
+  -- 'least': the service's clock is at least so far ahead. 'watched': seen waiting and under way around its time.
+  ALTER TABLE zone_sight ADD COLUMN least INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE zone_sight ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
+  UPDATE zone_sight SET least = coalesce(offset, told + 900000);
+  ALTER TABLE zone_sight DROP COLUMN test;
+  -- Until now two that had been held up alike were believed: an offset that nobody was watched to begin by is one
+  -- campaign's word.
+  INSERT OR REPLACE INTO zone_sight (base, identity, campaign_id, told, offset, least, watched, seen_at, open)
+    SELECT base, identity, 'measured', 0, offset, offset, 0, measured_at, 1 FROM zone WHERE field = 'start';
+  DELETE FROM zone WHERE field = 'start';
+  `,
 ];

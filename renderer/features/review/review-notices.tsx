@@ -102,19 +102,40 @@ function Hours({ preflight: { hours } }: { preflight: Preflight }) {
   );
 }
 
-/** The service keeps its own clock: until its zone was measured, a planned time rests on an assumption. */
-function Zone({
-  preflight: { serviceStart: time, serviceZone: zone, zoneTrust, zoneAheadOf },
-}: {
-  preflight: Preflight;
-}) {
+/** The service keeps its own clock: until its zone was measured, a planned time rests on what is likely or assumed. */
+function Zone({ preflight }: { preflight: Preflight }) {
   const { t } = useTranslation("review");
+  const format = useFormat();
+  const { serviceStart: time, serviceZone: zone, zoneTrust, zoneMeasuredAt } = preflight;
   if (time === null) return null;
-  if (zoneTrust === "assumed") return <Notice kind="warn">{t("zone.assumed", { zone, time })}</Notice>;
-  if (zoneTrust !== "ahead") return null;
-  return (
-    <Notice kind="warn" title={t("zone.aheadTitle")}>
-      {t("zone.ahead", { zone, time, than: zoneAheadOf ?? "UTC" })}
-    </Notice>
-  );
+  switch (zoneTrust) {
+    case "likely":
+      return <Notice>{t("zone.likely", { zone, time })}</Notice>;
+    case "assumed":
+      return (
+        <Notice kind="warn">
+          {zoneMeasuredAt === null
+            ? t("zone.assumed", { zone, time })
+            : t("zone.moved", { zone, time, day: format.day(zoneMeasuredAt) })}
+        </Notice>
+      );
+    case "late":
+      return (
+        <Notice kind="warn" title={t("zone.lateTitle")}>
+          {t("zone.late", { zone, time, candidate: preflight.zoneCandidate ?? zone })}
+        </Notice>
+      );
+    case "ahead":
+      return (
+        <Notice kind="warn" title={t("zone.aheadTitle")}>
+          {t("zone.ahead", { zone, time, than: preflight.zoneAheadOf ?? "UTC" })}
+        </Notice>
+      );
+    case "measured":
+    case "at-once":
+      // The sheet says the one, a blocker the other.
+      return null;
+    default:
+      return zoneTrust satisfies never;
+  }
 }

@@ -187,8 +187,20 @@ function WhenSentence({ settings: { when } }: { settings: ReviewSettings }) {
   return (
     <>
       <b>{format.capital(words.full(at, when.zone, now))}</b> {format.zone(when.zone, at)}, {words.distance(at, now)}
+      <MeasuredZone />
     </>
   );
+}
+
+/** By which clock the service is told a planned time, where that is sure. Where it is not, a notice says so. */
+function MeasuredZone() {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const preflight = useDraft((state) => state.preflight);
+  if (preflight === null || preflight.zoneTrust !== "measured" || preflight.serviceStart === null) return null;
+  const { serviceStart: time, serviceZone: zone, zoneMeasuredAt } = preflight;
+  const day = zoneMeasuredAt === null ? "" : format.day(zoneMeasuredAt);
+  return <span className={styles.second}>{t("zone.measured", { time, zone, day })}</span>;
 }
 
 function TariffName({ code }: { code: number | null }) {

@@ -56,7 +56,8 @@ export const draft = {
   "test.later": "In 15 minutes instead of at once",
   "test.laterWhy":
     "Shows by which clock the service reads a planned time. Should it come at once or hours later, that tells it too.",
-  "test.planned": "The test to {{number}} is planned in 15 minutes. Once it has gone out, planned times are sure.",
+  "test.planned":
+    "The test to {{number}} is planned in 15 minutes. Leave the program open until then: it watches when the test begins, and Review says what that showed.",
   "test.open": "Watch it arrive",
   "test.back": "Back to the campaign",
 } as const;

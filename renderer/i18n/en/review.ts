@@ -102,9 +102,17 @@ export const review = {
   "hours.both_other": "{{count, number}} people are in {{country}}: there it will be {{time}}, at night on a weekend.",
   "hours.rest_one": "It is such a time for {{count, number}} more person.",
   "hours.rest_other": "It is such a time for {{count, number}} more people.",
+  "zone.measured": "The service is told {{time}}: its clock is {{zone}}, measured {{day}}.",
+  "zone.likely":
+    "The service is told {{time}}, by {{zone}}. An earlier planned text seems to have begun on time by that clock, but this program was not open to watch it. A test to yourself in 15 minutes makes it sure.",
   "zone.assumed":
-    "The service is told {{time}} and reads it in its own time zone, which we take to be {{zone}}. The campaign's page shows the time it has understood. Send a test to yourself in 15 minutes to find out.",
-  "zone.aheadTitle": "An earlier planned text went out at once.",
+    "The service is told {{time}} and reads it in its own time zone, which we take to be {{zone}}. That was not measured yet: send a test to yourself in 15 minutes to find out.",
+  "zone.moved":
+    "The service is told {{time}}. Its clock was {{zone}} when that was measured, {{day}}; summer time begins or ends before the planned time, so it may be an hour off. A test to yourself in 15 minutes measures it anew once the clocks have changed.",
+  "zone.lateTitle": "An earlier planned text began later than its time.",
+  "zone.late":
+    "Either something held it up, or the service’s clock is {{candidate}}. That alone moves no plan: the service is told {{time}}, by {{zone}}, as before. Send a test to yourself in 15 minutes to find out; only the test is told by {{candidate}}.",
+  "zone.aheadTitle": "An earlier planned text went out before its time.",
   "zone.ahead":
     "So the service's clock is ahead of {{than}}. We now take it to be {{zone}} and tell it {{time}}. Send a test to yourself in 15 minutes to make sure, before you plan anything that matters.",
   "confirm.title": "{{act}}?",

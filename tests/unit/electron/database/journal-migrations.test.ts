@@ -4,26 +4,43 @@ import { openDatabase } from "../../../../electron/database/open.ts";
 import { Journal } from "../../../../electron/sending/journal.ts";
 import { temporaryFolder } from "../library/library-file.ts";
 
+function opened(file: string, migrations: readonly string[]) {
+  const database = openDatabase({ file, migrations, exclusive: true });
+  if (!database.ok) throw new Error(database.error.code);
+  return database.value;
+}
+
 const account = { base: "https://one-api.bsg.world", identity: "7100002" };
 
 test("what one campaign alone had measured of the service's zone is one campaign's word after the update", () => {
   const file = `${temporaryFolder()}/journal.sqlite`;
-  const opened = (migrations: readonly string[]) => {
-    const database = openDatabase({ file, migrations, exclusive: true });
-    if (!database.ok) throw new Error(database.error.code);
-    return database.value;
-  };
-  const before = opened(journalMigrations.slice(0, 3));
+  const before = opened(file, journalMigrations.slice(0, 3));
   const insert = before.prepare("INSERT INTO zone VALUES (?, ?, ?, ?, '2026-07-15T09:00:00.000Z')");
   insert.run(account.base, account.identity, "reading", 0);
   insert.run(account.base, account.identity, "start", -3_600_000);
   insert.run(account.base, "7100003", "start", null);
   before.close();
-  const journal = new Journal(opened(journalMigrations));
+  const journal = new Journal(opened(file, journalMigrations));
   expect(journal.startEvidence(account)).toMatchObject({
     reading: { offset: 0 },
     start: null,
-    sights: [{ offset: -3_600_000, told: 0, test: false }],
+    sights: [{ offset: -3_600_000, least: -3_600_000, told: 0, watched: false }],
   });
-  expect(journal.startEvidence({ ...account, identity: "7100003" }).sights).toMatchObject([{ offset: null }]);
+  expect(journal.startEvidence({ ...account, identity: "7100003" }).sights).toMatchObject([
+    { offset: null, told: 0, least: 900_000 },
+  ]);
+});
+
+test("what was measured before anybody watched how texts begin is no measurement after the update", () => {
+  const file = `${temporaryFolder()}/journal.sqlite`;
+  const before = opened(file, journalMigrations.slice(0, 6));
+  before
+    .prepare("INSERT INTO zone VALUES (?, ?, 'start', -3600000, '2026-07-15T09:00:00.000Z')")
+    .run(account.base, account.identity);
+  before.close();
+  const journal = new Journal(opened(file, journalMigrations));
+  expect(journal.startEvidence(account)).toMatchObject({
+    start: null,
+    sights: [{ offset: -3_600_000, told: 0, watched: false }],
+  });
 });

@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   instantOfServiceTime,
+  isContradicted,
   isKept,
+  isWatched,
+  leastOffset,
   readingOffset,
   serviceTimeAt,
   startOffset,
@@ -119,4 +122,34 @@ test("a time of the service is an instant by its zone, and comes back as it was"
   expect(instantOfServiceTime("2026-07-15T09:00:00+03:00", 0)).toBe("2026-07-15T06:00:00.000Z");
   expect(instantOfServiceTime("soon", 0)).toBeNull();
   expect(instantOfServiceTime(null, 0)).toBeNull();
+});
+
+describe("how sure it is what a planned campaign showed", () => {
+  const planned = now + 15 * minute;
+  const at = (instant: number) => new Date(instant).toISOString();
+  const told = { utc: at(planned), service: serviceTimeAt(planned, 0) };
+
+  test("one that went out at once shows a clock that is further ahead than the time it had to wait", () => {
+    const created = serviceTimeAt(now, 0);
+    expect(leastOffset(told, created, 0, null)).toBe(quarter);
+    const inTwoDays = planned + 48 * 60 * minute;
+    const later = { utc: at(inTwoDays), service: serviceTimeAt(inTwoDays, 0) };
+    expect(leastOffset(later, created, 0, null)).toBeGreaterThanOrEqual(48 * 60 * minute);
+    expect(leastOffset(told, created, 0, -60 * minute)).toBe(-60 * minute);
+  });
+
+  test("it was watched when it was seen waiting just before its time and under way just after", () => {
+    expect(isWatched(planned, planned - 5 * minute, planned + minute)).toBe(true);
+    expect(isWatched(planned, planned - 16 * minute, planned + minute)).toBe(false);
+    expect(isWatched(planned, planned - 5 * minute, planned + 16 * minute)).toBe(false);
+    expect(isWatched(planned, null, planned + minute)).toBe(false);
+    // The clock of the computer was set back in between.
+    expect(isWatched(planned, planned + 5 * minute, planned + minute)).toBe(false);
+  });
+
+  test("a beginning after which it was still seen waiting is none", () => {
+    expect(isContradicted(planned, planned - minute)).toBe(false);
+    expect(isContradicted(planned, planned + 6 * minute)).toBe(true);
+    expect(isContradicted(planned, null)).toBe(false);
+  });
 });
