@@ -95,6 +95,7 @@ export const errorCodes = [
   "erase.incomplete",
   "erase.keychain",
   // The program itself
+  "erase.keychain-unnoted",
   "input.invalid",
   "internal",
 ] as const;

@@ -2,13 +2,14 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import type { KeyStore } from "../account/key-store.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
+import { logFailure } from "../log.ts";
 
 /** A keychain that may still have to be emptied: everything else was erased while it did not answer. */
 export type EmptiedKeychain = {
   /** The same keychain; while it must be emptied, nothing is read from it or written into it before that is done. */
   keyStore: KeyStore;
-  /** Writes down that it must be emptied, for this run and the next. */
-  owe: () => void;
+  /** Remembers that it must be emptied. @returns whether that is written down for the next run too */
+  owe: () => boolean;
   isOwed: () => boolean;
 };
 
@@ -20,8 +21,13 @@ export function emptiedKeychain(keyStore: KeyStore, file: string): EmptiedKeycha
   const emptied = async (): Promise<Result<null, AppError>> => {
     const forgotten = await keyStore.forgetAll();
     if (!forgotten.ok) return forgotten;
-    rmSync(file, { force: true });
     owed = false;
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      // It is empty. That the next run will not know is no reason to keep the key from this one.
+      logFailure("privacy", error);
+    }
     return forgotten;
   };
   const first = async <T>(act: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> => {
@@ -45,7 +51,13 @@ export function emptiedKeychain(keyStore: KeyStore, file: string): EmptiedKeycha
     },
     owe() {
       owed = true;
-      writeFileSync(file, "");
+      try {
+        writeFileSync(file, "");
+        return true;
+      } catch (error) {
+        logFailure("privacy", error);
+        return false;
+      }
     },
     isOwed: () => owed,
   };

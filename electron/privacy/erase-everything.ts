@@ -31,26 +31,51 @@ export type ErasableProgram = Program & {
    * Erases the keychain's entries, both pairs of databases, logs and whatever else is there, and opens the program anew.
    * `input.invalid` for a token that was not given out last; `keychain.not-removed` when the keychain keeps the key, and
    * then nothing else is erased; `erase.keychain` when it did not answer, so that nobody knows what is in it: the rest is
-   * erased, and the keychain before anything is read from it again, in this run or a later one; `erase.incomplete` when
-   * a file cannot be deleted. The last two are in the state too, as what is left.
+   * erased, and the keychain before anything is read from it again, in this run or a later one; `erase.keychain-unnoted`
+   * when a later one will not know, as the data folder cannot be written into; `erase.incomplete` when a file cannot be
+   * deleted. The last three are in the state too, as what is left.
    */
   eraseEverything: (token: string) => Promise<Result<null, AppError>>;
 };
 
-/** Opens the program behind a door: what asks it while everything is erased is answered by the new one. */
+/**
+ * Opens the program behind a door: what asks it while everything is erased is answered by the new one. Where that cannot
+ * be opened, whoever asks next tries again.
+ */
 export async function openErasable(options: ErasableOptions): Promise<Result<ErasableProgram, AppError>> {
   const keychain = emptiedKeychain(options.keyStore, join(options.dataFolder, keychainLeft));
   const opened = await options.open(keychain.keyStore);
   if (!opened.ok) return opened;
   let left: AppError | null = null;
-  let current: Promise<Program> = Promise.resolve(opened.value);
+  let current: Promise<Result<Program, AppError>> = Promise.resolve(opened);
   let token: string | null = null;
   let erasing = false;
 
-  const anew = async (): Promise<Program> => {
-    const next = await options.open(keychain.keyStore);
-    if (!next.ok) throw new Error(next.error.code);
-    return next.value;
+  const anew = async (): Promise<Result<Program, AppError>> => {
+    try {
+      return await options.open(keychain.keyStore);
+    } catch (error) {
+      logFailure("beginning", error);
+      return err(appErrorOf("internal", { where: "start" }));
+    }
+  };
+
+  const program = async (): Promise<Result<Program, AppError>> => {
+    const last = current;
+    const open = await last;
+    if (open.ok) return open;
+    if (current === last) current = anew();
+    return current;
+  };
+  const on = async <T>(act: (program: Program) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> => {
+    const open = await program();
+    return open.ok ? act(open.value) : open;
+  };
+  /** For what cannot be refused in words. */
+  const of = async <T>(act: (program: Program) => Promise<T>): Promise<T> => {
+    const open = await program();
+    if (!open.ok) throw new Error(open.error.code);
+    return act(open.value);
   };
 
   /** With the program closed. What cannot be deleted is said, and the rest is gone all the same. */
@@ -64,61 +89,68 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
     return err(appErrorOf("erase.incomplete"));
   };
 
-  const eraseAll = async (): Promise<Result<null, AppError>> => {
-    const before = current;
-    const { promise, resolve, reject } = Promise.withResolvers<Program>();
-    current = promise;
-    current.catch((error: unknown) => logFailure("privacy", error));
+  const eraseAll = async (before: Program): Promise<Result<null, AppError>> => {
+    const keepsKey = await before.keepsKey();
+    // Closed first: what is under way could write into the keychain again.
+    await before.close();
+    const forgotten = await keychain.keyStore.forgetAll();
+    // A machine without a keychain has nothing there; one that keeps the key must not be passed over.
+    if (!forgotten.ok && keepsKey === true) return err(appErrorOf("keychain.not-removed"));
+    const wiped = await wipe();
+    const isNoted = forgotten.ok || keychain.owe();
+    options.erased();
+    const mayHoldKey = !forgotten.ok && keepsKey === null;
+    if (mayHoldKey && !isNoted) left = appErrorOf("erase.keychain-unnoted");
+    else if (!wiped.ok) left = wiped.error;
+    else left = mayHoldKey ? appErrorOf("erase.keychain") : null;
+    return left === null ? ok(null) : err(left);
+  };
+
+  /** Whatever comes of it, the program is opened again. */
+  const eraseAndOpen = async (): Promise<Result<null, AppError>> => {
+    const last = current;
+    const next = Promise.withResolvers<Result<Program, AppError>>();
+    current = next.promise;
     try {
-      const program = await before;
-      const keepsKey = await program.keepsKey();
-      // Closed first: what is under way could write into the keychain again.
-      await program.close();
-      const forgotten = await keychain.keyStore.forgetAll();
-      // A machine without a keychain has nothing there; one that keeps the key must not be passed over.
-      if (!forgotten.ok && keepsKey === true) {
-        resolve(await anew());
-        return err(appErrorOf("keychain.not-removed"));
-      }
-      const wiped = await wipe();
-      if (!forgotten.ok) keychain.owe();
-      options.erased();
-      const done = wiped.ok && !forgotten.ok && keepsKey === null ? err(appErrorOf("erase.keychain")) : wiped;
-      left = done.ok ? null : done.error;
-      resolve(await anew());
-      return done;
-    } catch (error) {
-      reject(error);
-      throw error;
+      const before = await last;
+      return before.ok ? await eraseAll(before.value) : before;
+    } finally {
+      next.resolve(await anew());
     }
   };
 
   return ok({
-    side: async () => (await current).side(),
+    side: () => on((open) => open.side()),
     async state() {
-      const state = await (await current).state();
+      const state = await on((open) => open.state());
       // By now the keychain may have answered.
-      if (left?.code === "erase.keychain" && !keychain.isOwed()) left = null;
+      const isOfKeychain = left?.code === "erase.keychain" || left?.code === "erase.keychain-unnoted";
+      if (isOfKeychain && !keychain.isOwed()) left = null;
       return state.ok ? ok({ ...state.value, left }) : state;
     },
-    settings: async () => (await current).settings(),
-    campaign: async (id) => (await current).campaign(id),
-    changeSettings: async (patch) => (await current).changeSettings(patch),
-    connect: async (key) => (await current).connect(key),
-    removeAccount: async () => (await current).removeAccount(),
-    accounts: async () => (await current).accounts(),
-    switchAccount: async (identity) => (await current).switchAccount(identity),
-    forgetAccount: async (identity) => (await current).forgetAccount(identity),
-    usePractice: async () => (await current).usePractice(),
-    leavePractice: async () => (await current).leavePractice(),
-    keepsKey: async () => (await current).keepsKey(),
-    notOver: async () => (await current).notOver(),
-    suspend: async () => (await current).suspend(),
-    resume: async () => (await current).resume(),
-    close: async () => (await current).close(),
+    settings: () => of((open) => open.settings()),
+    campaign: (id) => of((open) => open.campaign(id)),
+    changeSettings: (patch) => of((open) => open.changeSettings(patch)),
+    connect: (key) => on((open) => open.connect(key)),
+    removeAccount: () => on((open) => open.removeAccount()),
+    accounts: () => of((open) => open.accounts()),
+    switchAccount: (identity) => on((open) => open.switchAccount(identity)),
+    forgetAccount: (identity) => on((open) => open.forgetAccount(identity)),
+    usePractice: () => on((open) => open.usePractice()),
+    leavePractice: () => on((open) => open.leavePractice()),
+    keepsKey: () => of((open) => open.keepsKey()),
+    notOver: () => of((open) => open.notOver()),
+    suspend: () => of((open) => open.suspend()),
+    resume: () => of((open) => open.resume()),
+    async close() {
+      const open = await current;
+      if (open.ok) await open.value.close();
+    },
     async prepareErasing() {
+      const open = await program();
+      if (!open.ok) return open;
       token = randomUUID();
-      return ok({ token, notOver: await (await current).notOver() });
+      return ok({ token, notOver: await open.value.notOver() });
     },
     async eraseEverything(given) {
       if (erasing || token === null || given !== token)
@@ -126,7 +158,7 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
       token = null;
       erasing = true;
       try {
-        return await eraseAll();
+        return await eraseAndOpen();
       } finally {
         erasing = false;
       }

@@ -190,6 +190,11 @@ export const preparingErrors = {
     "Nothing was saved. The campaign is not affected.",
     "Choose another folder, or close the file where it is open.",
   ],
+  "erase.keychain-unnoted": [
+    "Not everything is erased: the keychain did not answer, and the data folder cannot be written into.",
+    "Your key may still be in the keychain. As long as this window stays open the program empties it as soon as it can be opened; at the next start it will not know. Files may be left in the data folder too.",
+    "Unlock the keychain of your system before you close the program, or delete the entries named “Campaign Desk” in it yourself.",
+  ],
   "disk.full": [
     "The disk is full.",
     "What you did last is on the screen and not kept yet. Nothing is sent twice.",

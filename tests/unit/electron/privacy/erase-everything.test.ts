@@ -19,7 +19,11 @@ const entries = {
 };
 
 /** The program on a real folder, without a network. */
-async function aProgram(keychain: KeyStore, dataFolder = temporaryFolder()) {
+async function aProgram(
+  keychain: KeyStore,
+  dataFolder = temporaryFolder(),
+  opening: { refused: boolean } = { refused: false },
+) {
   const http = createRefusingHttp(appErrorOf("network.down", { reason: "" }));
   const events = { stateChanged() {}, campaignsChanged() {} };
   const base = "http://127.0.0.1:1";
@@ -34,7 +38,7 @@ async function aProgram(keychain: KeyStore, dataFolder = temporaryFolder()) {
   });
   let erased = 0;
   const program = await openErasable({
-    open: (keyStore) => openProgram(options(keyStore)),
+    open: async (keyStore) => (opening.refused ? err(appErrorOf("disk.full")) : openProgram(options(keyStore))),
     dataFolder,
     keyStore: keychain,
     erased: () => (erased += 1),
@@ -142,11 +146,10 @@ test("the keychain is emptied when nothing can write into it any more, and the k
   expect(await (await side()).database.neverText.everything()).toMatchObject({ numbers: [number] });
 });
 
-test("a keychain that never answers is said to be what is left, and is emptied at the next start before it is read", async () => {
-  const kept = createMemoryKeyStore(key);
-  await kept.writeNote("erasing-key", "0f".repeat(32));
+/** A keychain that nobody can open. */
+function silentKeychain(): KeyStore {
   const silent = async () => err(appErrorOf("keychain.unavailable", { reason: "time" }));
-  const hanging: KeyStore = {
+  return {
     read: silent,
     write: silent,
     remove: silent,
@@ -155,7 +158,49 @@ test("a keychain that never answers is said to be what is left, and is emptied a
     removeNote: silent,
     forgetAll: silent,
   };
-  const first = await aProgram(hanging);
+}
+
+test("where nobody can write down that the keychain must be emptied, that is said, and the program goes on", async () => {
+  const kept = createMemoryKeyStore(key);
+  const keychain = { ...silentKeychain() };
+  const { program, dataFolder, side, holdsNumber } = await aProgram(keychain);
+  await (await side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  // Nothing can be written over a folder.
+  mkdirSync(join(dataFolder, "keychain-not-emptied"));
+  const asked = await program.prepareErasing();
+  const said = { code: "erase.keychain-unnoted" };
+  expect(await program.eraseEverything(asked.ok ? asked.value.token : "")).toMatchObject({ error: said });
+  expect(holdsNumber()).toBe(false);
+  expect(await program.state()).toMatchObject({ value: { left: said, account: { mode: "none" } } });
+
+  Object.assign(keychain, kept);
+  await (await side()).account.refresh();
+  expect(await program.state()).toMatchObject({ value: { left: null } });
+  expect(await kept.read()).toEqual({ ok: true, value: null });
+});
+
+test("a program that cannot be opened after erasing says why, and is opened by whoever asks once it can be", async () => {
+  const opening = { refused: false };
+  const { program, holdsNumber, side } = await aProgram(createMemoryKeyStore(), temporaryFolder(), opening);
+  await (await side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
+  const asked = await program.prepareErasing();
+  opening.refused = true;
+  expect(await program.eraseEverything(asked.ok ? asked.value.token : "")).toMatchObject({ ok: true });
+  const full = { ok: false, error: { code: "disk.full" } };
+  expect([await program.state(), await program.side(), await program.prepareErasing()]).toMatchObject([
+    full,
+    full,
+    full,
+  ]);
+  opening.refused = false;
+  expect(await program.state()).toMatchObject({ value: { left: null, counts: { neverText: 0 } } });
+  expect(holdsNumber()).toBe(false);
+});
+
+test("a keychain that never answers is said to be what is left, and is emptied at the next start before it is read", async () => {
+  const kept = createMemoryKeyStore(key);
+  await kept.writeNote("erasing-key", "0f".repeat(32));
+  const first = await aProgram(silentKeychain());
   await (await first.side()).database.neverText.add([number], "2026-07-15T12:00:00.000Z");
   const asked = await first.program.prepareErasing();
   const said = { code: "erase.keychain" };
