@@ -8,6 +8,7 @@ export const errorCodes = [
   // Files
   "file.empty",
   "file.unreadable",
+  "file.out-of-reach",
   "file.locked",
   "file.too-large",
   "file.not-a-table",
@@ -94,8 +95,8 @@ export const errorCodes = [
   "never-text.key-lost",
   "erase.incomplete",
   "erase.keychain",
-  // The program itself
   "erase.keychain-unnoted",
+  // The program itself
   "input.invalid",
   "internal",
 ] as const;

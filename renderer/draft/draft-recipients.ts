@@ -45,7 +45,7 @@ export function createRecipientActs(context: DraftContext) {
     return ok({ neverText: neverText.value, textedLately, remembered: remembered.value });
   };
 
-  const open = async (source: ByteSource, bytes: Uint8Array, reading: ReadingSettings, replay: Edit[]) => {
+  const open = async (source: ByteSource, content: Blob, reading: ReadingSettings, replay: Edit[]) => {
     const { name, kind } = source;
     cancelled = false;
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
@@ -54,7 +54,7 @@ export function createRecipientActs(context: DraftContext) {
     judgedBy = beside.value.neverText;
     try {
       const checked = kind === "list";
-      return await list.open({ name, bytes, reading, edits: replay, checked, ...context.place(), ...beside.value });
+      return await list.open({ name, content, reading, edits: replay, checked, ...context.place(), ...beside.value });
     } catch {
       return err(appErrorOf("file.gave-up"));
     }
@@ -144,7 +144,7 @@ export function createRecipientActs(context: DraftContext) {
     if (draft === null || draft.source === null || draft.source.kind === "groups") return;
     const stored = await readSource(desk, id);
     if (!stored.ok) return refuse(draft.source.name, stored.error);
-    store.setState({ offered: { source: draft.source, bytes: stored.value, reading, check: true } });
+    store.setState({ offered: { source: draft.source, content: stored.value, reading, check: true } });
   };
 
   /** A worker that was given up took the list that was there with it: a fresh one reads it again. */
@@ -153,25 +153,43 @@ export function createRecipientActs(context: DraftContext) {
     refuse(name, error);
   };
 
+  /** Back to the empty step. */
+  const dropSource = async (): Promise<void> => {
+    await saver.flush();
+    const cleared = await desk.clearDraftSource({ id });
+    if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
+    saver.editsAre([]);
+    setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
+    askAnew(context, "people");
+    const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };
+    store.setState({ list: null, checking: false, savedAt: cleared.value.savedAt, ...nothing });
+  };
+
   return {
     ...edits,
     replay,
     acceptReading,
+    dropSource,
 
     /** Takes a new source in place of the old one, once it can be read. */
-    takeSource: async ({ source, bytes, check, reading = guessedReading }: NewSource): Promise<void> => {
+    takeSource: async ({ source, content, check, reading = guessedReading }: NewSource): Promise<void> => {
       store.setState({ offered: null });
       setDraft(context, { step: "recipients" });
       saver.change({ step: "recipients" });
       await saver.flush();
-      const understood = await open(source, bytes, reading, []);
+      const understood = await open(source, content, reading, []);
       if (cancelled) {
         store.setState({ reading: null });
         return replay();
       }
       if (!understood.ok) return refuseSource(source.name, understood.error);
       saver.editsAre([]);
-      const written = await writeSource(desk, id, source, bytes);
+      const written = await writeSource(desk, id, source, content, () => cancelled);
+      if (cancelled) {
+        // The first piece has taken the place of what was there, and the worker has forgotten its list.
+        await dropSource();
+        return store.setState({ reading: null });
+      }
       if (!written.ok) {
         setDraft(context, { source: null });
         store.setState({ list: null });
@@ -189,7 +207,7 @@ export function createRecipientActs(context: DraftContext) {
     /** Contact Book lists: their people stay at the service, so there are no rows to show. */
     takeGroups: async (source: GroupSource): Promise<Result<unknown, AppError>> => {
       await saver.flush();
-      const written = await writeSource(desk, id, source, new Uint8Array(0));
+      const written = await writeSource(desk, id, source, new Blob([]));
       if (!written.ok) return written;
       saver.editsAre([]);
       setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
@@ -197,18 +215,6 @@ export function createRecipientActs(context: DraftContext) {
       nameAfter(source);
       store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
       return written;
-    },
-
-    /** Back to the empty step. */
-    dropSource: async (): Promise<void> => {
-      await saver.flush();
-      const cleared = await desk.clearDraftSource({ id });
-      if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
-      saver.editsAre([]);
-      setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
-      askAnew(context, "people");
-      const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };
-      store.setState({ list: null, checking: false, savedAt: cleared.value.savedAt, ...nothing });
     },
 
     /** Ends the reading that is under way. */

@@ -20,7 +20,7 @@ export type DraftList = ListWorker & {
 export type ByteSource = Exclude<DraftSource, { kind: "groups" }>;
 
 /** A source on its way into the draft. Without `check` its reading is taken as it is. */
-export type NewSource = { source: ByteSource; bytes: Uint8Array; reading?: ReadingSettings; check: boolean };
+export type NewSource = { source: ByteSource; content: Blob; reading?: ReadingSettings; check: boolean };
 
 /** The list as the worker has understood it. */
 export type ListView = {

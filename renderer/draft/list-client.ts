@@ -15,7 +15,7 @@ export type ListClient = ListWorker & {
 };
 
 /** A running worker, as the client sees it. */
-export type RunningWorker = { post(request: ListRequest, transfer: Transferable[]): void; terminate(): void };
+export type RunningWorker = { post(request: ListRequest): void; terminate(): void };
 
 /** Starts a worker; `receive` gets what it says, `failed` is called when it dies. */
 export type StartWorker = (receive: (reply: ListReply) => void, failed: () => void) => RunningWorker;
@@ -36,7 +36,7 @@ const startWorker: StartWorker = (receive, failed) => {
   worker.addEventListener("error", failed);
   worker.addEventListener("messageerror", failed);
   return {
-    post: (request, transfer) => worker.postMessage(request, transfer),
+    post: (request) => worker.postMessage(request),
     terminate: () => worker.terminate(),
   };
 };
@@ -92,7 +92,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     const call = pending.get(id);
     if (call === undefined) return;
     pending.delete(id);
-    worker?.post({ id, method: "abandon" }, []);
+    worker?.post({ id, method: "abandon" });
     call.reject(reason);
     wind();
   }
@@ -100,25 +100,21 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   function ask<M extends ListMethod>(
     method: M,
     args: Parameters<ListWorker[M]>,
-    { transfer = [], watch = {} }: { transfer?: Transferable[]; watch?: CountingWatch } = {},
+    watch: CountingWatch = {},
   ): ReturnType<ListWorker[M]> {
     const id = nextId++;
     const answer = new Promise((resolve, reject) => {
       pending.set(id, { method, resolve, reject, onProgress: watch.onProgress });
       watch.signal?.addEventListener("abort", () => abandon(id, watch.signal?.reason), { once: true });
       worker ??= start(receive, restart);
-      worker.post({ id, method, args } as ListRequest, transfer);
+      worker.post({ id, method, args } as ListRequest);
       wind();
     });
     return answer as ReturnType<ListWorker[M]>;
   }
 
   return {
-    open(source) {
-      // The caller goes on using its bytes: the worker gets a copy of its own, handed over without another one.
-      const bytes = source.bytes.slice();
-      return ask("open", [{ ...source, bytes }], { transfer: [bytes.buffer] });
-    },
+    open: (source) => ask("open", [source]),
     reread: (reading, remembered) => ask("reread", [reading, remembered]),
     state: () => ask("state", []),
     rows: (query) => ask("rows", [query]),
@@ -131,7 +127,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     setNeverText: (list) => ask("setNeverText", [list]),
     people: (offset) => ask("people", [offset]),
     fields: () => ask("fields", []),
-    tally: (text, latin = null, watch = {}) => ask("tally", [text, latin], { watch }),
+    tally: (text, latin = null, watch = {}) => ask("tally", [text, latin], watch),
     preview: (text, position, latin) => ask("preview", [text, position, latin]),
     group: (query) => ask("group", [query]),
     find: (search, limit) => ask("find", [search, limit]),

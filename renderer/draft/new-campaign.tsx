@@ -17,13 +17,11 @@ import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
 import { FileInput } from "./file-input.tsx";
-import { offerBytes, offerFiles } from "./offer-source.ts";
+import { offerFile, offerFiles } from "./offer-source.ts";
 import type { StepProps } from "./step-props.ts";
 import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { draftAddress, setDraftAddress } from "./window-address.ts";
-
-type OpenedFile = { name: string; bytes: Uint8Array };
 
 /** The New campaign screen: recipients, message and review of one draft. */
 export function NewCampaign({
@@ -35,7 +33,7 @@ export function NewCampaign({
 }: {
   draftId: string;
   /** A file that the system opened with the program, to become this draft's source. */
-  openedFile: OpenedFile | null;
+  openedFile: File | null;
   Step: ComponentType<StepProps>;
   onOpenCampaign: (id: string) => void;
   onCompareList: CompareList;
@@ -58,7 +56,7 @@ function placeNow(): DraftPlace {
 }
 
 /** One store for as long as the draft is on the screen; what is typed is saved before it goes. */
-function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStore | null {
+function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | null {
   const before = useRef(draftAddress());
   const [draft, setDraft] = useState<DraftStore | null>(null);
 
@@ -75,7 +73,7 @@ function useOpenDraft(draftId: string, openedFile: OpenedFile | null): DraftStor
     const start = async () => {
       await opened.open(fatal);
       void opened.loadAccount();
-      if (openedFile !== null) offerBytes(opened, openedFile);
+      if (openedFile !== null) void offerFile(opened, openedFile);
     };
     void start();
     const staySaved = beforeLeaving(opened.flush);

@@ -28,17 +28,13 @@ export async function offerFiles(draft: DraftStore, files: readonly File[]): Pro
 }
 
 /** Takes a file that was dropped, chosen or pasted. */
-export async function offerFile(draft: DraftStore, file: File): Promise<void> {
+export function offerFile(draft: DraftStore, file: File): void | Promise<void> {
   if (file.size > largestFile) {
     draft.store.setState({ sourceProblem: { name: file.name, error: appErrorOf("file.too-large") } });
     return draft.goTo("recipients");
   }
-  offerBytes(draft, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-}
-
-/** Takes a file whose bytes are here already. */
-export function offerBytes(draft: DraftStore, { name, bytes }: { name: string; bytes: Uint8Array }): void {
-  offerSource(draft, { source: { kind: "file", name: name.slice(-255), size: bytes.length }, bytes, check: true });
+  const source = { kind: "file", name: file.name.slice(-255), size: file.size } as const;
+  offerSource(draft, { source, content: file, check: true });
 }
 
 /**
@@ -47,8 +43,8 @@ export function offerBytes(draft: DraftStore, { name, bytes }: { name: string; b
  */
 export function offerCells(draft: DraftStore, html: string, name: string): boolean {
   if (!/<t[dr][\s>]/i.test(html)) return false;
-  const bytes = new TextEncoder().encode(html);
-  offerSource(draft, { source: { kind: "pasted", name, size: bytes.length }, bytes, check: true });
+  const content = new Blob([html]);
+  offerSource(draft, { source: { kind: "pasted", name, size: content.size }, content, check: true });
   return true;
 }
 
@@ -59,14 +55,14 @@ export function offerCells(draft: DraftStore, html: string, name: string): boole
 export function offerText(draft: DraftStore, text: string, name: { pasted: string; typed: string }): void {
   const isTable = text.includes("\t");
   const lines = isTable ? text : text.replaceAll(/[;,]+/g, "\n").replaceAll(/\n\s*\n/g, "\n");
-  const bytes = new TextEncoder().encode(lines);
+  const content = new Blob([lines]);
   if (isTable) {
-    const source = { kind: "pasted", name: name.pasted, size: bytes.length } as const;
+    const source = { kind: "pasted", name: name.pasted, size: content.size } as const;
     const reading = { ...guessedReading, encoding: "utf-8", delimiter: "\t" } as const;
-    return offerSource(draft, { source, bytes, reading, check: true });
+    return offerSource(draft, { source, content, reading, check: true });
   }
-  const source = { kind: "typed", name: name.typed, size: bytes.length } as const;
+  const source = { kind: "typed", name: name.typed, size: content.size } as const;
   const columns = [{ kind: "phone", order: 0 } as const];
   const reading = { ...guessedReading, encoding: "utf-8", delimiter: "\t", headerRow: 0, columns } as const;
-  offerSource(draft, { source, bytes, reading: { ...reading, columns }, check: false });
+  offerSource(draft, { source, content, reading: { ...reading, columns }, check: false });
 }

@@ -10,6 +10,7 @@ import type {
   ListState,
   ListWorker,
   MessageTally,
+  OpenSource,
   Preview,
   Progress,
   ReplaceView,
@@ -26,8 +27,9 @@ import { rowView } from "./table/row-view.ts";
 import { rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
 import type { NeverText } from "./table/verdicts.ts";
 
-type OpenSource = Parameters<ListWorker["open"]>[0];
-type Opened = { source: OpenSource; book: SourceBook; content: ListContent; message: ListMessage };
+/** A source with its bytes. */
+export type ReadSource = OpenSource & { bytes: Uint8Array };
+type Opened = { source: ReadSource; book: SourceBook; content: ListContent; message: ListMessage };
 type NeverTextList = OpenSource["neverText"];
 
 /** So many rows one edit can name. */
@@ -61,7 +63,7 @@ function neverTextOf({ numbers, since }: NeverTextList): NeverText {
  * The list itself, wherever it runs: everything the window can ask, over one source at a time. Not made for calls at
  * the same time; whoever serves it hands one on after the other.
  */
-export class ListEngine implements ListWorker {
+export class ListEngine implements Omit<ListWorker, "open"> {
   private opened: Opened | null = null;
   private readonly search = new RowSearch();
   private readonly onProgress: (progress: Progress) => void;
@@ -70,7 +72,8 @@ export class ListEngine implements ListWorker {
     this.onProgress = onProgress;
   }
 
-  async open(source: OpenSource): Promise<Result<Understood, AppError>> {
+  /** Reads a source whose bytes are here. Earlier content is kept when it fails. */
+  async open(source: ReadSource): Promise<Result<Understood, AppError>> {
     const book = await this.read(source, source.reading);
     return book.ok ? this.take(source, book.value, source.reading, source.edits, neverTextOf(source.neverText)) : book;
   }
@@ -200,12 +203,12 @@ export class ListEngine implements ListWorker {
     return problemRowsFile(content, texts, format);
   }
 
-  private read(source: OpenSource, reading: ReadingSettings): Promise<Result<SourceBook, AppError>> {
+  private read(source: ReadSource, reading: ReadingSettings): Promise<Result<SourceBook, AppError>> {
     return readSource(source.bytes, { reading, locale: source.locale, onProgress: this.report });
   }
 
   private take(
-    source: OpenSource,
+    source: ReadSource,
     book: SourceBook,
     reading: ReadingSettings,
     edits: readonly Edit[],

@@ -7,6 +7,7 @@ import type { RememberedMatching } from "../../shared/recipients/fingerprint.ts"
 import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../../shared/recipients/reading.ts";
 import type { Reason } from "../../shared/recipients/reason.ts";
 import type { Result } from "../../shared/result.ts";
+import type { CountriesSeen } from "./table/country-column.ts";
 
 export type { Cause } from "../../shared/message/cause.ts";
 export type { Preview } from "../../shared/message/preview.ts";
@@ -29,11 +30,16 @@ export type ColumnQuestion = {
   id: string;
   /**
    * `trunk-8`: begin with 8, two countries. `two-readings`: bare digits valid in two countries. `with-plus`: no numbers of
-   * the default country, but valid with a plus in front.
+   * the default country, but valid with a plus in front. `row-country`: numbers without a country code, whose row names
+   * a country that is none.
    */
-  kind: "trunk-8" | "two-readings" | "with-plus";
+  kind: "trunk-8" | "two-readings" | "with-plus" | "row-country";
   people: number;
   sample: string;
+  /** Where the numbers are read from; null where that is another country with each row. */
+  home: string | null;
+  /** What the row of the sample calls its country, where that is none. */
+  named: string | null;
   choices: { id: string; country: string; result: string; proposed: boolean }[];
 };
 
@@ -62,6 +68,8 @@ export type Understood = {
   leftOut: { titleRows: number; blankRows: number; hiddenRows: number; hiddenColumns: number; hiddenSheets: number };
   /** What to remember these columns by, null without headings, and whether they are matched as an earlier file's were. */
   matching: { fingerprint: string | null; recalled: boolean };
+  /** The column that names the country of each row's numbers, and how it was understood; null without one. */
+  countries: CountriesSeen | null;
   /** Cells of phone columns that lost their digits, like 3,80501E+11. */
   lostDigits: { count: number; sample: string | null };
 };
@@ -127,26 +135,31 @@ export type GroupQuery = { text: string; latin: LatinStandard | null; key: strin
 /** How a counting is watched and ended. `onProgress` is told now and then how much of what is done. */
 export type CountingWatch = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void };
 
+/** A source to be read, but for its bytes. */
+export type OpenSource = {
+  name: string;
+  reading: ReadingSettings;
+  edits: Edit[];
+  /** Country for numbers without one, when the settings do not say. */
+  systemCountry: string;
+  /** How the columns of earlier files were matched, the newest last; used where the settings do not say. */
+  remembered?: RememberedMatching[];
+  /** BCP 47, for how numbers and dates are shown. */
+  locale: string;
+  neverText: { numbers: string[]; since: string[] };
+  /** A list that the program wrote itself: its numbers, each with a plus, were read once already. */
+  checked?: boolean;
+  /** Who was texted lately, and when (ISO 8601). */
+  textedLately?: { numbers: string[]; at: string[] };
+};
+
 /** Everything the window can ask of the worker. Every call carries an id and is answered once. */
 export interface ListWorker {
-  /** Reads a source anew. Earlier content is kept when it fails. */
-  open(source: {
-    name: string;
-    bytes: Uint8Array;
-    reading: ReadingSettings;
-    edits: Edit[];
-    /** Country for numbers without one, when the settings do not say. */
-    systemCountry: string;
-    /** How the columns of earlier files were matched, the newest last; used where the settings do not say. */
-    remembered?: RememberedMatching[];
-    /** BCP 47, for how numbers and dates are shown. */
-    locale: string;
-    neverText: { numbers: string[]; since: string[] };
-    /** A list that the program wrote itself: its numbers, each with a plus, were read once already. */
-    checked?: boolean;
-    /** Who was texted lately, and when (ISO 8601). */
-    textedLately?: { numbers: string[]; at: string[] };
-  }): Promise<Result<Understood, AppError>>;
+  /**
+   * Reads a source anew. Earlier content is kept when it fails. A chosen file comes as itself: the worker reads it, so
+   * that the window never holds its bytes.
+   */
+  open(source: OpenSource & { content: Blob }): Promise<Result<Understood, AppError>>;
   /** The same bytes with other settings; `columns` null guesses anew, by what is `remembered` where that is given. */
   reread(reading: ReadingSettings, remembered?: RememberedMatching[]): Promise<Result<Understood, AppError>>;
   state(): Promise<ListState>;

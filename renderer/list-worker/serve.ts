@@ -1,17 +1,34 @@
 import { ListEngine } from "./list-engine.ts";
 import type { ListReply, ListRequest } from "./messages.ts";
 import { inSteps } from "./progress-steps.ts";
-import type { CountingWatch } from "./protocol.ts";
+import type { CountingWatch, ListWorker, Progress } from "./protocol.ts";
+import { contentBytes } from "./source/content.ts";
 
 /** Where replies go. `transfer` lists the buffers to hand over instead of copying. */
 export type Post = (reply: ListReply, transfer: ArrayBuffer[]) => void;
 
 type Call = Exclude<ListRequest, { method: "abandon" }>;
 
-function call(engine: ListEngine, request: Call, watch: CountingWatch): Promise<unknown> {
+/** Fetches the bytes of a content, and has the engine read them. */
+export async function openContent(
+  engine: ListEngine,
+  { content, ...source }: Parameters<ListWorker["open"]>[0],
+  tell: (progress: Progress) => void,
+): ReturnType<ListWorker["open"]> {
+  // A sign of life and no share: the bytes are there before their reading has begun.
+  const bytes = await contentBytes(content, (done) => tell({ phase: "reading", done, total: null }));
+  return bytes.ok ? engine.open({ ...source, bytes: bytes.value }) : bytes;
+}
+
+function call(
+  engine: ListEngine,
+  request: Call,
+  watch: CountingWatch,
+  tell: (progress: Progress) => void,
+): Promise<unknown> {
   switch (request.method) {
     case "open":
-      return engine.open(...request.args);
+      return openContent(engine, ...request.args, tell);
     case "reread":
       return engine.reread(...request.args);
     case "state":
@@ -61,7 +78,8 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   let current = 0;
   let previous: Promise<void> = Promise.resolve();
   let tallies: Promise<void> = Promise.resolve();
-  const engine = new ListEngine(inSteps((progress) => post({ kind: "progress", id: current, progress }, [])));
+  const tell = inSteps((progress) => post({ kind: "progress", id: current, progress }, []));
+  const engine = new ListEngine(tell);
   const counted = new Map<number, AbortController>();
   const watchOf = (id: number): CountingWatch => {
     const { signal } = counted.get(id) ?? new AbortController();
@@ -71,7 +89,7 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   const answer = async (request: Call): Promise<void> => {
     if (request.method !== "tally") current = request.id;
     try {
-      const value = await call(engine, request, watchOf(request.id));
+      const value = await call(engine, request, watchOf(request.id), tell);
       const transfer = value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
       post({ kind: "answer", id: request.id, value }, transfer);
     } catch (problem) {

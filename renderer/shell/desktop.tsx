@@ -19,8 +19,6 @@ import type { ScreenProps } from "./screen-props.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
 import { Side } from "./side.tsx";
 
-type OpenedFile = { name: string; bytes: Uint8Array };
-
 /** The desk once there is an account or practice mode: the side, what stands above every screen, and the screen. */
 export function Desktop({
   Screen,
@@ -33,11 +31,11 @@ export function Desktop({
   const { t } = useTranslation();
   const app = useApp();
   const [place, setPlace] = useState<Place>(firstPlace);
-  const [openedFile, setOpenedFile] = useState<OpenedFile | null>(null);
+  const [openedFile, setOpenedFile] = useState<File | null>(null);
   const { error, run, clear } = useAct();
 
   const begin = useCallback(
-    (start: () => Promise<Result<string, AppError>>, file: OpenedFile | null = null) =>
+    (start: () => Promise<Result<string, AppError>>, file: File | null = null) =>
       void run(start, (id) => {
         setOpenedFile(file);
         setPlace({ at: "draft", id });
@@ -57,7 +55,7 @@ export function Desktop({
   const takeOpenedFile = useCallback(async () => {
     const taken = await desk().takeOpenedFile({});
     if (!taken.ok) await run(() => Promise.resolve(taken));
-    else if (taken.value.file !== null) begin(beginEmpty, taken.value.file);
+    else if (taken.value.file !== null) begin(beginEmpty, new File([taken.value.file.bytes], taken.value.file.name));
   }, [begin, run]);
   useDeskEvent("fileOpened", () => void takeOpenedFile());
   useEffect(() => void takeOpenedFile(), [takeOpenedFile]);

@@ -1,20 +1,18 @@
 import { useEffect, useEffectEvent } from "react";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 
-type DroppedFile = { name: string; bytes: Uint8Array };
-
 /**
  * Takes a file that is dropped anywhere in the window; of several it takes none and says so. Without it a dropped file would be a navigation, so the default
  * is always prevented, also while not `listening`. Words that are dragged into a field are the field's.
  */
 export function useDroppedFile(
   listening: boolean,
-  onFile: (file: DroppedFile) => void,
+  onFile: (file: File) => void,
   onRefused: (reason: AppError) => void,
 ): void {
-  const take = useEffectEvent(async ([file, another, ...more]: File[]) => {
+  const take = useEffectEvent(([file, another, ...more]: File[]) => {
     if (another !== undefined) return onRefused(appErrorOf("file.several", { count: 2 + more.length }));
-    if (file !== undefined) onFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (file !== undefined) onFile(file);
   });
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -24,7 +22,7 @@ export function useDroppedFile(
       if (isForField(event)) return;
       const taken = event.defaultPrevented;
       event.preventDefault();
-      if (!taken && listening) void take([...(event.dataTransfer?.files ?? [])]);
+      if (!taken && listening) take([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener("dragover", over);
     window.addEventListener("drop", drop);

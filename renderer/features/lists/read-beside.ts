@@ -6,9 +6,6 @@ import type { ListClient } from "../../draft/list-client.ts";
 import type { ListState, Understood } from "../../list-worker/protocol.ts";
 import { desk } from "../../ui/desk.ts";
 
-/** The largest file that is read, in bytes. */
-const largestFile = 200 * 1024 * 1024;
-
 /** A spreadsheet as it was read for a list: how, and what became of its rows. */
 export type ReadBeside = { understood: Understood; state: ListState };
 
@@ -20,12 +17,11 @@ export async function readBeside(
   client: ListClient,
   { id, file, country, locale }: { id: string; file: File; country: string; locale: string },
 ): Promise<Result<ReadBeside, AppError>> {
-  if (file.size > largestFile) return err(appErrorOf("file.too-large"));
   const remembered = await desk().listMatchings({});
   if (!remembered.ok) return remembered;
   const understood = await client.open({
     name: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
+    content: file,
     reading: guessedReading,
     edits: [],
     systemCountry: country,

@@ -28,8 +28,8 @@ export function EmptyStep() {
   usePastedCells(way === null);
 
   const trySample = () => {
-    const { name, bytes } = sampleSource();
-    offerSource(draft, { source: { kind: "sample", name, size: bytes.length }, bytes, check: true });
+    const { name, content } = sampleSource();
+    offerSource(draft, { source: { kind: "sample", name, size: content.size }, content, check: true });
   };
   return (
     <DraftPage>

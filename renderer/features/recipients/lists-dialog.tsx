@@ -23,7 +23,7 @@ export function ListsDialog({ onClose }: { onClose: () => void }) {
       ({ name, bytes }) => {
         onClose();
         const source = { kind: "list", name: name.slice(0, 255), size: bytes.length, listId: list.id } as const;
-        offerSource(draft, { source, bytes, check: false });
+        offerSource(draft, { source, content: new Blob([bytes]), check: false });
       },
     );
   const error = act.error ?? lists.error;

@@ -44,6 +44,6 @@ const rows = [
 ];
 
 /** The built-in sample as a file: a CSV as Excel would save it (UTF-8 with mark). */
-export function sampleSource(): { name: string; bytes: Uint8Array } {
-  return { name: "Sample customers.csv", bytes: new TextEncoder().encode(`\ufeff${rows.join("\r\n")}\r\n`) };
+export function sampleSource(): { name: string; content: Blob } {
+  return { name: "Sample customers.csv", content: new Blob([`\ufeff${rows.join("\r\n")}\r\n`]) };
 }

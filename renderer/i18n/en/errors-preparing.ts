@@ -11,6 +11,11 @@ export const preparingErrors = {
     unchanged,
     "Open it in Excel, save it again, and drop it here.",
   ],
+  "file.out-of-reach": [
+    "This file cannot be read just now.",
+    "It was moved or changed, another program is using it, or it is a folder. Nothing else has changed.",
+    "Close it in other programs and drop it here again.",
+  ],
   "file.locked": [
     "This file is locked with a password.",
     unchanged,
@@ -185,15 +190,15 @@ export const preparingErrors = {
     "Your key may still be in it. Nothing uses it any more, and the program empties the keychain as soon as it can be opened, now or at a later start.",
     "Unlock the keychain of your system, or delete the entries named “Campaign Desk” in it yourself.",
   ],
-  "export.failed": [
-    "The file could not be written.",
-    "Nothing was saved. The campaign is not affected.",
-    "Choose another folder, or close the file where it is open.",
-  ],
   "erase.keychain-unnoted": [
     "Not everything is erased: the keychain did not answer, and the data folder cannot be written into.",
     "Your key may still be in the keychain. As long as this window stays open the program empties it as soon as it can be opened; at the next start it will not know. Files may be left in the data folder too.",
     "Unlock the keychain of your system before you close the program, or delete the entries named “Campaign Desk” in it yourself.",
+  ],
+  "export.failed": [
+    "The file could not be written.",
+    "Nothing was saved. The campaign is not affected.",
+    "Choose another folder, or close the file where it is open.",
   ],
   "disk.full": [
     "The disk is full.",

@@ -48,7 +48,7 @@ const handOverRow: Row = {
     const list = new ListThread();
     const source = {
       name: "list.csv",
-      bytes: new TextEncoder().encode(text),
+      content: new Blob([text]),
       reading: guessedReading,
       edits: [],
       systemCountry: "UA",

@@ -1,3 +1,6 @@
+import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { DraftContext } from "../../../../renderer/draft/draft-context.ts";
@@ -5,6 +8,7 @@ import { createRecipientActs } from "../../../../renderer/draft/draft-recipients
 import { createDraftSaver } from "../../../../renderer/draft/draft-saver.ts";
 import { type DraftList, type DraftState, unopened } from "../../../../renderer/draft/draft-state.ts";
 import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import { openContent } from "../../../../renderer/list-worker/serve.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
 import { type Draft, type DraftPatch, reviewSettings } from "../../../../shared/library/draft.ts";
@@ -13,6 +17,7 @@ import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { err, ok } from "../../../../shared/result.ts";
 
 const bytes = new TextEncoder().encode("Name;Phone\nOlena;380671234567\nTaras;380501234568");
+const content = new Blob([bytes]);
 const draft: Draft = {
   id: "d1",
   campaignId: "c1",
@@ -36,7 +41,7 @@ function listThatGivesUpOver(name: string): DraftList {
     "open" | "reread" | "state" | "fields" | "setNeverText" | "applyEdit" | "undoEdit" | "cancel"
   > = {
     async open(source) {
-      if (source.name !== name) return engine.open(source);
+      if (source.name !== name) return openContent(engine, source, () => undefined);
       engine = new ListEngine(() => undefined);
       return err(appErrorOf("file.gave-up"));
     },
@@ -60,6 +65,8 @@ async function openedDraft() {
   const neverText = { numbers: [] as string[], since: [] as string[] };
   const saved: DraftPatch[] = [];
   const matchings: RememberedMatching[] = [];
+  /** Where the pieces begin that main has been given. */
+  const pieces: number[] = [];
   const desk = {
     listTextedLately: async () => ok({ days: 7, numbers: ["380501234568"], at: ["2026-11-15T08:00:00.000Z"] }),
     listMatchings: async () => ok([...matchings]),
@@ -73,7 +80,15 @@ async function openedDraft() {
     },
     readNeverText: async () => ok({ numbers: [...neverText.numbers], since: [...neverText.since] }),
     readDraftSource: async ({ offset }: { offset: number }) => ok({ bytes: bytes.slice(offset), total: bytes.length }),
-    writeDraftSource: async () => ok({ savedAt }),
+    writeDraftSource: async ({ offset }: { offset: number }) => {
+      pieces.push(offset);
+      if (offset > 0) acts.cancelReading();
+      return ok({ savedAt });
+    },
+    clearDraftSource: async () => {
+      pieces.length = 0;
+      return ok({ savedAt });
+    },
     saveDraft: async ({ patch }: { patch: DraftPatch }) => {
       saved.push(patch);
       return ok({ savedAt });
@@ -88,6 +103,7 @@ async function openedDraft() {
     | "forgetMatching"
     | "readDraftSource"
     | "writeDraftSource"
+    | "clearDraftSource"
     | "saveDraft"
     | "writeDraftEdit"
   > as Desk;
@@ -98,16 +114,38 @@ async function openedDraft() {
   const context: DraftContext = { id: draft.id, desk, list, place, store, saver };
   const acts = createRecipientActs(context);
   await acts.replay();
-  return { acts, store, list, saved, neverText, matchings };
+  return { acts, store, list, saved, neverText, matchings, pieces };
 }
 
 test("a file over which the worker was given up leaves the list that was there, in the worker too", async () => {
   const { acts, store, list } = await openedDraft();
   const source = { kind: "file", name: "Endless.csv", size: 3 } as const;
-  await acts.takeSource({ source, bytes: new Uint8Array(3), check: true });
+  await acts.takeSource({ source, content: new Blob(["abc"]), check: true });
   expect(store.getState().sourceProblem).toEqual({ name: "Endless.csv", error: appErrorOf("file.gave-up") });
   expect(store.getState().list?.understood.fileName).toBe("Customers.csv");
   expect(await list.state()).toMatchObject({ people: 2 });
+});
+
+test("a reading that is stopped while main is given the file leaves no half of it, neither there nor on the screen", async () => {
+  const { acts, store, pieces } = await openedDraft();
+  // Large enough for several pieces; with the second one it is stopped.
+  const large = new Blob([`Phone\n380671234567\n${" ".repeat(2_000_000)}`]);
+  const source = { kind: "file", name: "Large.csv", size: large.size } as const;
+  await acts.takeSource({ source, content: large, check: true });
+  expect(pieces).toEqual([]);
+  expect(store.getState()).toMatchObject({ reading: null, list: null, sourceProblem: null, draft: { source: null } });
+});
+
+test("a file that is gone before main has it all is refused in words, and nothing of it is shown", async () => {
+  const { acts, store } = await openedDraft();
+  const folder = mkdtempSync(join(tmpdir(), "desk-source-"));
+  const path = join(folder, "Gone.csv");
+  writeFileSync(path, "Phone\n380671234567\n");
+  const gone = await openAsBlob(path);
+  rmSync(folder, { recursive: true });
+  await acts.takeSource({ source: { kind: "file", name: "Gone.csv", size: gone.size }, content: gone, check: true });
+  expect(store.getState().sourceProblem).toEqual({ name: "Gone.csv", error: appErrorOf("file.out-of-reach") });
+  expect(store.getState().list?.understood.fileName).toBe("Customers.csv");
 });
 
 test("another reading over which the worker was given up leaves the one that was there", async () => {
@@ -149,7 +187,7 @@ test("of other people it is asked anew whether they agreed and whether they may 
   const ticked = { ...draft.review, sender: "Flora", consent: true, keepTextedLately: true };
   store.setState({ draft: { ...draft, review: ticked } });
   const source = { kind: "file", name: "Others.csv", size: bytes.length } as const;
-  await acts.takeSource({ source, bytes, check: true });
+  await acts.takeSource({ source, content, check: true });
   const asked = { sender: "Flora", consent: false, keepTextedLately: false };
   expect(store.getState().draft?.review).toMatchObject(asked);
   await expect.poll(() => saved.at(-1)?.review).toMatchObject(asked);
@@ -191,7 +229,7 @@ test("the next file with the same headings is matched as this one was, says so, 
   await acts.acceptReading();
   expect(matchings).toHaveLength(1);
 
-  await acts.takeSource({ source: other, bytes, check: true });
+  await acts.takeSource({ source: other, content, check: true });
   expect(store.getState().list?.understood).toMatchObject({
     matching: { recalled: true },
     reading: { columns: [{ kind: "unused" }, { kind: "phone", order: 0 }] },
@@ -206,8 +244,8 @@ test("the next file with the same headings is matched as this one was, says so, 
 
 test("the sample and numbers typed by hand teach nothing about later files", async () => {
   const { acts, matchings } = await openedDraft();
-  await acts.takeSource({ source: { kind: "sample", name: "Sample.csv", size: bytes.length }, bytes, check: false });
-  await acts.takeSource({ source: { kind: "typed", name: "Typed", size: bytes.length }, bytes, check: false });
+  await acts.takeSource({ source: { kind: "sample", name: "Sample.csv", size: bytes.length }, content, check: false });
+  await acts.takeSource({ source: { kind: "typed", name: "Typed", size: bytes.length }, content, check: false });
   expect(matchings).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { serveList } from "../../../../renderer/list-worker/serve.ts";
-import { openList, sourceOf } from "./open-list.ts";
+import { openList, fileOf } from "./open-list.ts";
 
 const list = [
   "Phone;Name;City",
@@ -68,7 +68,7 @@ test("while a long list is counted, other questions are answered", async () => {
   const serve = serveList((reply) => {
     if (reply.kind === "answer") order.push(reply.id);
   });
-  await serve({ id: 1, method: "open", args: [sourceOf(longList)] });
+  await serve({ id: 1, method: "open", args: [fileOf(longList)] });
   const counted = serve({ id: 2, method: "tally", args: ["Hi {Name}", null] });
   // A keystroke's questions come while the worker is at work.
   await new Promise((resolve) => void setTimeout(resolve));

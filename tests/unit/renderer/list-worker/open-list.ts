@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import { ListEngine, type ReadSource } from "../../../../renderer/list-worker/list-engine.ts";
 import type { ListWorker, Understood } from "../../../../renderer/list-worker/protocol.ts";
 import { type Edit, guessedReading, type ReadingSettings } from "../../../../shared/recipients/reading.ts";
 
@@ -17,8 +17,8 @@ type Options = {
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === "string" ? new TextEncoder().encode(content) : content;
 
-/** What `open` is asked with: everything guessed, in Ukraine, but for what a test says. */
-export function sourceOf(content: string | Uint8Array, options: Options = {}): Parameters<ListWorker["open"]>[0] {
+/** What the engine is asked to open: everything guessed, in Ukraine, but for what a test says. */
+export function sourceOf(content: string | Uint8Array, options: Options = {}): ReadSource {
   return {
     name: options.name ?? "list.csv",
     bytes: bytesOf(content),
@@ -30,6 +30,12 @@ export function sourceOf(content: string | Uint8Array, options: Options = {}): P
     neverText: options.neverText ?? { numbers: [], since: [] },
     textedLately: options.textedLately ?? { numbers: [], at: [] },
   };
+}
+
+/** What the worker is asked to open: the same, as the window has it, which holds no bytes. */
+export function fileOf(text: string): Parameters<ListWorker["open"]>[0] {
+  const { bytes: _, ...source } = sourceOf("");
+  return { ...source, content: new Blob([text]) };
 }
 
 /** Opens a list that must be readable. */

@@ -3,6 +3,7 @@ import { createDraftStore, type DraftStore } from "../../../../../renderer/draft
 import type { DraftList } from "../../../../../renderer/draft/draft-state.ts";
 import { DraftContext, useDraft } from "../../../../../renderer/draft/use-draft.ts";
 import { ListEngine } from "../../../../../renderer/list-worker/list-engine.ts";
+import { openContent } from "../../../../../renderer/list-worker/serve.ts";
 import type { ListView } from "../../../../../renderer/draft/draft-state.ts";
 import type { Desk } from "../../../../../shared/ipc/bridge.ts";
 import { type Draft, reviewSettings } from "../../../../../shared/library/draft.ts";
@@ -49,11 +50,12 @@ export async function openedDraft(text: string, beside: Beside = {}): Promise<Dr
     },
   };
   await giveDesk(desk);
-  const engine = Object.assign(new ListEngine(() => undefined), {
+  const engine = new ListEngine(() => undefined);
+  const list: DraftList = Object.assign(Object.create(engine), {
+    open: (source: Parameters<DraftList["open"]>[0]) => openContent(engine, source, () => undefined),
     onProgress: () => () => undefined,
     cancel: () => undefined,
   });
-  const list: DraftList = engine;
   const opened = createDraftStore("d1", window.desk, list, () => ({ locale: "en-GB", systemCountry: "UA" }));
   await opened.open();
   return opened;
