@@ -7,6 +7,7 @@ import { contentDigest } from "../../shared/message/digest.ts";
 import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
 import { nativeSha256 } from "../native-sha256.ts";
+import { keepBody } from "./journal-body.ts";
 import { logEvent } from "./journal-events.ts";
 import { jsonColumn, textOrNull } from "./journal-rows.ts";
 
@@ -79,12 +80,13 @@ function insertHead(
 
 function insertParts(database: DatabaseSync, campaignId: string, plan: CampaignPlan): void {
   const insert = database.prepare(
-    `INSERT INTO part (campaign_id, position, people, state, open, part, body, body_hash)
-     VALUES (?, ?, ?, 'planned', 1, ?, ?, ?)`,
+    `INSERT INTO part (campaign_id, position, people, state, open, part, body_hash)
+     VALUES (?, ?, ?, 'planned', 1, ?, ?)`,
   );
   const fresh = JSON.stringify(plannedPart(plan.route !== "send-groups"));
   for (const [index, { people, body }] of plan.parts.entries()) {
-    insert.run(campaignId, index, people, fresh, body, nativeSha256.ofText(body));
+    insert.run(campaignId, index, people, fresh, nativeSha256.ofText(body));
+    keepBody(database, campaignId, index, body);
   }
 }
 

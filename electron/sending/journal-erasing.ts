@@ -85,7 +85,8 @@ function markDigests(database: DatabaseSync, campaignId: string, marks: NumberMa
   }
   const parts = database.prepare(
     `SELECT position, body_hash, former_hashes FROM part
-     WHERE campaign_id = ? AND body IS NULL AND body_hash NOT LIKE '#%'`,
+     WHERE campaign_id = ?1 AND body_hash NOT LIKE '#%'
+       AND position NOT IN (SELECT position FROM part_body WHERE campaign_id = ?1)`,
   );
   for (const part of parts.all(campaignId)) {
     const former = json<string[]>(part, "former_hashes").map((hash) => marks.ofDigest(hash));
@@ -228,6 +229,7 @@ export function campaignsOfPerson(database: DatabaseSync, number: string, now: n
        FROM person
        JOIN part ON part.campaign_id = person.campaign_id AND part.position = person.part
        JOIN campaign ON campaign.id = person.campaign_id
+       LEFT JOIN part_body ON part_body.campaign_id = person.campaign_id AND part_body.position = person.part
        WHERE person.number = :number ORDER BY sequence`,
     )
     .all({ number, now })

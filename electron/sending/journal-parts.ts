@@ -8,8 +8,8 @@ import { withoutPeople, withoutStart, withStart } from "../../shared/campaign/pl
 import type { PlannedStart } from "../../shared/campaign/schedule.ts";
 import { countsOfPart, sumOfCounts } from "../../shared/campaign/status.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
-import { nativeSha256 } from "../native-sha256.ts";
 import { logEvent } from "./journal-events.ts";
+import { bodyOf, deleteBody, rewriteBody } from "./journal-body.ts";
 import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
 
 /** What happened to a part, with the raw evidence for whoever has to find out later. */
@@ -86,7 +86,7 @@ function carryOut(database: DatabaseSync, { campaignId, index, base }: Place, ef
       database.prepare("UPDATE owned SET final = 1 WHERE campaign_id = ? AND part = ?").run(campaignId, index);
       return;
     case "forget-body":
-      database.prepare("UPDATE part SET body = NULL WHERE campaign_id = ? AND position = ?").run(campaignId, index);
+      deleteBody(database, campaignId, index);
       return;
     default:
       effect satisfies never;
@@ -160,10 +160,8 @@ function finalPrice(database: DatabaseSync, campaignId: string): Money | null {
  * @returns how many are left to send to; null when the part was posted before or its body is gone: nothing changed.
  */
 export function leaveOut(database: DatabaseSync, campaignId: string, index: number, numbers: string[]): number | null {
-  const row = database
-    .prepare("SELECT part, body FROM part WHERE campaign_id = ? AND position = ?")
-    .get(campaignId, index);
-  if (row === undefined || textOrNull(row, "body") === null) return null;
+  const row = database.prepare("SELECT part FROM part WHERE campaign_id = ? AND position = ?").get(campaignId, index);
+  if (row === undefined || bodyOf(database, campaignId, index) === null) return null;
   const part = json<Part>(row, "part");
   if (part.state.name !== "planned" || part.attempts > 0) return null;
   let left = 0;
@@ -180,23 +178,4 @@ export function leaveOut(database: DatabaseSync, campaignId: string, index: numb
     .prepare("UPDATE part SET left_out = people - ? WHERE campaign_id = ? AND position = ?")
     .run(left, campaignId, index);
   return left;
-}
-
-function rewriteBody(
-  database: DatabaseSync,
-  campaignId: string,
-  index: number,
-  change: (body: string) => string,
-): void {
-  const row = database
-    .prepare("SELECT body, body_hash, former_hashes FROM part WHERE campaign_id = ? AND position = ?")
-    .get(campaignId, index);
-  if (row === undefined) return;
-  const body = change(text(row, "body"));
-  const hash = nativeSha256.ofText(body);
-  if (hash === text(row, "body_hash")) return;
-  const former = [...json<string[]>(row, "former_hashes"), text(row, "body_hash")];
-  database
-    .prepare("UPDATE part SET body = ?, body_hash = ?, former_hashes = ? WHERE campaign_id = ? AND position = ?")
-    .run(body, hash, JSON.stringify(former), campaignId, index);
 }

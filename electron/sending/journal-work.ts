@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { elsewherePrefix } from "./journal-views.ts";
-import { json, partWork, partWorkQuery, type PartWork, text, textOrNull } from "./journal-rows.ts";
+import { json, partWork, partWorkQuery, type PartWork, text } from "./journal-rows.ts";
 
 /** A person of a part by number and reference id. */
 export type Referenced = { number: string; reference: string };
@@ -32,12 +32,6 @@ export function accountOf(database: DatabaseSync, id: string): { base: string; i
         .get(id.slice(elsewherePrefix.length))
     : database.prepare("SELECT base, identity FROM campaign WHERE id = ?").get(id);
   return row === undefined ? null : { base: text(row, "base"), identity: text(row, "identity") };
-}
-
-/** The exact body of a part; null once it was deleted. */
-export function bodyOf(database: DatabaseSync, campaignId: string, index: number): string | null {
-  const row = database.prepare("SELECT body FROM part WHERE campaign_id = ? AND position = ?").get(campaignId, index);
-  return row === undefined ? null : textOrNull(row, "body");
 }
 
 /** Numbers of those who are in a part's body, in its order: asked with every POST, so ten thousand are one value. */

@@ -25,6 +25,7 @@ import * as repeats from "./journal-repeats.ts";
 import { jsonColumn, type PartWork, text } from "./journal-rows.ts";
 import * as undoing from "./journal-undo.ts";
 import * as views from "./journal-views.ts";
+import { bodyOf } from "./journal-body.ts";
 import * as work from "./journal-work.ts";
 import * as zones from "./journal-zones.ts";
 import { Remembered } from "./remembered.ts";
@@ -149,7 +150,7 @@ export class Journal {
 
   /** The exact body of a part; null once it was deleted. */
   body(campaignId: string, index: number): string | null {
-    return work.bodyOf(this.database, campaignId, index);
+    return bodyOf(this.database, campaignId, index);
   }
 
   /** Numbers of those who are in a part's body, in its order. */

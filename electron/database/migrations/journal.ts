@@ -181,4 +181,16 @@ export const journalMigrations: readonly Migration[] = [
     SELECT base, identity, 'measured', 0, offset, offset, 0, measured_at, 1 FROM zone WHERE field = 'start';
   DELETE FROM zone WHERE field = 'start';
   `,
+  `
+  -- The body of a part of ten thousand is a megabyte, and every step of the part would write its whole row anew.
+  CREATE TABLE part_body (
+    campaign_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (campaign_id, position),
+    FOREIGN KEY (campaign_id, position) REFERENCES part (campaign_id, position)
+  ) STRICT;
+  INSERT INTO part_body SELECT campaign_id, position, body FROM part WHERE body IS NOT NULL;
+  ALTER TABLE part DROP COLUMN body;
+  `,
 ];

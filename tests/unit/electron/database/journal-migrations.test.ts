@@ -44,3 +44,18 @@ test("what was measured before anybody watched how texts begin is no measurement
     sights: [{ offset: -3_600_000, told: 0, watched: false }],
   });
 });
+
+test("bodies that are still to be posted are kept by the update, and those that were deleted stay deleted", () => {
+  const file = `${temporaryFolder()}/journal.sqlite`;
+  const before = opened(file, journalMigrations.slice(0, 7));
+  before.exec(`
+    INSERT INTO campaign (id, draft_id, title, text, sender, validity_hours, route, groups, people, base, identity,
+      digest, content_digest, confirmed_at, released, state, counts)
+      VALUES ('a', 'd', '', '', '', 72, 'send', '[]', 2, '', '', '', '', '2026-07-15T09:00:00.000Z', 1, 'sending', '{}');
+    INSERT INTO part (campaign_id, position, people, state, open, part, body, body_hash)
+      VALUES ('a', 0, 1, 'accepted', 0, '{}', NULL, 'x'), ('a', 1, 1, 'planned', 1, '{}', '{"phones":[]}', 'y');
+  `);
+  before.close();
+  const journal = new Journal(opened(file, journalMigrations));
+  expect([journal.body("a", 0), journal.body("a", 1)]).toEqual([null, '{"phones":[]}']);
+});
