@@ -195,6 +195,7 @@ function sendingDeps(
       await privacy.unlock();
       return database.neverText.among(numbers);
     },
+    sealed: privacy.sealed,
     sequenceNote,
     isNight: async (numbers) =>
       inconvenientHours(numbers, Date.now(), zonesOfCountry, zoneOffset).some(({ night }) => night),

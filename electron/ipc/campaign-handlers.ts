@@ -139,7 +139,7 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
 }
 
 function reviewPorts(
-  { database, account, prices, stopList, privacy }: Workspace,
+  { database, account, prices, stopList, privacy, sending }: Workspace,
   { now, stateChanged }: Ports,
 ): ReviewPorts {
   const client = account.client();
@@ -149,6 +149,7 @@ function reviewPorts(
     prices,
     stopList,
     sealed: privacy.sealed,
+    pastTheGate: sending.pastTheGate,
     now: () => Date.parse(now()),
     stateChanged,
   };

@@ -22,13 +22,14 @@ export function privacyHandlers({ program, stateChanged }: Ports): PrivacyHandle
     tracePerson: ({ number }) => on(async (privacy) => ok(await privacy.trace(number))),
     erasePerson: ({ number, ...choice }) =>
       on(async (privacy, sending) => {
-        await sending.pastTheGate();
-        const erased = await privacy.erase(number, choice);
+        const erased = await privacy.erase(number, choice, sending.pastTheGate);
         return erased.ok ? ok({ waiting: erased.value }) : erased;
       }),
     forgetMarks: () =>
-      on(async (privacy) => {
+      on(async (privacy, sending) => {
         const forgotten = await privacy.forgetMarks();
+        // What has waited for the key goes on.
+        if (forgotten.ok) sending.hurry();
         return forgotten.ok ? ok({}) : forgotten;
       }),
     prepareErasing: () => program.prepareErasing(),

@@ -198,7 +198,7 @@ export class PrivacyStore {
       // Whoever was put on the never-text list since then is to stay out, whatever was wished before. The clock may
       // have been set back meanwhile: another entry than the one of then tells it.
       const listed = neverText.since(order.number);
-      const keepOut = order.keepOut || (listed !== null && listed !== order.listedSince);
+      const keepOut = order.keepOut || (listed !== null && !wasListed(order, listed));
       // What makes a mark waits for the key.
       if (keepOut && !marks.known) continue;
       this.carryOut({ ...order, keepOut }, now, "swept");
@@ -249,6 +249,11 @@ export class PrivacyStore {
       : "INSERT INTO setting VALUES ('uncompacted', 'true') ON CONFLICT DO NOTHING";
     this.parts.library.exec(sql);
   }
+}
+
+/** Whether an entry of the never-text list is the one that was there when erasing was asked for. */
+function wasListed({ listedSince, askedAt }: erasing.ErasingOrder, listed: string): boolean {
+  return listedSince === erasing.notNoted ? listed <= askedAt : listed === listedSince;
 }
 
 function waitingFor(

@@ -33,12 +33,15 @@ export type Privacy = {
   trace: (number: string) => Promise<PersonTrace>;
   /**
    * Erases a number, in campaigns as soon as they are over.
+   * @param pastTheGate awaited last before that: who is to stay out gets on the never-text list with it, and so never
+   * between a POST's last look at the list and its first byte
    * @returns what is waited for; `keychain.unavailable` or `never-text.key-lost` when the person is to stay out and no mark
    * can be made, and the journal's problem while it cannot be used
    */
   erase: (
     number: string,
     choice: { keepOut: boolean; deleteDrafts: string[] },
+    pastTheGate?: () => Promise<void>,
   ) => Promise<Result<WaitingErasure | null, AppError>>;
   /** Erases what waited and can go now, and people and texts kept for longer than so many months; null: for ever. */
   sweep: (keepMonths: number | null) => Promise<void>;
@@ -96,12 +99,14 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
       return ok(null);
     },
     trace: (number) => store.trace(number, now()),
-    async erase(number, choice) {
+    async erase(number, choice, pastTheGate) {
       // A number that stays in the record of what was sent is not erased.
       if (database.journalProblem !== null) return err(database.journalProblem);
       const key = await ready();
       // Without a keychain somebody can be forgotten, but not be known again.
       if (!key.ok && choice.keepOut) return key;
+      // The keychain may have taken its time.
+      await pastTheGate?.();
       const waiting = await store.erase(number, choice, iso(now()));
       changed();
       return ok(waiting);

@@ -44,7 +44,8 @@ export class StopList {
 /**
  * Who of these numbers must not be texted, by the never-text list and, with an account, by the service's stop list.
  * Whom the stop list names is put on the never-text list, so that the window shows the row and why.
- * @param stopList null without an account.
+ * @param stopList null without an account
+ * @param pastTheGate awaited before anybody gets on the list: see `Sending`
  * Erased people who are never to be texted come back on it in the same way.
  * @returns how many of the numbers there are, how many the stop list has brought, and how many erased people
  */
@@ -53,10 +54,14 @@ export async function mustNotBeTexted(
   stopList: ReadonlySet<string> | null,
   numbers: string[],
   now: string,
+  pastTheGate: () => Promise<void>,
 ): Promise<{ people: number; stopped: number; recognised: number }> {
   const recognised = await neverText.recognise(numbers);
   const known = new Set(await neverText.among(numbers));
   const stopped = stopList === null ? [] : numbers.filter((number) => stopList.has(number) && !known.has(number));
-  if (stopped.length > 0) await neverText.add(stopped, now);
+  if (stopped.length > 0) {
+    await pastTheGate();
+    await neverText.add(stopped, now);
+  }
   return { people: known.size + stopped.length, stopped: stopped.length, recognised };
 }

@@ -38,6 +38,8 @@ export type ReviewPorts = {
   stopList: StopList;
   /** Why nobody can say who is never to be texted; null: everybody can be told. */
   sealed: () => Promise<AppError | null>;
+  /** For whoever puts somebody on the never-text list; see `Sending`. */
+  pastTheGate: () => Promise<void>;
   now: () => number;
   /** The never-text list changed: the window must judge its rows again. */
   stateChanged: () => void;
@@ -144,13 +146,19 @@ export async function confirmedCampaign(
 
 /** Who must not be texted; the window is told when the stop list has brought somebody. */
 async function leftOut(
-  { database, now, stateChanged }: ReviewPorts,
+  { database, now, pastTheGate, stateChanged }: ReviewPorts,
   stopList: ReadonlySet<string> | null,
   numbers: string[],
 ): Promise<{ people: number; stopped: number }> {
   // Then nothing can be confirmed anyway: see the blockers.
   if (await database.neverText.isSealed()) return { people: 0, stopped: 0 };
-  const never = await mustNotBeTexted(database.neverText, stopList, numbers, new Date(now()).toISOString());
+  const never = await mustNotBeTexted(
+    database.neverText,
+    stopList,
+    numbers,
+    new Date(now()).toISOString(),
+    pastTheGate,
+  );
   if (never.stopped + never.recognised > 0) stateChanged();
   return never;
 }

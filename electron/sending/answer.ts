@@ -76,6 +76,8 @@ function told(part: unknown): Result<null, AppError> {
 async function sendHeld(deps: SendingDeps, work: PartWork): Promise<Result<null, AppError>> {
   const client = deps.client();
   if (client === null) return err(appErrorOf("key.missing"));
+  const sealed = await deps.sealed();
+  if (sealed !== null) return err(sealed);
   const numbers = await deps.journal.partNumbers(work.campaignId, work.index);
   const never = numbers.length === 0 ? [] : await deps.neverText(numbers);
   if (never.length > 0) return err(appErrorOf("campaign.never-text", { people: never.length }));

@@ -148,7 +148,8 @@ export function draftsOfErased(database: DatabaseSync): string[] {
 
 /**
  * A number to be erased, when that was asked for, and whether a mark of it stays on the never-text list. `listedSince`:
- * how it stood on that list then, null when it did not. `deleteDrafts`: what nobody can look into and is to go as well.
+ * how it stood on that list then, null when it did not, {@link notNoted} before that was noted. `deleteDrafts`: what
+ * nobody can look into and is to go as well.
  */
 export type ErasingOrder = {
   number: string;
@@ -157,6 +158,9 @@ export type ErasingOrder = {
   listedSince: string | null;
   deleteDrafts: string[];
 };
+
+/** Stands for how a number stood on the never-text list where only the hour of the order can tell. */
+export const notNoted = "";
 
 /** Numbers that wait to be erased, in the order in which that was asked for. */
 export function waitingToBeErased(database: DatabaseSync): ErasingOrder[] {

@@ -86,6 +86,8 @@ export function createPump(
       // The click that goes on asks again; a network that is down does so by itself.
       return lasting.has(obstacle.code) ? settle(work, { kind: "pause", reason: obstacle }) : hindered(work, obstacle);
     }
+    const sealed = await deps.sealed();
+    if (sealed !== null) return hindered(work, sealed);
     return (await alreadyThere(client, work)) ?? (await leaveOutNeverText(work)) ?? (await prepareGroups(client, work));
   };
 

@@ -46,7 +46,7 @@ export type Sending = {
   /** What became of its people over time and by country. */
   course(id: string): Promise<CampaignCourse>;
   /** For whoever puts somebody on the never-text list: nobody gets on it between the gate's look and the first byte. */
-  pastTheGate(): Promise<void>;
+  pastTheGate: () => Promise<void>;
   /** The account or the network is there again: what waits is tried at once. */
   hurry(): void;
   suspend(): Promise<void>;

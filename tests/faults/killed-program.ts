@@ -55,6 +55,7 @@ function compose(database: Database): Sending {
     clock: time,
     timers: time,
     neverText: async () => [],
+    sealed: async () => null,
     // Beside the data folder, as the keychain is.
     sequenceNote: {
       read: async () => readNote(),

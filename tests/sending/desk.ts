@@ -10,6 +10,7 @@ import type { SendingDeps } from "../../electron/sending/context.ts";
 import { createSending, type Sending } from "../../electron/sending/sending.ts";
 import type { PartStateName, CampaignDetails } from "../../shared/campaign/view.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
+import type { AppError } from "../../shared/errors.ts";
 import { aCampaign, people } from "./a-campaign.ts";
 import { Activity, type Watcher } from "./activity.ts";
 import type { Begun } from "./begun.ts";
@@ -66,6 +67,8 @@ export class Desk {
   readonly time: VirtualTime;
   readonly serviceClock = { now: () => noon + this.time.monotonic() };
   readonly neverText = new Set<string>();
+  /** Why nobody can say who is on it. */
+  sealed: AppError | null = null;
   night = false;
   /** The number kept beside the key. */
   note: bigint | null = null;
@@ -238,6 +241,7 @@ export class Desk {
       clock: time,
       timers: time,
       neverText: async (numbers) => numbers.filter((number) => this.neverText.has(number)),
+      sealed: async () => this.sealed,
       sequenceNote: {
         read: async () => this.note,
         write: (sequence) =>

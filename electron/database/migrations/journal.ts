@@ -193,4 +193,8 @@ export const journalMigrations: readonly Migration[] = [
   INSERT INTO part_body SELECT campaign_id, position, body FROM part WHERE body IS NOT NULL;
   ALTER TABLE part DROP COLUMN body;
   `,
+  `
+  -- Orders from before it was noted how the number stood on the never-text list: the hour has to tell.
+  UPDATE erasing SET listed_since = '' WHERE listed_since IS NULL;
+  `,
 ];

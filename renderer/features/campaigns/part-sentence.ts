@@ -63,8 +63,9 @@ export function partSentence(part: PartView): PartSentence {
   return assertNever(part.state);
 }
 
-/** The first part waits for no other. */
+/** What keeps it from going out, or that it waits for the parts before it; the first waits for no other. */
 function turnOf(part: PartView): PartWords {
+  if (part.reason !== null) return reasonOf(part);
   return part.index === 0 ? { kind: "none" } : { kind: "plain", key: "part.planned" };
 }
 

@@ -58,6 +58,7 @@ async function confirmedAndAccepted(client: BsgClient, campaign: ConfirmedCampai
       },
     },
     neverText: (numbers) => database.neverText.among(numbers),
+    sealed: async () => null,
     sequenceNote: { read: async () => null, write: async () => {} },
     isNight: async () => false,
     changed: () => void look().catch((error: unknown) => failed("look", error)),

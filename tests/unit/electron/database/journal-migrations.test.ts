@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { journalMigrations } from "../../../../electron/database/migrations/journal.ts";
 import { openDatabase } from "../../../../electron/database/open.ts";
+import { notNoted, waitingToBeErased } from "../../../../electron/sending/journal-erasing.ts";
 import { Journal } from "../../../../electron/sending/journal.ts";
 import { temporaryFolder } from "../library/library-file.ts";
 
@@ -43,6 +44,14 @@ test("what was measured before anybody watched how texts begin is no measurement
     start: null,
     sights: [{ offset: -3_600_000, told: 0, watched: false }],
   });
+});
+
+test("of an order to erase from before the update nobody knows how the number stood on the never-text list", () => {
+  const file = `${temporaryFolder()}/journal.sqlite`;
+  const before = opened(file, journalMigrations.slice(0, 4));
+  before.exec("INSERT INTO erasing VALUES ('380670000001', '2026-07-15T09:00:00.000Z', 0)");
+  before.close();
+  expect(waitingToBeErased(opened(file, journalMigrations))).toMatchObject([{ keepOut: false, listedSince: notNoted }]);
 });
 
 test("bodies that are still to be posted are kept by the update, and those that were deleted stay deleted", () => {

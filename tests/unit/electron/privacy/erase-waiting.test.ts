@@ -90,6 +90,21 @@ test("who was on the never-text list before and need not stay out comes off it w
   expect(side.neverText.among([olena])).toEqual([]);
 });
 
+test("an order from before the update leaves no mark of who was on the never-text list already, and of who came since", () => {
+  const side = aSide();
+  const ihor = "380670000002";
+  side.posted();
+  side.neverText.add([olena], "2026-07-01T12:00:00.000Z");
+  side.privacy.erase(olena, both, noon);
+  side.privacy.erase(ihor, both, noon);
+  side.neverText.add([ihor], later);
+  // As the update found them: nobody had noted how they stood on the list.
+  side.journalFile.exec("UPDATE erasing SET listed_since = ''");
+  side.happens("campaign-1", { kind: "taken", attempt: 1, serviceId: "900" });
+  expect(side.privacy.sweep(later, null)).toMatchObject({ people: 2 });
+  expect(side.neverText.among([olena, ihor])).toEqual([ihor]);
+});
+
 test("a spreadsheet that the user wants deleted goes although the program ended in the middle of erasing", () => {
   const side = aSide();
   const oldWorkbook = new Uint8Array(Buffer.from("d0cf11e0a1b11ae1", "hex"));

@@ -191,6 +191,24 @@ describe("the key of the marks", () => {
     expect(side.neverText.among([number, "380670000009"])).toEqual(["380670000009"]);
   });
 
+  test("is waited for before a POST that is at its last look, so that nobody gets on the list in between", async () => {
+    const side = new Side();
+    const order: string[] = [];
+    const memory = createMemoryKeyStore();
+    const readNote = async (name: string) => {
+      order.push("keychain");
+      return memory.readNote(name);
+    };
+    const privacy = createPrivacy({
+      database: { privacy: remote(side.privacy), journalProblem: null },
+      keyStore: { ...memory, readNote },
+      now: () => Date.parse(noon),
+      changed: () => void order.push("erased"),
+    });
+    await privacy.erase(number, { keepOut: true, deleteDrafts: [] }, async () => void order.push("gate"));
+    expect(order).toEqual(["keychain", "gate", "erased"]);
+  });
+
   test("cannot be asked for: nobody is forgotten, for it may still be there", async () => {
     const { side, options } = await withoutItsKey();
     const readNote = async () => err(appErrorOf("keychain.unavailable"));

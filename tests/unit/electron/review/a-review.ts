@@ -17,6 +17,8 @@ export type Reviewed = {
   service: PracticeService;
   /** How often the window was told to judge its rows again. */
   told: () => number;
+  /** How often somebody waited to get on the never-text list. */
+  past: () => number;
 };
 
 /** A review with everything real behind it: databases in their thread, a client over sockets, a service. */
@@ -30,18 +32,22 @@ export async function aReview(): Promise<Reviewed> {
   const http = createHttp({ resolveProxy: async () => "DIRECT" });
   const client = accountClient("live_demo_key_0001", { base: service.url, http, now });
   let told = 0;
+  let past = 0;
   const ports: ReviewPorts = {
     database,
     client,
     prices: new Prices(now),
     stopList: new StopList(now),
     sealed: createPrivacy({ database, keyStore: createMemoryKeyStore(), now, changed() {} }).sealed,
+    pastTheGate: async () => {
+      past += 1;
+    },
     now,
     stateChanged: () => {
       told += 1;
     },
   };
-  return { ports, database, service, told: () => told };
+  return { ports, database, service, told: () => told, past: () => past };
 }
 
 /** A draft for these people (rows from 2 on) that only waits for its confirmation. */

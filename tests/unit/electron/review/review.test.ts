@@ -82,6 +82,8 @@ test("whom the service's stop list names is put on the never-text list, and nobo
   });
   expect(await review.database.neverText.among(numbers)).toEqual([numbers[1]]);
   expect(review.told()).toBe(1);
+  // No POST was between its last look at the list and its first byte.
+  expect(review.past()).toBe(1);
   expect(await reviewed(review, "d1")).toMatchObject({ neverText: 1, stopped: 0 });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { appErrorOf } from "../../../../shared/errors.ts";
 import { people } from "../../../sending/a-campaign.ts";
 import { Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
 
@@ -55,6 +56,33 @@ test("who gets on it while the gate is being answered gets on it after the first
   await desk.confirm();
   await desk.pass(minute);
   expect(order).toEqual(["passed", "on the list"]);
+});
+
+test("while nobody can say who is on it, a campaign waits, says what for, and goes on when that is over", async () => {
+  const desk = await Desk.open();
+  const lost = appErrorOf("never-text.key-lost");
+  desk.sealed = lost;
+  await desk.confirm();
+  await desk.pass(hour);
+  expect(desk.postOutcomes()).toEqual([]);
+  expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", reason: lost });
+  desk.sealed = null;
+  desk.sending.hurry();
+  await desk.pass(5 * minute);
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+  expect((await desk.details()).parts[0]).toMatchObject({ state: "accepted", reason: null });
+});
+
+test("while nobody can say who is on it, a held part is not sent again, and says why", async () => {
+  const desk = await Desk.open();
+  await desk.sendOneBefore();
+  desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: false, times: 1 }] });
+  await desk.confirm();
+  await desk.pass(11 * minute);
+  desk.sealed = appErrorOf("never-text.sealed");
+  const refused = { ok: false, error: { code: "never-text.sealed" } };
+  expect(await desk.sending.answer("campaign-1", 0, "send")).toMatchObject(refused);
+  expect(await desk.states()).toEqual(["held"]);
 });
 
 test("a campaign of which everybody is on it sends nothing", async () => {

@@ -8,6 +8,14 @@ test("every state has a word", () => {
   for (const state of partStates) expect(partSentence(aPart({ state })).word).not.toBe("");
 });
 
+test("a part that waits says what it waits for", () => {
+  const waiting = (changes: Parameters<typeof aPart>[0]) =>
+    partSentence(aPart({ state: "planned", ...changes })).sentence;
+  expect(waiting({ index: 0 })).toEqual({ kind: "none" });
+  expect(waiting({ index: 1 })).toEqual({ kind: "plain", key: "part.planned" });
+  expect(waiting({ index: 0, reason: appErrorOf("never-text.key-lost") })).toEqual({ kind: "error" });
+});
+
 describe("a part in doubt", () => {
   test("is being handed over until the try has ended", () => {
     expect(partSentence(aPart({ state: "in-doubt", triedAt: "2026-11-24T07:00:00.000Z" })).word).toBe("handing");
