@@ -1,3 +1,5 @@
+import { isCountryHeading } from "./country-headings.ts";
+import { isNamedIn, wordsOf } from "./heading-words.ts";
 import { moreHeadings } from "./more-headings.ts";
 
 /** What a column's heading says about it. */
@@ -73,37 +75,14 @@ const otherWords = [
 const phone = new Set([...phoneWords, ...moreHeadings.phone]);
 const mobile = new Set([...mobileWords, ...moreHeadings.mobile]);
 const other = new Set(otherWords);
-const longestGroup = 3;
-
-/** Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no". */
-const onlyAlone = new Set(["to", "cel", "no", "fon", "mob", "сот", "portable", "recapito", "numara", "ad", "note"]);
-
-/** Words of a heading, small, digits apart: `mobilePhone2`, `№ тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
-function wordsOf(heading: string): string[] {
-  const spaced = heading.normalize("NFKC").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
-}
-
-const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
-
-function names(words: readonly string[], known: ReadonlySet<string>): boolean {
-  for (let from = 0; from < words.length; from++) {
-    for (let length = 1; length <= longestGroup && from + length <= words.length; length++) {
-      const group = words.slice(from, from + length).join(" ");
-      if (known.has(group) && (!onlyAlone.has(group) || words.every((word) => word === group || isNumber(word))))
-        return true;
-    }
-  }
-  return false;
-}
 
 /** What a heading says its column is; null when it says nothing of phones. */
 export function headingKind(heading: string): HeadingKind | null {
   const words = wordsOf(heading);
-  if (names(words, mobile)) return "mobile";
-  if (names(words, phone))
-    return names(words, new Set(["fax", "факс", "faks"])) && words.length === 1 ? "not-phone" : "phone";
-  return names(words, other) ? "not-phone" : null;
+  if (isNamedIn(words, mobile)) return "mobile";
+  if (isNamedIn(words, phone))
+    return isNamedIn(words, new Set(["fax", "факс", "faks"])) && words.length === 1 ? "not-phone" : "phone";
+  return isNamedIn(words, other) ? "not-phone" : null;
 }
 
 /** Words that show that a row is a heading, besides those of phones. */
@@ -150,5 +129,6 @@ const headingWords = new Set(
 /** True for a cell that is known to be a heading of some column. */
 export function isKnownHeading(cell: string): boolean {
   const words = wordsOf(cell);
-  return words.length > 0 && words.length <= 5 && (headingKind(cell) !== null || names(words, headingWords));
+  if (words.length === 0 || words.length > 5) return false;
+  return headingKind(cell) !== null || isNamedIn(words, headingWords) || isCountryHeading(cell);
 }

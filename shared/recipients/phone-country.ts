@@ -13,8 +13,16 @@ export function isCountry(code: string): code is CountryCode {
   return isSupportedCountry(code);
 }
 
+/** All of them. */
+export const allCountries: readonly CountryCode[] = getCountries();
+
+/** What is dialled for a country from abroad. */
+export function codeOfCountry(country: CountryCode): string {
+  return getCountryCallingCode(country);
+}
+
 const callingCodes = new Map<string, CountryCode[]>();
-for (const country of getCountries()) {
+for (const country of allCountries) {
   const code = getCountryCallingCode(country);
   callingCodes.set(code, [...(callingCodes.get(code) ?? []), country]);
 }

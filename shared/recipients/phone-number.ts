@@ -1,6 +1,6 @@
 import { isCountry, countryOf, type CountryCode } from "./phone-country.ts";
 import { type PhoneReading, type Piece, readEntry, unread } from "./phone-entry.ts";
-import { internationalChoice, noNumberChoice, type QuestionKind } from "./phone-question.ts";
+import { internationalChoice, noNumberChoice, questionId, type QuestionKind } from "./phone-question.ts";
 import { type Reader } from "./phone-reading.ts";
 import { listedNumbers, readCellText } from "./phone-text.ts";
 import { reasonOf } from "./reason.ts";
@@ -15,9 +15,16 @@ export type CellKind = "text" | "number";
 /** Reads the cells of a phone column. */
 export type PhoneReader = (cell: string, kind: CellKind) => PhoneReading;
 
-/** Makes a reader. `defaultCountry` is where numbers without a country are from; `answers` maps question to choice. */
-export function createPhoneReader(defaultCountry: CountryCode, answers: Readonly<Record<string, string>>): PhoneReader {
-  const reader = { country: defaultCountry, answers };
+/**
+ * Makes a reader. `defaultCountry` is where numbers without a country are from; `answers` maps question to choice;
+ * `byRow` is for rows that name that country themselves, see {@link Reader}.
+ */
+export function createPhoneReader(
+  defaultCountry: CountryCode,
+  answers: Readonly<Record<string, string>>,
+  byRow = false,
+): PhoneReader {
+  const reader = { country: defaultCountry, answers, byRow };
   const short = shortReader(defaultCountry);
   return (cell, kind) => short(cell) ?? readThoroughly(cell, kind, reader);
 }
@@ -29,6 +36,24 @@ export function plusIsNoRepair(read: PhoneReader): PhoneReader {
     const [reason, another] = reading.reasons;
     const plain = reading.verdict === "repaired" && reason?.code === "plus-removed" && another === undefined;
     return plain ? { ...reading, verdict: "ready", reasons: [] } : reading;
+  };
+}
+
+/**
+ * For a row that names a country which is none that is known, such as `named`: a number that is one only within the
+ * default country is a question of the column, for it may be a stranger's. One with a country code of its own is none.
+ */
+export function askingForCountry(read: PhoneReader, { country, answers }: Reader, named: string): PhoneReader {
+  const id = questionId("row-country", [country]);
+  if (answers[id] === country) return read;
+  const reasons = [reasonOf("row-country", { named })];
+  return (cell, kind) => {
+    const reading = read(cell, kind);
+    if (reading.digits === null || cell.replaceAll(/\D/g, "").includes(reading.digits)) return reading;
+    const offered = reading.digits;
+    return answers[id] === noNumberChoice
+      ? { ...unread, verdict: "invalid", reasons, offered }
+      : { ...unread, verdict: "to-decide", reasons, offered, question: id };
   };
 }
 
@@ -76,13 +101,17 @@ export type QuestionView = {
   choices: { id: string; country: string; result: string; proposed: boolean }[];
 };
 
-/** Describes an open question by its id; the default country's reading is proposed where the sample has one. */
-export function describeQuestion(id: string, sampleCell: string, defaultCountry: CountryCode): QuestionView {
+/**
+ * Describes an open question by its id, with what it would make of a cell for the one who reads its row; the reading of
+ * that one's country is proposed where the sample has one.
+ */
+export function describeQuestion(id: string, sampleCell: string, reader: Reader): QuestionView {
   const [kind, countries = ""] = id.split(":") as [QuestionKind, string?];
   const ids = choicesOf(kind, countries);
-  const results = ids.map(
-    (choice) => readThoroughly(sampleCell, "text", { country: defaultCountry, answers: { [id]: choice } }).digits ?? "",
-  );
+  const results = ids.map((choice) => {
+    if (kind === "row-country" && choice === noNumberChoice) return "";
+    return readThoroughly(sampleCell, "text", { ...reader, answers: { ...reader.answers, [id]: choice } }).digits ?? "";
+  });
   const proposed = Math.max(
     0,
     results.findIndex((result) => result !== ""),
@@ -107,6 +136,8 @@ function choicesOf(kind: QuestionKind, countries: string): string[] {
       return [countries, internationalChoice];
     case "with-plus":
       return [internationalChoice, noNumberChoice];
+    case "row-country":
+      return [countries, noNumberChoice];
     default:
       return assertNever(kind);
   }

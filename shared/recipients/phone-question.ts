@@ -1,7 +1,7 @@
 import type { CountryCode } from "./phone-country.ts";
 import { dialledNumber, numberAsWritten, type PlanNumber } from "./phone-plan.ts";
 
-export type QuestionKind = "trunk-8" | "two-readings" | "with-plus";
+export type QuestionKind = "trunk-8" | "two-readings" | "with-plus" | "row-country";
 
 /** The choice to read bare digits as they stand, with a plus in front, whatever country that is. */
 export const internationalChoice = "international";
@@ -13,6 +13,9 @@ export const noNumberChoice = "none";
 export function questionId(kind: QuestionKind, countries: readonly CountryCode[]): string {
   return `${kind}:${countries.join("-")}`;
 }
+
+/** The same question about all numbers that do not exist in the country that their row names, whichever that is. */
+export const withPlusByRow = "with-plus:row";
 
 /** Where numbers were dialled with an 8 before 1991, and lists still show it. */
 const onceDialled8: ReadonlySet<CountryCode> = new Set<CountryCode>([

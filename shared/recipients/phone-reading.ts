@@ -8,7 +8,14 @@ import {
   planOf,
   type PlanNumber,
 } from "./phone-plan.ts";
-import { internationalChoice, noNumberChoice, oldTrunkChoices, oldTrunkNumber, questionId } from "./phone-question.ts";
+import {
+  internationalChoice,
+  noNumberChoice,
+  oldTrunkChoices,
+  oldTrunkNumber,
+  questionId,
+  withPlusByRow,
+} from "./phone-question.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
 /** One number as it is written: its digits, and whether a plus stands in front. */
@@ -27,8 +34,11 @@ export type Interpretation =
   | { kind: "question"; id: string; reason: Reason; offered: string | null }
   | { kind: "none"; reason: Reason; offered: string | null };
 
-/** Who reads: where numbers without a country are from, and what was answered to questions about the column. */
-export type Reader = { country: CountryCode; answers: Readonly<Record<string, string>> };
+/**
+ * Who reads: where numbers without a country are from, and what was answered to questions about the column. `byRow`: the
+ * row itself names the country, so that nobody is asked which one it is.
+ */
+export type Reader = { country: CountryCode; answers: Readonly<Record<string, string>>; byRow?: boolean };
 
 /** The service takes numbers of 9 to 15 digits. */
 const serviceDigits = { least: 9, most: 15 };
@@ -89,13 +99,14 @@ function interpretTrunk8(digits: string, reader: Reader): Interpretation | null 
   const possible = readings.find((number) => number !== null);
   if (possible === undefined) return null;
   const id = questionId("trunk-8", choices);
-  const answer = reader.answers[id];
+  const answer = reader.byRow === true ? reader.country : reader.answers[id];
   const chosen = choices.findIndex((country) => country === answer);
   if (chosen < 0) return { kind: "question", id, reason: reasonOf("trunk-8"), offered: possible?.digits ?? null };
   const number = readings[chosen] ?? null;
   if (number === null)
     return none(reasonOf("not-a-number-of", { country: choices[chosen]! }), possible?.digits ?? null);
-  return taken(number, [reasonOf("trunk-8-answered", { country: choices[chosen]! })]);
+  const said = reader.byRow === true ? "reading-by-row" : "trunk-8-answered";
+  return taken(number, [reasonOf(said, { country: choices[chosen]! })]);
 }
 
 /** The two ways to read bare digits: dialled within the country, and with a plus in front. */
@@ -130,8 +141,8 @@ function interpretReadings(written: WrittenNumber, reader: Reader): Interpretati
 const surelyForeign = 2;
 
 /** Long digits that are no number at home, but one with a plus in front: offered once for all of the column. */
-function offerPlus(international: PlanNumber, digits: string, { country, answers }: Reader): Interpretation {
-  const id = questionId("with-plus", [country]);
+function offerPlus(international: PlanNumber, digits: string, { country, answers, byRow }: Reader): Interpretation {
+  const id = byRow === true ? withPlusByRow : questionId("with-plus", [country]);
   switch (answers[id]) {
     case internationalChoice:
       return taken(international, [reasonOf("read-as-international", { country: international.country ?? "001" })]);
@@ -143,6 +154,8 @@ function offerPlus(international: PlanNumber, digits: string, { country, answers
 }
 
 function askReading(own: PlanNumber, international: PlanNumber, digits: string, reader: Reader): Interpretation {
+  if (reader.byRow === true)
+    return taken(own, [reasonOf("reading-by-row", { country: reader.country }), ...howRewritten(digits, own)]);
   const id = questionId("two-readings", [reader.country]);
   switch (reader.answers[id]) {
     case reader.country:

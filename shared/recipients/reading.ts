@@ -5,6 +5,8 @@ export const columnRole = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unused") }),
   z.strictObject({ kind: z.literal("phone"), order: z.number().int().min(0).max(20) }),
   z.strictObject({ kind: z.literal("field"), name: z.string().min(1).max(200) }),
+  /** A field that also says which country the numbers of its row are from. */
+  z.strictObject({ kind: z.literal("country"), name: z.string().min(1).max(200) }),
 ]);
 export type ColumnRole = z.infer<typeof columnRole>;
 

@@ -22,10 +22,13 @@ export const reasonCodes = [
   "read-as-international", // { country }: the answer to with-plus
   "trunk-8-answered", // { country }
   "reading-answered", // { country }
+  "reading-by-row", // { country }: the one that the row names, where digits alone could be another's
+  "row-differs", // { country }: the one that the row names, which is not that of the number's own code
   // What must be decided
   "trunk-8",
   "two-readings",
   "with-plus", // no number of the default country, but one with + in front
+  "row-country", // { named }: what the row calls its country, which is none that is known
   // Why it cannot be used
   "no-phone",
   "no-digits",

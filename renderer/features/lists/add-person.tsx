@@ -8,8 +8,9 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { usePhoneReaders } from "../../ui/use-phone-reader.ts";
 import styles from "./add-person.module.css";
-import { useNumberCheck } from "./number-check.ts";
+import { countryBeside, useNumberCheck } from "./number-check.ts";
 
 /** Puts one person on a list: the number is read as those of a spreadsheet are, and shown as it will be kept. */
 export function AddPerson({
@@ -30,7 +31,9 @@ export function AddPerson({
   const [phone, setPhone] = useState("");
   const [cells, setCells] = useState<string[]>(() => opened.columns.map(() => ""));
   const { busy, error, run, clear } = useAct();
-  const { number, why } = phone.trim() === "" ? { number: null, why: null } : check(phone);
+  const named = countryBeside(opened.columns, cells);
+  const { number, why } = phone.trim() === "" ? { number: null, why: null } : check(phone, named);
+  const home = usePhoneReaders(country)?.(named).country ?? country;
 
   return (
     <Dialog title={t("add.title", { name: opened.list.name })} onClose={onClose}>
@@ -47,7 +50,7 @@ export function AddPerson({
           <TextInput
             data-autofocus
             label={t("grid.phone")}
-            description={country === null ? undefined : t("add.country", { country: format.country(country) })}
+            description={home === null ? undefined : t("add.country", { country: format.country(home) })}
             error={why === null ? undefined : `${why}.`}
             maxLength={200}
             value={phone}

@@ -9,6 +9,7 @@ import {
   type ListComparison,
   type OpenedList,
 } from "../../../shared/library/list.ts";
+import type { ColumnView } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { CountrySelect } from "../../ui/country-select.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -157,9 +158,10 @@ function HowRead({
   const { t } = useTranslation("lists");
   const { t: recipients } = useTranslation("recipients");
   const format = useFormat();
-  const phones = understood.columns
-    .filter(({ role }) => role.kind === "phone")
-    .map(({ letter, heading }) => (heading === "" ? letter : recipients("line.column", { letter, heading })));
+  const named = ({ letter, heading }: ColumnView): string =>
+    heading === "" ? letter : recipients("line.column", { letter, heading });
+  const phones = understood.columns.filter(({ role }) => role.kind === "phone").map(named);
+  const byRow = understood.countries === null ? undefined : understood.columns[understood.countries.column];
   const leftOut = state.sum.rows - state.people;
   const asked = state.questions.length > 0;
   return (
@@ -167,6 +169,7 @@ function HowRead({
       <div className={styles.read}>
         <p>
           {t("update.read", { phones: format.list(phones) })}{" "}
+          {byRow !== undefined && t("update.readBy", { column: named(byRow) })}{" "}
           {leftOut > 0 && !asked && t("update.leftOut", { count: leftOut })}
         </p>
         <CountrySelect

@@ -38,19 +38,22 @@ export function ListUpdate({ listCountry, ...props }: Props & { listCountry: str
     void desk().dropListUpdate({ id: props.opened.list.id });
     props.onKeep();
   };
-  return <ReadAndCompare key={country} {...props} onKeep={keep} country={country} onCountry={setChosen} />;
+  return (
+    <ReadAndCompare key={country} {...props} onKeep={keep} country={country} chosen={chosen} onCountry={setChosen} />
+  );
 }
 
 function ReadAndCompare({
   opened,
   source,
   country,
+  chosen,
   onCountry,
   onUpdated,
   onKeep,
-}: Props & { country: string | null; onCountry: (country: string | null) => void }) {
+}: Props & { country: string | null; chosen: string | null; onCountry: (country: string | null) => void }) {
   const { t } = useTranslation("lists");
-  const state = useComparison(opened.list.id, source, country);
+  const state = useComparison(opened.list.id, source, country, chosen);
   const fileName = source.kind === "file" ? source.file.name : source.name;
   const title = t("update.title", { name: opened.list.name });
   if (state.at === "compared") {
@@ -93,7 +96,7 @@ function ReadAndCompare({
 }
 
 /** Reads the source, has main compare it, and lets both go when the page is left. */
-function useComparison(id: string, source: UpdateSource, country: string | null): State {
+function useComparison(id: string, source: UpdateSource, country: string | null, chosen: string | null): State {
   const { locale } = useApp();
   const format = useFormat();
   const [state, setState] = useState<State>({ at: "working", share: null });
@@ -107,7 +110,8 @@ function useComparison(id: string, source: UpdateSource, country: string | null)
     });
     const work = async () => {
       const file = source.kind === "file" ? source.file : null;
-      const read = file !== null && country !== null ? await readBeside(client, { id, file, country, locale }) : null;
+      const from = { id, country: country ?? "US", chosen, locale };
+      const read = file === null ? null : await readBeside(client, { ...from, file });
       if (!here) return;
       if (read !== null && !read.ok) return setState({ at: "refused", error: read.error });
       setState({ at: "working", share: null });
@@ -124,6 +128,6 @@ function useComparison(id: string, source: UpdateSource, country: string | null)
       // What a draft put there is not read again by this page: it goes when the list is left as it is.
       if (source.kind === "file") void desk().dropListUpdate({ id });
     };
-  }, [id, source, country, locale]);
+  }, [id, source, country, chosen, locale]);
   return state;
 }

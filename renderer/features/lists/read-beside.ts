@@ -9,20 +9,29 @@ import { desk } from "../../ui/desk.ts";
 /** A spreadsheet as it was read for a list: how, and what became of its rows. */
 export type ReadBeside = { understood: Understood; state: ListState };
 
+type BesideSource = {
+  id: string;
+  file: File;
+  /** Where numbers without a country are from, unless the file says otherwise; `chosen` whatever it says. */
+  country: string;
+  chosen: string | null;
+  locale: string;
+};
+
 /**
  * Reads a spreadsheet as the recipients step does and puts its people beside a list in main. Nobody is left out for
  * being on the never-text list: main knows that list, and whoever is on it is not gone from the spreadsheet.
  */
 export async function readBeside(
   client: ListClient,
-  { id, file, country, locale }: { id: string; file: File; country: string; locale: string },
+  { id, file, country, chosen, locale }: BesideSource,
 ): Promise<Result<ReadBeside, AppError>> {
   const remembered = await desk().listMatchings({});
   if (!remembered.ok) return remembered;
   const understood = await client.open({
     name: file.name,
     content: file,
-    reading: guessedReading,
+    reading: { ...guessedReading, defaultCountry: chosen },
     edits: [],
     systemCountry: country,
     remembered: remembered.value,

@@ -21,7 +21,7 @@ import { useListCountry } from "./list-country.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { ListTag } from "./list-tag.tsx";
 import { ListUpdate, type UpdateSource } from "./list-update.tsx";
-import { useNumberCheck } from "./number-check.ts";
+import { countryBeside, useNumberCheck } from "./number-check.ts";
 import { PeopleGrid } from "./people-grid.tsx";
 import styles from "./saved-list.module.css";
 
@@ -136,7 +136,7 @@ function ListPage({
     if (column >= 0) {
       return act(() => desk().changeListPerson({ ...where, change: { kind: "cell", column, value } }));
     }
-    const read = numberOf(value);
+    const read = numberOf(value, countryBeside(columns, person.cells));
     if (read.number === null) {
       clear();
       return setRefused(t("grid.refused", { typed: value, why: read.why, number: person.number }));

@@ -5,7 +5,8 @@ import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { usePhoneReader } from "../../ui/use-phone-reader.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import { usePhoneReaders } from "../../ui/use-phone-reader.ts";
 import dialog from "./dialog.module.css";
 import styles from "./repair.module.css";
 
@@ -16,18 +17,22 @@ const longest = 1000;
 export function AddPerson({ understood, onClose }: { understood: Understood; onClose: () => void }) {
   const { t } = useTranslation("repair");
   const { t: tRecipients } = useTranslation("recipients");
+  const format = useFormat();
   const { recipients } = useDraftStore();
   const { columns, reading } = understood;
   const phone = columns.findIndex(({ role }) => role.kind === "phone" && role.order === 0);
-  const fields = columns.flatMap(({ role }, at) => (role.kind === "field" ? [{ at, name: role.name }] : []));
+  const named = columns.findIndex(({ role }) => role.kind === "country");
+  const fields = columns.flatMap(({ role }, at) => ("name" in role ? [{ at, name: role.name }] : []));
   const [values, setValues] = useState(() => columns.map(() => ""));
   const busy = useDraft((state) => state.reading !== null);
   const change = (at: number, value: string) => setValues((before) => before.with(at, value));
 
-  const read = usePhoneReader(reading.defaultCountry);
+  const beside = usePhoneReaders(reading.defaultCountry)?.(values[named] ?? "");
   const typed = values[phone]?.trim() ?? "";
-  const digits = typed === "" ? null : (read?.(typed, "text").digits ?? null);
-  const wrong = typed !== "" && read !== null && digits === null;
+  const digits = typed === "" ? null : (beside?.read(typed, "text").digits ?? null);
+  const wrong = typed !== "" && beside !== undefined && digits === null;
+  const unknown =
+    beside?.unknown === true ? t("add.unknownCountry", { country: format.country(beside.country) }) : null;
   return (
     <Dialog title={t("add.title")} onClose={onClose}>
       <form
@@ -56,6 +61,7 @@ export function AddPerson({ understood, onClose }: { understood: Understood; onC
               key={at}
               label={name}
               maxLength={longest}
+              description={at === named ? unknown : null}
               value={values[at] ?? ""}
               onChange={(event) => change(at, event.target.value)}
             />

@@ -13,6 +13,7 @@ import styles from "./check-step.module.css";
 import { CheckNotes } from "./check-notes.tsx";
 import { CheckSwitches } from "./check-switches.tsx";
 import { CheckTable } from "./check-table.tsx";
+import { ByRow, UnknownCountries } from "./check-countries.tsx";
 import { hasPhone } from "./column-roles.ts";
 import { FileProblem } from "./empty-step.tsx";
 
@@ -31,6 +32,8 @@ export function CheckStep() {
         <div className={styles.rows}>
           <CheckTable understood={understood} />
           <LostDigits understood={understood} />
+          <UnknownCountries understood={understood} />
+          <ByRow understood={understood} />
           <LeftOut understood={understood} />
         </div>
       </div>

@@ -74,7 +74,7 @@ export function CheckSwitches({ understood }: { understood: Understood }) {
         choices={Array.from({ length: headingRows + 1 }, (_, row) => ({ id: String(row), label: heading(row) }))}
         onChoose={(id) => void recipients.changeReading({ headerRow: Number(id) })}
       />
-      <Country code={reading.defaultCountry} />
+      <Country code={reading.defaultCountry} byRow={understood.countries !== null} />
     </dl>
   );
 }
@@ -122,12 +122,13 @@ function Switch<Id extends string>({
   );
 }
 
-/** The country of numbers without one: asked once, for this list and from then on. */
-function Country({ code }: { code: string }) {
+/** The country of numbers without one, `byRow` where their row names none: asked once, for this list and from then on. */
+function Country({ code, byRow }: { code: string; byRow: boolean }) {
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const { recipients } = useDraftStore();
   const [open, setOpen] = useState(false);
+  const label = t(byRow ? "check.countryElse" : "check.country");
   const choose = (country: string | null) => {
     if (country === null) return;
     setOpen(false);
@@ -135,12 +136,12 @@ function Country({ code }: { code: string }) {
     void desk().changeSettings({ defaultCountry: country });
   };
   return (
-    <Row label={t("check.country")} value={[format.country(code), useCallingCode(code)].filter(Boolean).join(", ")}>
-      <Button small aria-label={`${t("change")}: ${t("check.country")}`} onClick={() => setOpen(true)}>
+    <Row label={label} value={[format.country(code), useCallingCode(code)].filter(Boolean).join(", ")}>
+      <Button small aria-label={`${t("change")}: ${label}`} onClick={() => setOpen(true)}>
         {t("change")}
       </Button>
       {open && (
-        <Dialog title={t("check.country")} size={440} onClose={() => setOpen(false)}>
+        <Dialog title={label} size={440} onClose={() => setOpen(false)}>
           <CountrySelect
             label={t("check.countryLabel")}
             nothingFound={t("check.countryNone")}

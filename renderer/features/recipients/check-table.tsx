@@ -1,6 +1,9 @@
+import type { TFunction } from "i18next";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { ColumnRole } from "../../../shared/recipients/reading.ts";
+import { assertNever } from "../../../shared/result.ts";
 import type { ColumnView, Understood } from "../../list-worker/protocol.ts";
 import { type GridPlace, moveInGrid } from "../../ui/grid-keys.ts";
 import styles from "./check-step.module.css";
@@ -169,6 +172,23 @@ function Sample({
   );
 }
 
+function roleLook(t: TFunction<"recipients">, role: ColumnRole): { look: string | undefined; words: string } {
+  switch (role.kind) {
+    case "unused":
+      return { look: styles.unused, words: t("role.unused") };
+    case "field":
+      return { look: "", words: t("role.field", { name: role.name }) };
+    case "country":
+      return { look: styles.next, words: t("role.country") };
+    case "phone":
+      return role.order === 0
+        ? { look: styles.first, words: t("role.phone") }
+        : { look: styles.next, words: t("role.nextPhone", { order: role.order + 1 }) };
+    default:
+      return assertNever(role);
+  }
+}
+
 function RoleButton({
   column: { letter, role },
   menuId,
@@ -185,16 +205,7 @@ function RoleButton({
   onOpen: (button: HTMLButtonElement) => void;
 }) {
   const { t } = useTranslation("recipients");
-  const look =
-    role.kind === "unused" ? styles.unused : role.kind === "field" ? "" : role.order === 0 ? styles.first : styles.next;
-  const words =
-    role.kind === "unused"
-      ? t("role.unused")
-      : role.kind === "field"
-        ? t("role.field", { name: role.name })
-        : role.order === 0
-          ? t("role.phone")
-          : t("role.nextPhone", { order: role.order + 1 });
+  const { look, words } = roleLook(t, role);
   return (
     <button
       type="button"

@@ -1,11 +1,15 @@
+import type { TFunction } from "i18next";
 import { fieldNameOf } from "../../../shared/message/field-names.ts";
 import type { ColumnRole } from "../../../shared/recipients/reading.ts";
 import type { ColumnView } from "../../list-worker/protocol.ts";
 
 /** What the role menu of a column offers. */
-export type RoleChoice = "first-phone" | "next-phone" | "field" | "unused";
+export type RoleChoice = "first-phone" | "next-phone" | "country" | "field" | "unused";
 
-/** The roles of all columns after one of them was changed; the phone columns stay numbered 0, 1, 2 … */
+/**
+ * The roles of all columns after one of them was changed; the phone columns stay numbered 0, 1, 2 …, and one column at
+ * most names the country: the one that did before is a field then.
+ */
 export function changeRole(columns: readonly ColumnView[], index: number, choice: RoleChoice): ColumnRole[] {
   const phones = columns
     .map((column, at) => ({ at, role: column.role }))
@@ -17,14 +21,22 @@ export function changeRole(columns: readonly ColumnView[], index: number, choice
   return columns.map((column, at): ColumnRole => {
     const order = phones.indexOf(at);
     if (order >= 0) return { kind: "phone", order };
-    if (at !== index) return column.role;
-    return choice === "field" ? { kind: "field", name: fieldNameFor(column) } : { kind: "unused" };
+    const { role } = column;
+    if (at !== index) return choice === "country" && role.kind === "country" ? { ...role, kind: "field" } : role;
+    return choice === "field" || choice === "country"
+      ? { kind: choice, name: fieldNameFor(column) }
+      : { kind: "unused" };
   });
 }
 
 /** The name a column has in a text: its heading, or its letter where it has none. */
 export function fieldNameFor(column: ColumnView): string {
   return fieldNameOf(column.heading).slice(0, 200) || column.letter;
+}
+
+/** A column as a sentence names it: its letter, and its heading where it has one. */
+export function columnWords(t: TFunction<"recipients">, { letter, heading }: ColumnView): string {
+  return heading === "" ? letter : t("line.column", { letter, heading });
 }
 
 /** Whether any column holds phone numbers; without one nobody can be texted. */

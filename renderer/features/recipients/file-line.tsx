@@ -9,6 +9,7 @@ import { NameDialog } from "../../ui/name-dialog.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { AddPerson } from "./add-person.tsx";
+import { columnWords } from "./column-roles.ts";
 import styles from "./file-line.module.css";
 import { ReplaceDialog } from "./replace-dialog.tsx";
 import { UpdateListDialog } from "./update-list-dialog.tsx";
@@ -62,18 +63,18 @@ export function FileLine({
   );
 }
 
-function useReadingSentence({ reading, sheets, columns }: Understood): string {
+function useReadingSentence({ reading, sheets, columns, countries }: Understood): string {
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const sheet = sheets.length > 1 ? sheets.find(({ index }) => index === reading.sheet) : undefined;
-  const phones = columns
-    .filter(({ role }) => role.kind === "phone")
-    .map(({ letter, heading }) => (heading === "" ? letter : t("line.column", { letter, heading })));
+  const phones = columns.filter(({ role }) => role.kind === "phone").map((column) => columnWords(t, column));
+  const country = format.country(reading.defaultCountry);
+  const byRow = countries === null ? undefined : columns[countries.column];
   return [
     sheet === undefined ? "" : t("line.sheet", { name: sheet.name }),
     reading.headerRow === 0 ? "" : t("line.heading", { row: reading.headerRow }),
     t("line.phones", { columns: format.list(phones) }),
-    t("line.country", { country: format.country(reading.defaultCountry) }),
+    byRow === undefined ? t("line.country", { country }) : t("line.byRow", { column: columnWords(t, byRow), country }),
   ]
     .filter(Boolean)
     .join(", ");

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
+import { useDraftStore } from "../../draft/use-draft.ts";
 import type { ColumnQuestion } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -10,26 +10,37 @@ export function ColumnQuestions({ questions, onShow }: { questions: ColumnQuesti
   return questions.map((question) => <Question key={question.id} question={question} onShow={onShow} />);
 }
 
+const sentences = {
+  "trunk-8": "question.sample",
+  "two-readings": "question.sample",
+  "with-plus": "question.plusSample",
+  "row-country": "question.rowSample",
+} as const;
+
 function Question({ question, onShow }: { question: ColumnQuestion; onShow: () => void }) {
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const { recipients } = useDraftStore();
-  const home = useDraft((state) => state.list?.understood.reading.defaultCountry ?? "");
-  const { kind, people, sample } = question;
+  const { kind, people, sample, home, named } = question;
   const withPlus = kind === "with-plus";
   // The default country's reading is proposed: it comes first.
   const choices = question.choices.toSorted((a, b) => Number(b.proposed) - Number(a.proposed));
   const readings = choices
     .filter(({ result }) => result !== "")
     .map(({ country, result }) => t("question.reading", { country: format.country(country), result }));
-  const wordsOf = ({ result, country }: ColumnQuestion["choices"][number]): string => {
-    if (!withPlus) return format.country(country);
-    return t(result === "" ? "question.leavePlus" : "question.takePlus");
+  const wordsOf = ({ id, country, result }: ColumnQuestion["choices"][number]): string => {
+    const leaves = withPlus ? result === "" : kind === "row-country" && id !== home;
+    if (leaves) return t("question.leavePlus");
+    return withPlus ? t("question.takePlus") : format.country(country);
   };
   return (
     <Notice
       kind="warn"
-      title={t(`question.${kind}`, { count: people, home: format.country(home) })}
+      title={
+        home === null
+          ? t("question.plusByRow", { count: people })
+          : t(`question.${kind}`, { count: people, home: format.country(home) })
+      }
       actions={
         <>
           {choices.map((choice) => (
@@ -47,7 +58,7 @@ function Question({ question, onShow }: { question: ColumnQuestion; onShow: () =
         </>
       }
     >
-      {t(withPlus ? "question.plusSample" : "question.sample", { sample, readings: readings.join(", ") })}
+      {t(sentences[kind], { sample, named: named ?? "", readings: readings.join(", ") })}
     </Notice>
   );
 }

@@ -38,6 +38,7 @@ export function RoleMenu({
       <Menu.Dropdown>
         <Menu.Item onClick={() => choose("first-phone")}>{t("role.choosePhone")}</Menu.Item>
         {others && <Menu.Item onClick={() => choose("next-phone")}>{t("role.chooseNext")}</Menu.Item>}
+        <Menu.Item onClick={() => choose("country")}>{t("role.chooseCountry")}</Menu.Item>
         <Menu.Item onClick={() => choose("field")}>
           {t("role.field", { name: view === undefined ? "" : fieldNameFor(view) })}
         </Menu.Item>

@@ -138,6 +138,7 @@ export const lists = {
   "update.neverText_one": "{{count, number}} more of the file is on the never-text list and stays out.",
   "update.neverText_other": "{{count, number}} more of the file are on the never-text list and stay out.",
   "update.read": "Phones from column {{phones}}.",
+  "update.readBy": "Those without a country code by column {{column}}.",
   "update.country": "Country of numbers without one",
   "update.noCountry": "No country has this name",
   "update.leftOut_one": "{{count, number}} row of the file is left out: repeated, invalid or empty.",

@@ -185,6 +185,7 @@ export const lists = {
   "update.neverText_many": "Ещё {{count, number}} человек из файла есть в списке «Не писать» и не добавляются.",
   "update.neverText_other": "Ещё {{count, number}} человека из файла есть в списке «Не писать» и не добавляются.",
   "update.read": "Телефоны из столбца {{phones}}.",
+  "update.readBy": "Номера без кода страны читаем по столбцу {{column}}.",
   "update.country": "Страна номеров без кода",
   "update.noCountry": "Нет страны с таким названием",
   "update.leftOut_one": "{{count, number}} строка файла пропущена: повтор, неверный или пустой номер.",

@@ -30,6 +30,7 @@ export const repair = {
   "add.phone": "Телефон",
   "add.becomes": "Напишем на {{number}}",
   "add.wrong": "На такой номер написать нельзя.",
+  "add.unknownCountry": "Такой страны здесь не знают: номер без кода читаем как номер страны {{country}}.",
   "add.act": "Добавить этого человека",
   "lately.title_one": "{{count, number}} из этих людей уже получил сообщение за последние {{days}} дней.",
   "lately.title_few": "{{count, number}} из этих людей уже получили сообщение за последние {{days}} дней.",

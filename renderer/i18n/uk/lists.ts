@@ -182,6 +182,7 @@ export const lists = {
   "update.neverText_many": "Ще {{count, number}} людей із файлу є в списку «Не писати» й не додаються.",
   "update.neverText_other": "Ще {{count, number}} людини з файлу є в списку «Не писати» й не додаються.",
   "update.read": "Телефони зі стовпця {{phones}}.",
+  "update.readBy": "Номери без коду країни читаємо за стовпцем {{column}}.",
   "update.country": "Країна номерів без коду",
   "update.noCountry": "Немає країни з такою назвою",
   "update.leftOut_one": "{{count, number}} рядок файлу пропущено: повтор, хибний або порожній номер.",

@@ -30,6 +30,7 @@ export const repair = {
   "add.phone": "Телефон",
   "add.becomes": "Напишемо на {{number}}",
   "add.wrong": "На такий номер написати не можна.",
+  "add.unknownCountry": "Такої країни тут не знають: номер без коду читаємо як номер країни {{country}}.",
   "add.act": "Додати цю людину",
   "lately.title_one": "{{count, number}} з цих людей уже отримала повідомлення за останні {{days}} днів.",
   "lately.title_few": "{{count, number}} з цих людей уже отримали повідомлення за останні {{days}} днів.",

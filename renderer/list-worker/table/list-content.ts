@@ -1,5 +1,4 @@
 import { guessColumns } from "../../../shared/recipients/columns.ts";
-import { guessCountry } from "../../../shared/recipients/default-country.ts";
 import {
   fingerprintOf,
   type HeadedColumn,
@@ -8,15 +7,18 @@ import {
 } from "../../../shared/recipients/fingerprint.ts";
 import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { describeQuestion } from "../../../shared/recipients/phone-number.ts";
+import { withPlusByRow } from "../../../shared/recipients/phone-question.ts";
 import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
 import type { ColumnQuestion, ListState, ReplaceView, Understood } from "../protocol.ts";
 import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
-import { gatherEvidence, headingOf, spreadRows } from "./column-evidence.ts";
+import { gatherEvidence, headingOf } from "./column-evidence.ts";
+import { countriesSeen, countryColumn, homeCountry } from "./country-column.ts";
 import { differingDuplicates } from "./duplicate-cells.ts";
 import { cellsFromDuplicates } from "./filled-cells.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { applyEdit, type Edited, foreseeReplace } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
+import type { Countries } from "./row-readers.ts";
 import { rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
 
@@ -48,8 +50,17 @@ function rolesOf(source: ListSource, layout: Layout): readonly ColumnRole[] {
   const wanted = source.reading.columns ?? recallMatching(headedColumns(source, layout), source.remembered);
   if (wanted !== null && wanted.length === table.columns) return wanted;
   const country = isCountry(source.systemCountry) ? source.systemCountry : "UA";
-  const guessed = guessColumns(gatherEvidence(table, layout, country));
+  const guessed = withCountry(source, layout, guessColumns(gatherEvidence(table, layout, country)));
   return wanted === null ? guessed : guessed.map((role, column) => wanted[column] ?? role);
+}
+
+/** The roles with that of the column which names each row's country, where there is one. */
+function withCountry(source: ListSource, layout: Layout, roles: readonly ColumnRole[]): readonly ColumnRole[] {
+  const phones = phoneColumns(roles);
+  if (phones.length === 0) return roles;
+  const list = { table: source.book.table, layout, phones };
+  const column = countryColumn(list, roles, homeOf(source, layout, phones, -1));
+  return roles.map((role, at) => (at === column && role.kind === "field" ? { ...role, kind: "country" } : role));
 }
 
 function phoneColumns(roles: readonly ColumnRole[]): number[] {
@@ -59,14 +70,15 @@ function phoneColumns(roles: readonly ColumnRole[]): number[] {
     .map(({ column }) => column);
 }
 
-function countryOfList(
+/** The country of numbers without one, where their row names none. */
+function homeOf(
   { book, reading, systemCountry }: ListSource,
   layout: Layout,
   phones: readonly number[],
+  column: number,
 ): CountryCode {
   if (reading.defaultCountry !== null && isCountry(reading.defaultCountry)) return reading.defaultCountry;
-  const cells = spreadRows(layout, 500).flatMap((row) => phones.map((column) => book.table.exact(row, column)));
-  return guessCountry(cells, systemCountry);
+  return homeCountry({ table: book.table, layout, phones }, column, systemCountry);
 }
 
 /** A list: its source as laid out, the rows with all edits, and their verdicts. */
@@ -75,7 +87,7 @@ export class ListContent {
   readonly layout: Layout;
   readonly roles: readonly ColumnRole[];
   readonly phones: readonly number[];
-  readonly country: CountryCode;
+  readonly countries: Countries;
   /** Grows with every change; whoever keeps something made of the rows compares it. */
   version = 0;
   textedLately: TextedLately = new Map();
@@ -93,7 +105,8 @@ export class ListContent {
     this.layout = layOut(source.book.table, source.reading.headerRow);
     this.roles = rolesOf(source, this.layout);
     this.phones = phoneColumns(this.roles);
-    this.country = countryOfList(source, this.layout, this.phones);
+    const column = this.roles.findIndex(({ kind }) => kind === "country");
+    this.countries = { column, home: homeOf(source, this.layout, this.phones, column) };
     this.asRead = this.readAll();
     this.list = this.replay(edits);
     this.settle();
@@ -157,7 +170,7 @@ export class ListContent {
 
   /** Names of the fields and their columns, in column order. */
   fields(): { name: string; column: number }[] {
-    return this.roles.flatMap((role, column) => (role.kind === "field" ? [{ name: role.name, column }] : []));
+    return this.roles.flatMap((role, column) => ("name" in role ? [{ name: role.name, column }] : []));
   }
 
   state(): ListState {
@@ -196,7 +209,7 @@ export class ListContent {
         delimiter: book.delimiter,
         sheet: book.sheet,
         headerRow: this.layout.headerRow,
-        defaultCountry: this.country,
+        defaultCountry: this.countries.home,
         columns: [...this.roles],
       },
       mixedWith: book.mixedWith ?? null,
@@ -221,6 +234,7 @@ export class ListContent {
         fingerprint: fingerprintOf(heads),
         recalled: this.source.reading.columns === null && recallMatching(heads, this.source.remembered) !== null,
       },
+      countries: this.countries.column === -1 ? null : countriesSeen(table, this.layout, this.countries.column),
       lostDigits: this.verdicts.lostDigits(),
     };
   }
@@ -234,9 +248,9 @@ export class ListContent {
   /** The list with these edits, made from what was read of the file at first. */
   private replay(edits: readonly Edit[]): Edited {
     const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.country, this.neverText, this.source.checked);
+    const verdicts = new Verdicts(rows, this.phones, this.countries, this.neverText, this.source.checked);
     verdicts.startFrom(this.asRead);
-    const list = { rows, verdicts, phones: this.phones };
+    const list = { rows, verdicts, phones: this.phones, country: this.countries.column };
     for (const edit of edits) applyEdit(edit, list);
     this.edits = [...edits];
     return list;
@@ -244,7 +258,7 @@ export class ListContent {
 
   private readAll(): Verdicts {
     const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.country, new Map(), this.source.checked);
+    const verdicts = new Verdicts(rows, this.phones, this.countries, new Map(), this.source.checked);
     verdicts.readAll((done, total) => this.onProgress("numbers", done, total));
     return verdicts;
   }
@@ -260,7 +274,9 @@ export class ListContent {
   private questions(): ColumnQuestion[] {
     return this.verdicts.openQuestions().map(({ id, people, sampleRow }) => {
       const sample = this.verdicts.reading(sampleRow).cell;
-      return { id, people, sample, ...describeQuestion(id, sample, this.country) };
+      const { by, unknown } = this.verdicts.readBy(sampleRow);
+      const home = id === withPlusByRow ? null : by.country;
+      return { id, people, sample, home, named: unknown, ...describeQuestion(id, sample, by) };
     });
   }
 }

@@ -4,8 +4,8 @@ import type { ReplaceView } from "../protocol.ts";
 import type { ListRows } from "./list-rows.ts";
 import type { Verdicts } from "./verdicts.ts";
 
-/** What an edit changes. `phones` are the columns of phone numbers. */
-export type Edited = { rows: ListRows; verdicts: Verdicts; phones: readonly number[] };
+/** What an edit changes. `phones` are the columns of phone numbers, `country` is that of each row's, -1 without one. */
+export type Edited = { rows: ListRows; verdicts: Verdicts; phones: readonly number[]; country: number };
 
 /** Makes one edit. Rows and columns that the list does not have are passed over, so that an edit always replays. */
 export function applyEdit(edit: Edit, list: Edited): void {
@@ -36,8 +36,9 @@ export function applyEdit(edit: Edit, list: Edited): void {
   }
 }
 
-function correct({ rows, verdicts, phones }: Edited, row: number, column: number, value: string): void {
-  if (rows.correct(row, column, value) && phones.includes(column)) verdicts.readRow(row);
+function correct({ rows, verdicts, phones, country }: Edited, row: number, column: number, value: string): void {
+  const isRead = column === country || phones.includes(column);
+  if (rows.correct(row, column, value) && isRead) verdicts.readRow(row);
 }
 
 /** The cell as it is looked for: what the table shows, a phone with all its digits. */

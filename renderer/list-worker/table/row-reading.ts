@@ -1,6 +1,9 @@
-import type { PhoneReader, PhoneReading } from "../../../shared/recipients/phone-number.ts";
+import { codeOfCountry } from "../../../shared/recipients/phone-country.ts";
+import type { PhoneReading } from "../../../shared/recipients/phone-number.ts";
 import { readCellText } from "../../../shared/recipients/phone-text.ts";
+import { reasonOf } from "../../../shared/recipients/reason.ts";
 import type { ListRows } from "./list-rows.ts";
+import type { RowReader } from "./row-readers.ts";
 
 /** Which cell of a row is taken for its phone, and what became of it. */
 export type RowReading = { column: number; cell: string; reading: PhoneReading };
@@ -19,19 +22,27 @@ export function readPhoneOf(
   rows: ListRows,
   row: number,
   phoneColumns: readonly number[],
-  read: PhoneReader,
+  reader: RowReader,
 ): RowReading {
   let best: RowReading = { column: phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
   for (const column of phoneColumns) {
     const { text, kind } = rows.phoneCell(row, column);
-    const reading = read(text, kind);
-    if (reading.verdict === "ready" || reading.verdict === "repaired") return { column, cell: text, reading };
+    const reading = reader.read(text, kind);
+    if (reading.verdict === "ready" || reading.verdict === "repaired") {
+      return { column, cell: text, reading: besideItsRow(reading, reader) };
+    }
     if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
       const isNumber = kind === "number" && reading.verdict === "invalid";
       best = (isNumber ? shownDate(rows, row, column, reading) : null) ?? { column, cell: text, reading };
     }
   }
   return best;
+}
+
+/** The country code of a number counts more than what its row says; that they differ is told. */
+function besideItsRow(reading: PhoneReading, { by: { country, byRow } }: RowReader): PhoneReading {
+  if (byRow !== true || reading.digits === null || reading.digits.startsWith(codeOfCountry(country))) return reading;
+  return { ...reading, reasons: [...reading.reasons, reasonOf("row-differs", { country })] };
 }
 
 /** A day in a phone column is a number to the workbook: whoever sees a day there is told of a day. Null for no day. */

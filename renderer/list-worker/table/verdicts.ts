@@ -1,10 +1,10 @@
-import type { CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { findDuplicates, noDuplicate } from "../../../shared/recipients/duplicates.ts";
-import { createPhoneReader, type PhoneReader, plusIsNoRepair } from "../../../shared/recipients/phone-number.ts";
-import { outcomes, PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
+import type { Reader } from "../../../shared/recipients/phone-reading.ts";
+import { outcomes, type PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
 import { type Verdict, type VerdictSum, verdicts } from "../../../shared/recipients/reading.ts";
 import type { CellPlace } from "../source/source-table.ts";
 import type { ListRows } from "./list-rows.ts";
+import { type Countries, RowReaders, type RowReader } from "./row-readers.ts";
 import { readPhoneOf, type RowReading } from "./row-reading.ts";
 import { codeOf, grown, keepStretch, settleStretch, stretch } from "./verdict-codes.ts";
 
@@ -25,12 +25,7 @@ export class Verdicts {
   fillFromDuplicates = false;
   private readonly rows: ListRows;
   private readonly phoneColumns: readonly number[];
-  private readonly country: CountryCode;
-  /** Whether the numbers were read once already, and stand there with a plus. */
-  private readonly checked: boolean;
-  private readonly answers: Record<string, string> = {};
-  private read: PhoneReader;
-  private readonly short: PhoneShortCut;
+  private readonly readers: RowReaders;
   private readonly place: CellPlace = { bytes: new Uint8Array(0), start: 0, end: 0, number: 0 };
   private neverText: NeverText;
   private readonly questions: string[] = [];
@@ -51,17 +46,14 @@ export class Verdicts {
   constructor(
     rows: ListRows,
     phoneColumns: readonly number[],
-    country: CountryCode,
+    countries: Countries,
     neverText: NeverText,
     checked: boolean,
   ) {
-    this.checked = checked;
     this.rows = rows;
     this.phoneColumns = phoneColumns;
-    this.country = country;
     this.neverText = neverText;
-    this.read = this.reader();
-    this.short = new PhoneShortCut(country);
+    this.readers = new RowReaders(rows, countries, checked);
   }
 
   /** Takes what `base` read of the same rows, which is not to read any again, instead of reading them once more. */
@@ -96,10 +88,14 @@ export class Verdicts {
 
   /** Reads one row anew. */
   readRow(row: number): void {
+    this.readRowBy(this.readers.of(row), row);
+  }
+
+  private readRowBy(reader: RowReader, row: number): void {
     if (row >= this.own.length) this.grow();
     if (this.borrowed) this.copyBorrowed();
-    if (!this.checked && this.readShort(row)) return;
-    const { reading } = this.reading(row);
+    if (reader.short !== null && this.readShort(row, reader.short)) return;
+    const { reading } = readPhoneOf(this.rows, row, this.phoneColumns, reader);
     this.lost[row] = reading.reasons.some(({ code }) => code === "lost-digits") ? 1 : 0;
     this.own[row] = codeOf[reading.verdict];
     this.numbers[row] = reading.digits === null ? 0 : Number(reading.digits);
@@ -107,15 +103,16 @@ export class Verdicts {
   }
 
   private readStretch(from: number, to: number): void {
-    for (let row = from; row < to; row++) this.readRow(row);
+    const { ofAll } = this.readers;
+    for (let row = from; row < to; row++) this.readRowBy(ofAll ?? this.readers.of(row), row);
   }
 
   /**
    * Reads a row without making a string, where its first phone that is not blank is plainly one: what {@link reading}
    * says, only sooner. False for every other row.
    */
-  private readShort(row: number): boolean {
-    const { short, place } = this;
+  private readShort(row: number, short: PhoneShortCut): boolean {
+    const { place } = this;
     let verdict = codeOf.empty;
     for (let at = 0; at < this.phoneColumns.length && verdict === codeOf.empty; at++) {
       const form = this.rows.locatePhone(row, this.phoneColumns[at]!, place);
@@ -132,9 +129,14 @@ export class Verdicts {
     return true;
   }
 
+  /** Who reads a row: by which country, and what it calls a country that is none. */
+  readBy(row: number): { by: Reader; unknown: string | null } {
+    return this.readers.of(row);
+  }
+
   /** The phone of a row with its words. */
   reading(row: number): RowReading {
-    return readPhoneOf(this.rows, row, this.phoneColumns, this.read);
+    return readPhoneOf(this.rows, row, this.phoneColumns, this.readers.of(row));
   }
 
   /**
@@ -142,8 +144,7 @@ export class Verdicts {
    * later column or beside it in the cell, may take the one that was doubtful until now.
    */
   answer(id: string, choice: string): void {
-    this.answers[id] = choice;
-    this.read = this.reader();
+    this.readers.answer(id, choice);
     for (let row = 0; row < this.own.length; row += stretch) {
       this.readStretch(row, Math.min(row + stretch, this.own.length));
     }
@@ -256,11 +257,6 @@ export class Verdicts {
       if (question.sampleRow === -1) question.sampleRow = row;
     }
     return found.filter(({ people }) => people > 0);
-  }
-
-  private reader(): PhoneReader {
-    const read = createPhoneReader(this.country, this.answers);
-    return this.checked ? plusIsNoRepair(read) : read;
   }
 
   /** The rows with one of these verdicts that are not marked in `without`, in order. */

@@ -83,22 +83,24 @@ describe("a question about a column", () => {
   });
 
   test("offers what each choice makes of the sample and proposes the default country where it fits", () => {
-    expect(describeQuestion("trunk-8:UA-RU", "8 067 123 45 67", "UA")).toEqual({
+    expect(describeQuestion("trunk-8:UA-RU", "8 067 123 45 67", { country: "UA", answers: {} })).toEqual({
       kind: "trunk-8",
       choices: [
         { id: "UA", country: "UA", result: "380671234567", proposed: true },
         { id: "RU", country: "RU", result: "", proposed: false },
       ],
     });
-    expect(describeQuestion("trunk-8:UA-RU", "8 926 555 12 34", "UA").choices[1]?.proposed).toBe(true);
-    expect(describeQuestion("two-readings:US", "2015593843", "US")).toEqual({
+    expect(
+      describeQuestion("trunk-8:UA-RU", "8 926 555 12 34", { country: "UA", answers: {} }).choices[1]?.proposed,
+    ).toBe(true);
+    expect(describeQuestion("two-readings:US", "2015593843", { country: "US", answers: {} })).toEqual({
       kind: "two-readings",
       choices: [
         { id: "US", country: "US", result: "12015593843", proposed: true },
         { id: "international", country: "EG", result: "2015593843", proposed: false },
       ],
     });
-    expect(describeQuestion("with-plus:UA", "48512345678", "UA")).toEqual({
+    expect(describeQuestion("with-plus:UA", "48512345678", { country: "UA", answers: {} })).toEqual({
       kind: "with-plus",
       choices: [
         { id: "international", country: "PL", result: "48512345678", proposed: true },

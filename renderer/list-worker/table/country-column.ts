@@ -1,0 +1,149 @@
+import { isCallingCodeHeading, isCountryHeading } from "../../../shared/recipients/country-headings.ts";
+import { countryNamed, type NamedCountry, saysNothing } from "../../../shared/recipients/country-names.ts";
+import { guessCountry } from "../../../shared/recipients/default-country.ts";
+import { codeOfCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
+import { createPhoneReader, type PhoneReader } from "../../../shared/recipients/phone-number.ts";
+import type { ColumnRole } from "../../../shared/recipients/reading.ts";
+import type { SourceTable } from "../source/source-table.ts";
+import { headingOf, spreadRows } from "./column-evidence.ts";
+import type { Layout } from "./layout.ts";
+
+/** Of the cells that are filled so many must name countries: where the heading says country, and where none is. */
+const shareWithHeading = 0.5;
+const shareWithout = 0.95;
+/** Without a heading fewer cells say nothing, and more different ones are names of people or towns. */
+const fewestWithout = 3;
+const mostDifferent = 100;
+
+/** A table with its heading found, and its phone columns in order. */
+export type Headed = { table: SourceTable; layout: Layout; phones: readonly number[] };
+
+/** Remembers what cells name: a column has few different ones. */
+function namer(): (cell: string) => NamedCountry | null {
+  const known = new Map<string, NamedCountry | null>();
+  return (cell) => {
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const named = countryNamed(cell);
+    known.set(cell, named);
+    return named;
+  };
+}
+
+/**
+ * The column that names the country of each row's numbers, -1 where none does: one whose heading says country and whose
+ * cells mostly name one, or one without a heading with little else in it. Numbers that contradict it, such as those of
+ * people who are going to that country, make it none.
+ */
+export function countryColumn(list: Headed, roles: readonly ColumnRole[], home: CountryCode): number {
+  const { table, layout } = list;
+  const columns = roles.flatMap((role, column) => (role.kind === "field" ? [column] : []));
+  const heading = (column: number): string => headingOf(table, layout, column);
+  const named = columns.filter((column) => isCountryHeading(heading(column)));
+  const bare = named.length > 0 ? [] : columns.filter((column) => heading(column) === "");
+  const found =
+    named.find((column) => namesCountries(list, column, heading(column))) ??
+    bare.find((column) => hasNamesOnly(list, column));
+  return found !== undefined && agrees(list, found, home) ? found : -1;
+}
+
+function filledCells({ table, layout }: Headed, column: number): string[] {
+  return spreadRows(layout).flatMap((row) => {
+    const cell = table.shown(row, column);
+    return saysNothing(cell) ? [] : [cell];
+  });
+}
+
+/** Empty cells say nothing against a heading: it may be filled for people abroad alone. */
+function namesCountries(list: Headed, column: number, heading: string): boolean {
+  const digitsCount = isCallingCodeHeading(heading);
+  const name = namer();
+  const cells = filledCells(list, column);
+  const countries = cells.filter((cell) => {
+    const named = name(cell);
+    return named !== null && (named.how !== "digits" || digitsCount);
+  });
+  return countries.length >= cells.length * shareWithHeading;
+}
+
+/** Short forms could be languages, states or sizes: without a heading names alone count. */
+function hasNamesOnly(list: Headed, column: number): boolean {
+  const cells = filledCells(list, column);
+  const different = new Set(cells);
+  if (cells.length < fewestWithout || different.size > mostDifferent || /\d/.test(cells[0] ?? "")) return false;
+  const name = namer();
+  const countries = cells.filter((cell) => name(cell)?.how === "name");
+  return countries.length >= cells.length * shareWithout;
+}
+
+/** Whether the numbers of rows that name another country are numbers of that one, more often than of `home`. */
+function agrees({ table, layout, phones }: Headed, column: number, home: CountryCode): boolean {
+  const name = namer();
+  const readers = new Map<CountryCode, PhoneReader>();
+  const read = (cell: string, country: CountryCode, byRow: boolean): string => {
+    const reader = readers.get(country) ?? createPhoneReader(country, {}, byRow);
+    readers.set(country, reader);
+    return reader(cell, "text").digits ?? "";
+  };
+  let [by, against] = [0, 0];
+  for (const row of spreadRows(layout)) {
+    const country = name(table.shown(row, column))?.country ?? home;
+    const phone = phones.map((at) => table.exact(row, at)).find((cell) => cell !== "");
+    if (phone === undefined || codeOfCountry(country) === codeOfCountry(home)) continue;
+    if (read(phone, country, true).startsWith(codeOfCountry(country))) by++;
+    else if (read(phone, home, false).startsWith(codeOfCountry(home))) against++;
+  }
+  return by >= against;
+}
+
+/**
+ * The country of the numbers whose row names none: the one that those numbers name themselves, or that nearly all other
+ * rows name, otherwise the system's.
+ */
+export function homeCountry({ table, layout, phones }: Headed, column: number, systemCountry: string): CountryCode {
+  const name = namer();
+  const rows = spreadRows(layout, 500);
+  const countryOf = (row: number) => (column === -1 ? null : (name(table.shown(row, column))?.country ?? null));
+  const unnamed = rows.filter((row) => countryOf(row) === null);
+  const cells = unnamed.flatMap((row) => phones.map((phone) => table.exact(row, phone)));
+  return guessCountry(cells, onlyCountry(rows.map(countryOf)) ?? systemCountry);
+}
+
+/** So many rows must name a country before it is that of the others too. */
+const nearlyAll = 0.9;
+
+function onlyCountry(named: readonly (CountryCode | null)[]): CountryCode | null {
+  const countries = named.filter((country) => country !== null);
+  const [first] = countries;
+  return first !== undefined &&
+    countries.every((country) => country === first) &&
+    countries.length >= named.length * nearlyAll
+    ? first
+    : null;
+}
+
+/** How the cells of a column of countries were understood. */
+export type CountriesSeen = {
+  column: number;
+  /** Rows that name a country, that name none, and that have a name which is no country's, with the first of those. */
+  named: number;
+  empty: number;
+  unknown: number;
+  sample: string | null;
+};
+
+/** Counts what the rows of a file name as their country. */
+export function countriesSeen(table: SourceTable, { dataRows }: Layout, column: number): CountriesSeen {
+  const seen: CountriesSeen = { column, named: 0, empty: 0, unknown: 0, sample: null };
+  const name = namer();
+  for (const row of dataRows) {
+    const cell = table.shown(row, column);
+    if (saysNothing(cell)) seen.empty++;
+    else if (name(cell) !== null) seen.named++;
+    else {
+      seen.unknown++;
+      seen.sample ??= cell;
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,28 @@
+const longestGroup = 3;
+
+/** Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no". */
+const onlyAlone = new Set(
+  "to cel no fon mob сот portable recapito numara ad note land pays kraj zeme stat stát maa el ел riik šalis".split(
+    " ",
+  ),
+);
+
+/** Words of a heading, small, digits apart: `mobilePhone2`, `№ тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
+export function wordsOf(heading: string): string[] {
+  const spaced = heading.normalize("NFKC").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
+}
+
+const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
+
+/** Whether one of the `known` words or word groups is among these words. */
+export function isNamedIn(words: readonly string[], known: ReadonlySet<string>): boolean {
+  for (let from = 0; from < words.length; from++) {
+    for (let length = 1; length <= longestGroup && from + length <= words.length; length++) {
+      const group = words.slice(from, from + length).join(" ");
+      if (known.has(group) && (!onlyAlone.has(group) || words.every((word) => word === group || isNumber(word))))
+        return true;
+    }
+  }
+  return false;
+}
