@@ -29,7 +29,8 @@ const filterOfState: Record<CampaignState, Exclude<CampaignFilter, "all">> = {
 
 /**
  * Campaigns, newest first: ours, and those of the account that were made elsewhere. Taken-back ones are left out:
- * their draft is there again. The search looks at title, text and sender; the counts are of what it finds.
+ * their draft is there again. The search looks at title, text and sender, and a whole phone number finds what that person
+ * was in; the counts are of what it finds.
  */
 export function listCampaigns(
   database: DatabaseSync,
@@ -48,10 +49,15 @@ function byTime(a: CampaignRow, b: CampaignRow): number {
 }
 
 function ours(database: DatabaseSync, search: string): CampaignRow[] {
+  const withPerson = campaignsWith(database, search);
   return database
     .prepare(`${campaignQuery} WHERE undone = 0 ORDER BY sequence DESC`)
     .all()
-    .filter((row) => holds(`${text(row, "title")}\n${text(row, "text")}\n${text(row, "sender")}`, search))
+    .filter(
+      (row) =>
+        withPerson.has(text(row, "id")) ||
+        holds(`${text(row, "title")}\n${text(row, "text")}\n${text(row, "sender")}`, search),
+    )
     .map(campaignRowOf);
 }
 
@@ -66,6 +72,14 @@ function elsewhere(
     .all(account.base, account.identity)
     .filter((row) => holds(`${text(row, "title")}\n${text(row, "sender")}`, search))
     .map(elsewhereRowOf);
+}
+
+/** The campaigns of the person whose whole number (9 to 15 digits, however it is written) is searched for. */
+function campaignsWith(database: DatabaseSync, search: string): ReadonlySet<string> {
+  const number = search.replaceAll(/[\s()+.\u002D\u2010-\u2015]/g, "").replace(/^00/, "");
+  if (!/^\d{9,15}$/.test(number)) return new Set();
+  const rows = database.prepare("SELECT campaign_id FROM person WHERE number = ?").all(number);
+  return new Set(rows.map((row) => text(row, "campaign_id")));
 }
 
 // SQLite folds only ASCII letters; titles are as often Cyrillic.

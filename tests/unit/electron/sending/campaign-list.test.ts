@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aCampaign } from "../../../sending/a-campaign.ts";
+import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { empty, post, refused } from "./a-part.ts";
 import { openJournal } from "./journal-file.ts";
 
@@ -17,4 +17,15 @@ test("a campaign that went to nobody has no price in the list; one that may stil
   journal.cancel("cancelled", now);
   expect([priceOf("refused"), priceOf("cancelled")]).toEqual([null, null]);
   expect(priceOf("planned")).toEqual(aCampaign().priceShown);
+});
+
+test("a whole phone number finds the campaigns that the person was in, however it is written", () => {
+  const { journal } = openJournal();
+  journal.confirm(aCampaign({ campaignId: "with" }), { now, undoUntil: null });
+  const others = people(3, "Good morning", 380_500_000_000);
+  journal.confirm(aCampaign({ campaignId: "without", recipients: others }), { now, undoUntil: null });
+  const found = (search: string) => journal.list(null, { ...all, search }).rows.map(({ id }) => id);
+  for (const search of ["380670000001", "+380 67 000-00-01", "00380670000001"]) expect(found(search)).toEqual(["with"]);
+  expect(found("38067000")).toEqual([]);
+  expect(found("+380 67 000 00 09")).toEqual([]);
 });
