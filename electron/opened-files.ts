@@ -4,7 +4,7 @@ import { type AppError, appErrorOf } from "../shared/errors.ts";
 import type { Result } from "../shared/result.ts";
 import { err, ok } from "../shared/result.ts";
 
-const spreadsheet = /^\.(csv|tsv|txt|xlsx|xlsm|xls|ods)$/i;
+const spreadsheet = /^\.(csv|tsv|txt|xlsx|xlsm|xls|ods|fods)$/i;
 /** As large as the window would read one that is dropped into it. */
 const largestFile = 200 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ export class OpenedFiles {
     this.onFile();
   }
 
-  /** The next one as bytes, null when none waits. `file.too-large` over 200 MB, `file.unreadable` when it cannot be read. */
+  /** The next one as bytes, null when none waits. `file.too-large` over 200 MB, `file.out-of-reach` when it cannot be read. */
   async take(): Promise<Result<OpenedFile | null, AppError>> {
     const path = this.waiting.shift();
     if (path === undefined) return ok(null);
@@ -39,7 +39,7 @@ export class OpenedFiles {
       return ok({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
     } catch {
       // Moved, locked or not ours to read: for the user it is one and the same.
-      return err(appErrorOf("file.unreadable"));
+      return err(appErrorOf("file.out-of-reach"));
     }
   }
 }

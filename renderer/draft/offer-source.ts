@@ -7,7 +7,7 @@ import type { DraftStore } from "./draft-store.ts";
 const largestFile = 200 * 1024 * 1024;
 
 /** File names the program reads, for the file dialog. */
-export const readableFiles = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods";
+export const readableFiles = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.fods";
 
 /** Takes a new source, or asks first where corrections by hand would go with the old one. */
 export function offerSource({ store, recipients }: DraftStore, source: NewSource): void {

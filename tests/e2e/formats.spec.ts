@@ -30,6 +30,7 @@ const files: [name: string, bytes: Uint8Array][] = [
   ["Customers.xlsm", macroWorkbook()],
   ["Customers.xls", bytesOf("customers.xls")],
   ["Customers.ods", bytesOf("customers.ods")],
+  ["Customers.fods", bytesOf("customers.fods")],
 ];
 
 const escaped = (cell: string): string =>

@@ -13,12 +13,24 @@ import { readHtml } from "./read-html.ts";
 import { SpreadsheetMl } from "./spreadsheet-ml.ts";
 
 const lookedAt = 4_096;
+
+/** The root of a document that is one file of XML (OpenDocument 1.3, part 3, 3.1.2). */
+const isFlatOdf = (start: string): boolean =>
+  /<(?:\w+:)?document\s[^>]*"urn:oasis:names:tc:opendocument:xmlns:office:/.test(start);
+
 const piece = 256 * 1024;
 
-/** Reads what begins like markup: an XML spreadsheet of Excel 2003, or a web page with tables. Throws {@link Refusal}. */
-export function readMarkup(bytes: Uint8Array, options: SourceOptions): SourceBook {
-  if (bytes.length > limits.markupBytes) throw new Refusal("file.too-large");
+/**
+ * Reads what begins like markup: a flat OpenDocument spreadsheet, an XML spreadsheet of Excel 2003, or a web page with
+ * tables. Throws {@link Refusal}.
+ */
+export async function readMarkup(bytes: Uint8Array, options: SourceOptions): Promise<SourceBook> {
   const start = String.fromCharCode(...bytes.subarray(0, lookedAt)).replaceAll("\0", "");
+  if (isFlatOdf(start)) {
+    const { readFlatOds } = await import("../ods/read-flat-ods.ts");
+    return readFlatOds(bytes, options);
+  }
+  if (bytes.length > limits.markupBytes) throw new Refusal("file.too-large");
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet") && !/<html/i.test(start)) {
     return readSpreadsheetMl(bytes, options);
   }

@@ -13,8 +13,8 @@ const repeated = (count: string | undefined, most: number): number =>
   Math.min(Math.max(1, Math.trunc(Number(count ?? 1)) || 1), most);
 
 /**
- * Reads `content.xml` of a spreadsheet in one go (OpenDocument 1.3, part 3, chapter 9): keeps the wanted sheet, or the
- * first visible one that holds anything, and counts the rows of the others.
+ * Reads `content.xml` of a spreadsheet, or a flat file, in one go (OpenDocument 1.3, part 3, chapter 9): keeps the wanted
+ * sheet, or the first visible one that holds anything, and counts the rows of the others.
  */
 export class OdsContent implements XmlHandler {
   readonly tables: OdsTableView[] = [];
@@ -25,7 +25,11 @@ export class OdsContent implements XmlHandler {
   private readonly hiddenStyles = new Set<string>();
   private styleName = "";
   private sheet: OdsSheet | null = null;
+  /** Whether the document's own end was there: a file that is cut is never half read. */
+  isComplete = false;
   private depth = 0;
+  /** Depth of what is drawn over a sheet, 0 outside: a chart within a flat file has a table of its own. */
+  private drawn = 0;
   private cell: OdsCellText | null = null;
 
   constructor(wanted: number | null, memory: HeldMemory) {
@@ -39,6 +43,7 @@ export class OdsContent implements XmlHandler {
       this.cell.open(name, this.depth, bytes, from, to);
       return;
     }
+    if (this.drawn > 0) return;
     switch (name) {
       case "spreadsheet":
         this.isSpreadsheet = true;
@@ -48,6 +53,9 @@ export class OdsContent implements XmlHandler {
         break;
       case "table-properties":
         if (attributes(bytes, from, to).get("display") === "false") this.hiddenStyles.add(this.styleName);
+        break;
+      case "shapes":
+        this.drawn = this.depth;
         break;
       case "table":
         if (this.isSpreadsheet && this.sheet === null) this.openTable(attributes(bytes, from, to));
@@ -70,8 +78,11 @@ export class OdsContent implements XmlHandler {
     if (this.cell) {
       if (this.depth >= this.cell.depth) this.cell.close(name, this.depth + 1);
       else this.closeCell(this.cell);
+    } else if (this.drawn > 0) {
+      if (this.depth < this.drawn) this.drawn = 0;
     } else if (name === "table-row") this.sheet?.endRow();
     else if (name === "table") this.closeTable();
+    if (this.depth === 0) this.isComplete = true;
   }
 
   text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {

@@ -61,7 +61,8 @@ function textKind(bytes: Uint8Array): FileKind {
     .replaceAll("\0", "")
     .trimStart();
   if (start.startsWith("{\\rtf")) return "rtf";
-  if (/^<(\?xml|!doctype|html|head|body|table|svg|meta|style|workbook|!--)/i.test(start)) return "markup";
+  if (/^<(\?xml|!doctype|html|head|body|table|svg|meta|style|workbook|office:document|!--)/i.test(start))
+    return "markup";
   // Cells as Google Sheets and others copy them, within elements of their own.
   if (/^<[a-z]/i.test(start) && /<table[\s>]/i.test(start)) return "markup";
   // A web page packed as mail (which Excel saves and calls .xls too), cards and calendars.

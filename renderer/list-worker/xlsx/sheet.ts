@@ -117,6 +117,7 @@ export class SheetReader implements XmlHandler {
       this.hasInline = true;
       return;
     }
+    if (this.valueLength + to - from > limits.cellCharacters) throw new Refusal("file.hostile");
     if (this.valueLength + to - from > this.value.length) {
       const larger = new Uint8Array((this.valueLength + to - from) * 2);
       larger.set(this.value);

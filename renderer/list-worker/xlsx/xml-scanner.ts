@@ -23,6 +23,8 @@ const dash = 45;
 const cdata = "<![CDATA[";
 /** Bytes; one token never needs more: a cell holds 32,767 characters, each spelled with ten bytes at most. */
 const longestToken = 1024 * 1024;
+/** A text of so many bytes is handed on before its end is there: pictures within a flat file have megabytes of letters. */
+const longestRun = 512 * 1024;
 /** Bytes scanned at a time, so that a part which arrives in one piece is not held twice. */
 const atOnce = 64 * 1024;
 
@@ -87,7 +89,7 @@ export class XmlScanner {
       if (bytes[at] !== lessThan) {
         let end = at;
         while (end < length && bytes[end] !== lessThan) end++;
-        if (end === length) return at;
+        if (end === length && end - at < longestRun) return at;
         handler.text(bytes, at, end, false);
         at = end;
         continue;

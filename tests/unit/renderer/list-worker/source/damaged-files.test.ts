@@ -74,6 +74,7 @@ const others: readonly (readonly [string, Uint8Array])[] = [
   ["hidden.xls", fixture("hidden.xls")],
   ["locked.xls", fixture("locked.xls")],
   ["velvet.xls", fixture("velvet.xls")],
+  ["varied.fods", fixture("varied.fods")],
   ["customers-windows-1251.csv", fixture("customers-windows-1251.csv")],
   ["customers-utf-16.csv", fixture("customers-utf-16.csv")],
   ["a web page", bytesOf(html)],
@@ -143,7 +144,7 @@ describe("no table is made of rubbish", () => {
     expect(await outcome(new Uint8Array(bytes))).toMatch(/^file\./);
   });
 
-  it.each(["varied.xlsx", "varied.ods"])("%s cut anywhere is refused, never half read", async (name) => {
+  it.each(["varied.xlsx", "varied.ods", "varied.fods"])("%s cut anywhere is refused, never half read", async (name) => {
     const whole = fixture(name);
     for (let length = 8; length < whole.length; length += 41)
       expect(await outcome(whole.slice(0, length))).not.toBe("read");

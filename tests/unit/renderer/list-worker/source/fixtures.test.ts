@@ -16,6 +16,7 @@ describe("files written by LibreOffice", () => {
     ["customers.xlsx", null, null],
     ["customers.xls", null, null],
     ["customers.ods", null, null],
+    ["customers.fods", null, null],
     ["customers-windows-1251.csv", "windows-1251", ";"],
     ["customers-koi8-u.csv", "koi8-u", ";"],
     ["customers-utf-8.csv", "utf-8", ","],
@@ -37,8 +38,8 @@ describe("files written by LibreOffice", () => {
     expect(first).toEqual(["Олена Коваленко", "380671234567", "Київ", "15.03.2025", "1240,50"]);
   });
 
-  it("customers.ods shows what it showed when it was saved, in the file's own locale", async () => {
-    const { engine } = await openList(fixture("customers.ods"), { locale: "uk-UA" });
+  it.each(["customers.ods", "customers.fods"])("%s shows what it showed when it was saved", async (name) => {
+    const { engine } = await openList(fixture(name), { locale: "uk-UA" });
     const [first] = await cellsOf(engine);
     expect(first).toEqual(["Олена Коваленко", "380671234567", "Київ", "15.03.2025", "1240.50"]);
   });
