@@ -49,6 +49,8 @@ export function askingForCountry(read: PhoneReader, { country, answers }: Reader
   const reasons = [reasonOf("row-country", { named })];
   return (cell, kind) => {
     const reading = read(cell, kind);
+    // That there is no such number in a country says nothing where it need not be one of that country.
+    if (reading.reasons[0]?.params["country"] === country && reading.digits === null) return { ...reading, reasons };
     if (reading.digits === null || cell.replaceAll(/\D/g, "").includes(reading.digits)) return reading;
     const offered = reading.digits;
     return answers[id] === noNumberChoice
@@ -64,11 +66,19 @@ export function readThoroughly(cell: string, kind: CellKind, reader: Reader): Ph
   if (content.kind === "refused") return { ...unread, verdict: "invalid", reasons: [content.reason] };
   const pieces = listedNumbers(content.text).flatMap((piece) => readEntry(piece, reader));
   const reading = choose(pieces);
+  if (content.kind === "between-words") return wordsBeside(reading);
   if (reading.digits === null) return reading;
   const reasons = [...reading.reasons, ...content.cleaned];
   if (reading.digits === cell && reasons.length === 0) return { ...reading, verdict: "ready" };
   if (reasons.length === 0) reasons.push(reasonOf(`+${reading.digits}` === cell ? "plus-removed" : "signs-removed"));
   return { ...reading, verdict: "repaired", reasons };
+}
+
+/** The words may say not to text it: a number beside them is offered, where it is clearly one, and never taken. */
+function wordsBeside({ digits, warning }: PhoneReading): PhoneReading {
+  const isClear = digits !== null && warning === null;
+  const reason = reasonOf(isClear ? "words-beside" : "letters");
+  return { ...unread, verdict: "invalid", reasons: [reason], offered: isClear ? digits : null };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { withoutLabels } from "./phone-label.ts";
+import { betweenWords, withoutLabels } from "./phone-label.ts";
 import { whatElse } from "./not-a-phone.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
@@ -6,6 +6,8 @@ import { reasonOf, type Reason } from "./reason.ts";
 export type CellText =
   | { kind: "empty" }
   | { kind: "refused"; reason: Reason }
+  /** Words of somebody's own stand around this, in which there are none. */
+  | { kind: "between-words"; text: string }
   | { kind: "text"; text: string; cleaned: Reason[] };
 
 /** Soft hyphens, joiners, direction marks, variation selectors: nothing to see, and nothing of a number. */
@@ -48,7 +50,11 @@ export function readCellText(cell: string, kind: "text" | "number"): CellText {
   if (unlabelled.label !== null) cleaned.push(reasonOf("label-left-off", { label: unlabelled.label }));
   text = unlabelled.text;
   const reason = kind === "number" && !/^\d+$/.test(text) ? reasonOf("decimal-number") : whyNoNumber(text);
-  return reason === null ? { kind: "text", text, cleaned } : { kind: "refused", reason };
+  if (reason === null) return { kind: "text", text, cleaned };
+  const alone = reason.code === "letters" ? betweenWords(text) : null;
+  return alone === null || whyNoNumber(alone) !== null
+    ? { kind: "refused", reason }
+    : { kind: "between-words", text: alone };
 }
 
 function refused(code: Reason["code"]): CellText {

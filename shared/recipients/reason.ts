@@ -34,6 +34,7 @@ export const reasonCodes = [
   "no-digits",
   "lost-digits", // 3.80501E+11
   "letters",
+  "words-beside", // 067 123 45 67 (Olha): they may say not to text it
   "masked",
   "date",
   "price",

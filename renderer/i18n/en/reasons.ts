@@ -27,6 +27,7 @@ export const reasons = {
   "reason.no-digits": "No digits in the cell",
   "reason.lost-digits": "The last digits are gone for good",
   "reason.letters": "Letters among the digits",
+  "reason.words-beside": "Words beside the number",
   "reason.masked": "Digits are hidden behind stars",
   "reason.date": "A date, not a number",
   "reason.price": "A price, not a phone",

@@ -5,9 +5,8 @@ export const repair = {
   "alike.emptied": "“{{before}}” was deleted.",
   "alike.change_one": "Change the other cell like this as well",
   "alike.change_other": "Change the {{count, number}} other cells like this as well",
-  "alike.offered_one": "{{count, number}} other number was refused for the same reason, and is one with + in front.",
-  "alike.offered_other":
-    "{{count, number}} other numbers were refused for the same reason, and are numbers with + in front.",
+  "alike.offered_one": "{{count, number}} other number was refused for the same reason, and can be taken too.",
+  "alike.offered_other": "{{count, number}} other numbers were refused for the same reason, and can be taken too.",
   "alike.take_one": "Take the other as well",
   "alike.take_other": "Take the {{count, number}} others as well",
   "alike.keep": "Only this one",

@@ -30,6 +30,7 @@ export const reasons = {
   "reason.no-digits": "В ячейке нет цифр",
   "reason.lost-digits": "Последние цифры потеряны",
   "reason.letters": "Среди цифр есть буквы",
+  "reason.words-beside": "Рядом с номером есть слова",
   "reason.masked": "Цифры скрыты звёздочками",
   "reason.date": "Это дата, а не номер",
   "reason.price": "Это цена, а не телефон",

@@ -91,7 +91,7 @@ describe("a phone cell", () => {
     ["067 CALL NOW", "letters"],
     ["INV-2023001234", "letters"],
     ["UA213223130000026007233566001", "letters"],
-    ["067 123 45 67 Олена", "letters"],
+    ["067 123 45 67 Олена", "words-beside"],
     ["067***4567", "masked"],
     ["067 XXX XX 67", "masked"],
     ["067123456x", "masked"],
