@@ -6,22 +6,35 @@ const day = 24 * hour;
 /** Nobody counts fewer seconds than these. */
 const hardly = 4000;
 
-/** What `make` answers for a key, made once: a formatter costs a hundred times what it is asked for. */
-function madeOnce<T>(make: (key: string) => T): (key: string) => T {
+/** What `make` answers for a locale and options, made once: a formatter costs a hundred times what it is asked for. */
+function madeOnce<Options, T>(make: (locale: string, options: Options) => T): (locale: string, options: Options) => T {
   const made = new Map<string, T>();
-  return (key) => {
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
     let one = made.get(key);
-    if (one === undefined) made.set(key, (one = make(key)));
+    if (one === undefined) made.set(key, (one = make(locale, options)));
     return one;
   };
 }
 
-const numbersOf = madeOnce((locale) => new Intl.NumberFormat(locale));
-const countriesOf = madeOnce((locale) => new Intl.DisplayNames(locale, { type: "region" }));
+const numbersOf = madeOnce((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const distancesOf = madeOnce(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+);
+const countriesOf = madeOnce((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options));
+const datesOfOffset = madeOnce(
+  (locale, { options }: { offset: number; options: Intl.DateTimeFormatOptions }) =>
+    new Intl.DateTimeFormat(locale, options),
+);
+
+/** A formatter without a zone keeps the computer's of when it was made: one that has moved since gets another. */
+function datesOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return datesOfOffset(locale, { offset: new Date().getTimezoneOffset(), options });
+}
 
 /** A whole number, grouped as the locale does. */
 export function formatNumber(locale: string, value: number): string {
-  return numbersOf(locale).format(value);
+  return numbersOf(locale, {}).format(value);
 }
 
 /** `part` of `whole` as a whole percentage with its sign, never 100 % or 0 % while a remainder is left. */
@@ -38,10 +51,10 @@ export function formatShare(locale: string, part: number, whole: number): string
 export function formatMoney(locale: string, money: Money): string {
   const amount = money.millionths / 1_000_000;
   const style = currencyStyle(locale, money.currency);
-  if (style === null) return `${numbersOf(locale).format(amount)} ${money.currency}`.trim();
+  if (style === null) return `${numbersOf(locale, {}).format(amount)} ${money.currency}`.trim();
   const usual = style.resolvedOptions().maximumFractionDigits ?? 2;
   const most = decimalsOf(locale, money);
-  return new Intl.NumberFormat(locale, {
+  return numbersOf(locale, {
     style: "currency",
     currency: money.currency,
     currencyDisplay: "narrowSymbol",
@@ -98,28 +111,25 @@ export function formatSum(locale: string, money: Money): string {
 
 function currencyStyle(locale: string, currency: string): Intl.NumberFormat | null {
   if (!/^[A-Z]{3}$/i.test(currency)) return null;
-  return new Intl.NumberFormat(locale, { style: "currency", currency });
+  return numbersOf(locale, { style: "currency", currency });
 }
 
 /** Hours and minutes on the clock, in `zone` (IANA) or this computer's. */
 export function formatTime(locale: string, iso: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...inZone(zone),
-  }).format(new Date(iso));
+  return datesOf(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...inZone(zone) }).format(
+    new Date(iso),
+  );
 }
 
 /** Hours, minutes and seconds on this computer's clock. */
 export function formatClock(locale: string, iso: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
+  return datesOf(locale, { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 }
 
 /** "20 November", with the year unless it is the present one. */
 export function formatDay(locale: string, iso: string, now: Date): string {
   const date = new Date(iso);
-  return new Intl.DateTimeFormat(locale, {
+  return datesOf(locale, {
     day: "numeric",
     month: "long",
     ...(date.getFullYear() === now.getFullYear() ? {} : { year: "numeric" }),
@@ -129,7 +139,7 @@ export function formatDay(locale: string, iso: string, now: Date): string {
 /** "Tuesday 09:00", for the middle of a sentence, within a week, else "Tuesday 24 November 09:00"; in this computer's zone. */
 export function formatMoment(locale: string, iso: string, now: Date): string {
   const date = new Date(iso);
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" }).format(date);
+  const weekday = datesOf(locale, { weekday: "long" }).format(date);
   const near = Math.abs(date.getTime() - now.getTime()) < 6 * day;
   return near
     ? `${weekday} ${formatTime(locale, iso)}`
@@ -140,19 +150,19 @@ export function formatMoment(locale: string, iso: string, now: Date): string {
 export function formatWhen(locale: string, iso: string, now: Date): string {
   const days = calendarDay(new Date(iso)) - calendarDay(now);
   if (Math.abs(days) > 1) return formatDay(locale, iso, now);
-  const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  const word = distancesOf(locale, { numeric: "auto" }).format(days, "day");
   return `${capital(locale, word)} ${formatTime(locale, iso)}`;
 }
 
 /** "Tuesday, 24 November, 09:00" as the clocks show it in `zone`, for the middle of a sentence. */
 export function formatFull(locale: string, iso: string, zone?: string): string {
-  const date = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
+  const date = datesOf(locale, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
   return `${date.format(new Date(iso))}, ${formatTime(locale, iso, zone)}`;
 }
 
 /** The name of a zone in words, such as "Eastern European Standard Time". */
 export function formatZone(locale: string, zone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(at);
+  const parts = datesOf(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(at);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
@@ -160,9 +170,9 @@ export function formatZone(locale: string, zone: string, at: Date): string {
 export function formatAgo(locale: string, iso: string, now: Date): string {
   const distance = new Date(iso).getTime() - now.getTime();
   const size = Math.abs(distance);
-  const words = new Intl.RelativeTimeFormat(locale);
+  const words = distancesOf(locale, {});
   const whole = (unit: number) => Math.trunc(distance / unit);
-  if (size < hardly) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
+  if (size < hardly) return distancesOf(locale, { numeric: "auto" }).format(0, "second");
   if (size < minute) return words.format(whole(1000), "second");
   if (size < hour) return words.format(whole(minute), "minute");
   if (size < 2 * day) return words.format(whole(hour), "hour");
@@ -172,9 +182,7 @@ export function formatAgo(locale: string, iso: string, now: Date): string {
 /** "6 minutes", "15 seconds", "2 hours", "3 days": a length of time in its largest unit, rounded; at least one second. */
 export function formatLength(locale: string, seconds: number): string {
   const [value, unit] = inLargestUnit(seconds);
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(
-    value,
-  );
+  return numbersOf(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
 }
 
 function inLargestUnit(seconds: number): [value: number, unit: "second" | "minute" | "hour" | "day"] {
@@ -196,7 +204,7 @@ export function formatList(locale: string, items: string[]): string {
 
 /** The name of a country by its ISO 3166 code. */
 export function formatCountry(locale: string, code: string): string {
-  return countriesOf(locale).of(code) ?? code;
+  return countriesOf(locale, { type: "region" }).of(code) ?? code;
 }
 
 function inZone(zone: string | undefined): Intl.DateTimeFormatOptions {
