@@ -20,12 +20,14 @@ function isMasked(text: string): boolean {
 
 const isDay = (a: number, b: number): boolean => a >= 1 && b >= 1 && a <= 31 && b <= 31 && Math.min(a, b) <= 12;
 
-/** A time, a day, a span of days: `10:15`, `29.11.2023`, `2023. 11. 29.`, `29 11 2023`, `01.09-30.09.2023`. */
+/** A time, a day, a span of days: `10:15`, `29.11.2023`, `2023. 11. 29.`, `29 11 2023`, `01.09-30.09.2023`, `29.11.2023 123`. */
 function isDate(text: string): boolean {
   // With words around it a time is what stands beside a number, and the words are what is wrong.
   if (/\d:\d/.test(text)) return !/\p{L}{3}/u.test(text);
   const from = /^(\d{1,4})(?:([-./])\s?|\s)(\d{1,2})(?:\2\s?|\s)(\d{1,4})\.?(?:[\sT]\d{1,2})?$/.exec(text);
   if (from !== null && isDayWritten(from[1]!, from[3]!, from[4]!, from[2] === undefined)) return true;
+  const before = /^(\d{1,2})([./-])(\d{1,2})\2(?:19|20)\d{2}\s+\d/.exec(text);
+  if (before !== null && isDay(Number(before[1]), Number(before[3]))) return true;
   const span = /^\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2})?)?\s?-\s?(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(
     text,
   );

@@ -12,6 +12,8 @@ describe("a day beside something else in a cell", () => {
     ["LV", "29/11/2023;"],
     ["LV", "29.11.2023 ext 5"],
     ["GH", "29.11.2023 /5"],
+    ["DE", "29.11.2023 123"],
+    ["AT", "1/2/2024 5557"],
   ] as const)("is nobody's number in %s: %j", (country, cell) => {
     const reading = createPhoneReader(country, {})(cell, "text");
     expect(reading).toMatchObject({ verdict: "invalid", digits: null, offered: null });
