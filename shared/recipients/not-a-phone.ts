@@ -26,7 +26,7 @@ function isDate(text: string): boolean {
   if (/\d:\d/.test(text)) return !/\p{L}{3}/u.test(text);
   const from = /^(\d{1,4})(?:([-./])\s?|\s)(\d{1,2})(?:\2\s?|\s)(\d{1,4})\.?(?:[\sT]\d{1,2})?$/.exec(text);
   if (from !== null && isDayWritten(from[1]!, from[3]!, from[4]!, from[2] === undefined)) return true;
-  const before = /^(\d{1,2})([./-])(\d{1,2})\2(?:19|20)\d{2}\s+\d/.exec(text);
+  const before = /^(\d{1,2})([./-])(\d{1,2})\2(?:19|20)\d{2} +\d/.exec(text);
   if (before !== null && isDay(Number(before[1]), Number(before[3]))) return true;
   const span = /^\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2})?)?\s?-\s?(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(
     text,
