@@ -175,7 +175,8 @@ export function createPump(
     } catch (error) {
       // It may be on disk all the same, and nobody would ever say what became of a POST that is not under way.
       const why = appErrorOf("internal", { where: "journal" });
-      await tell(deps, work, { kind: "not-begun", attempt: work.part.attempts + 1, why });
+      const event = { kind: "not-begun", attempt: work.part.attempts + 1, why } as const;
+      await untilWritten(() => tell(deps, work, event));
       throw error;
     }
   };

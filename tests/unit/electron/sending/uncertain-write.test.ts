@@ -49,6 +49,20 @@ describe("a write that ends with an error", () => {
       expect(desk.postOutcomes()).toEqual(["200"]);
     },
   );
+
+  test("of the step into doubt, although it is on disk, and again of taking it back: it is sent all the same", async () => {
+    let writes = 0;
+    const twice: Watcher = (step, when) => {
+      if (step.name !== "apply") return "goes-on";
+      if (when === "before") writes += 1;
+      return (writes === 1 && when === "after") || (writes === 2 && when === "before") ? "fails" : "goes-on";
+    };
+    const desk = await Desk.open({ watcher: twice, mayFail: true });
+    await desk.confirm();
+    await desk.pass(5 * minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+    expect(desk.postOutcomes()).toEqual(["200"]);
+  });
 });
 
 test("what became of a POST is written as long as the program runs, and no longer", async () => {
