@@ -4,13 +4,16 @@ import * as steps from "./steps.ts";
 
 const list = {
   name: "People.csv",
-  bytes: new TextEncoder().encode("Name;City;Phone\nOlena;Kyiv;380671234567\nIhor;Lviv;380501234567\n"),
+  bytes: new TextEncoder().encode(
+    "Name;City;Country;Phone\nOlena;Kyiv;Ukraine;067 123 45 67\nJan;Warszawa;Польща;501 234 567\n",
+  ),
 };
 
 /** From an empty desk to the editor with this text in it. */
 async function write(page: Page, text: string): Promise<void> {
   await steps.newCampaign(page);
   await steps.chooseFile(page, list);
+  await expect(page.getByText("read by the country of their row, column C “Country”.")).toBeVisible();
   await steps.looksRight(page);
   await steps.writeMessage(page, text);
 }
@@ -69,7 +72,10 @@ test("a sender in Cyrillic is not taken; one that is blocked is refused by the s
   await steps.consent(page);
   await steps.confirm(page);
   await steps.sendNow(page);
-  await expect.poll(() => service.ledger().messages.length, { timeout: 60_000 }).toBe(2);
+  // Each of them at the number as it is dialled in the country of their row.
+  await expect
+    .poll(() => service.ledger().messages.map(({ phone }) => phone), { timeout: 60_000 })
+    .toEqual(["380671234567", "48501234567"]);
 });
 
 test("a service that answers with a page of a proxy is told in words, and the draft is as it was", async ({

@@ -32,8 +32,8 @@ export function CheckStep() {
         <div className={styles.rows}>
           <CheckTable understood={understood} />
           <LostDigits understood={understood} />
-          <UnknownCountries understood={understood} />
           <ByRow understood={understood} />
+          <UnknownCountries understood={understood} />
           <LeftOut understood={understood} />
         </div>
       </div>

@@ -150,7 +150,7 @@ export const recipients = {
   "question.row-country_one": "{{count, number}} number has a country beside it that is not known here.",
   "question.row-country_other": "{{count, number}} numbers have a country beside them that is not known here.",
   "question.rowSample":
-    "Which country are they from? {{sample}}, in a row that says “{{named}}”, would be {{readings}}. You can also correct the cells.",
+    "What country is meant? {{sample}}, in a row that says “{{named}}”, would be {{readings}}. You can also correct the cells.",
   "question.plusSample": "With a + in front they are numbers of other countries: {{sample}} is +{{readings}}.",
   "question.takePlus": "Take them with +",
   "question.leavePlus": "Leave them out",

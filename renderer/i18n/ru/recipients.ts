@@ -202,7 +202,7 @@ export const recipients = {
   "question.row-country_many": "Рядом с {{count, number}} номерами страна, которой здесь не знают.",
   "question.row-country_other": "Рядом с {{count, number}} номера страна, которой здесь не знают.",
   "question.rowSample":
-    "Из какой страны эти номера? {{sample}} в строке, где указано «{{named}}», было бы {{readings}}. Можно и исправить клетки.",
+    "Какая это страна? {{sample}} в строке, где указано «{{named}}», было бы {{readings}}. Можно и исправить клетки.",
   "question.plusSample": "Если спереди поставить +, это номера других стран: {{sample}} — это +{{readings}}.",
   "question.takePlus": "Взять их с +",
   "question.leavePlus": "Пропустить их",

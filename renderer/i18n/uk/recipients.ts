@@ -204,7 +204,7 @@ export const recipients = {
   "question.row-country_many": "Біля {{count, number}} номерів країна, якої тут не знають.",
   "question.row-country_other": "Біля {{count, number}} номера країна, якої тут не знають.",
   "question.rowSample":
-    "З якої країни ці номери? {{sample}} у рядку, де вказано «{{named}}», було б {{readings}}. Можна й виправити клітинки.",
+    "Яка це країна? {{sample}} у рядку, де вказано «{{named}}», було б {{readings}}. Можна й виправити клітинки.",
   "question.plusSample": "Якщо спереду поставити +, це номери інших країн: {{sample}} — це +{{readings}}.",
   "question.takePlus": "Узяти їх із +",
   "question.leavePlus": "Пропустити їх",

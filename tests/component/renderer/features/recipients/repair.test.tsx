@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { AddPerson } from "../../../../../renderer/features/recipients/add-person.tsx";
 import { AlikeOffer } from "../../../../../renderer/features/recipients/alike-offer.tsx";
+import { ByRow, UnknownCountries } from "../../../../../renderer/features/recipients/check-countries.tsx";
 import { CheckNotes } from "../../../../../renderer/features/recipients/check-notes.tsx";
 import { Duplicates } from "../../../../../renderer/features/recipients/duplicates.tsx";
 import { EditButtons } from "../../../../../renderer/features/recipients/edit-buttons.tsx";
@@ -16,6 +17,7 @@ afterEach(cleanup);
 
 const list =
   "Name;Phone;City\nOlena;0671234567;Kiev\nOlena K;380671234567;\nIhor;none;kiev\nTaras;none;Lviv\nJan;48512345678;Krakow\n";
+const abroad = "Name;Country;Phone\nJan;Poland;501 234 567\nOlena;;0671234567\nEwa;Polnad;0501234569\n";
 const button = (name: string) => screen.getByRole("button", { name });
 const press = (name: string) => fireEvent.click(button(name));
 const edits = (draft: DraftStore) => draft.store.getState().draft?.edits ?? [];
@@ -115,6 +117,47 @@ describe("a person added by hand", () => {
     press("Add this person");
     await waitFor(() => expect(edits(draft)).toEqual([{ kind: "add-row", values: ["Nadiia", "+380501112233", ""] }]));
     expect(draft.store.getState().list?.state).toMatchObject({ added: 1, sum: { rows: 6 } });
+  });
+
+  test("has a number of the country that is typed beside it, and hears when that is none", async () => {
+    const draft = await openedDraft(abroad);
+    onTheDraft(draft, ({ understood }) => <AddPerson understood={understood} onClose={() => undefined} />);
+    type("Phone", "501 234 568");
+    await waitFor(() => expect(screen.getByText("Will be texted as 380501234568")).toBeDefined());
+    type("Country", "Polnad");
+    await waitFor(() => expect(screen.getByText(/read as one of Ukraine/)).toBeDefined());
+    type("Country", "Polska");
+    await waitFor(() => expect(screen.getByText("Will be texted as 48501234568")).toBeDefined());
+    expect(screen.queryByText(/read as one of/)).toBeNull();
+    press("Add this person");
+    await waitFor(() => expect(edits(draft)).toEqual([{ kind: "add-row", values: ["", "Polska", "+48501234568"] }]));
+  });
+});
+
+describe("a column that names the country of each row", () => {
+  test("is told of in the check, with the rows whose country nobody knows", async () => {
+    const draft = await openedDraft(abroad);
+    onTheDraft(draft, ({ understood }) => (
+      <>
+        <ByRow understood={understood} />
+        <UnknownCountries understood={understood} />
+      </>
+    ));
+    const sentence =
+      "Numbers without a country code are read by the country of their row, column B “Country”; where it is empty, as numbers of Ukraine.";
+    expect(screen.getByText(sentence)).toBeDefined();
+    expect(screen.getByRole("status").textContent).toContain("1 row names a country that is not known here: “Polnad”.");
+  });
+
+  test("leaves a question for the rows whose country nobody knows, until it is answered", async () => {
+    const draft = await openedDraft(abroad);
+    onTheDraft(draft, ({ state }) => <ColumnQuestions questions={state.questions} onShow={() => undefined} />);
+    expect(screen.getByRole("status").textContent).toContain(
+      "0501234569, in a row that says “Polnad”, would be 380501234569 in Ukraine.",
+    );
+    press("Leave them out");
+    await waitFor(() => expect(edits(draft)).toEqual([{ kind: "answer", question: "row-country:UA", choice: "none" }]));
+    expect(draft.store.getState().list?.state.people).toBe(2);
   });
 });
 
