@@ -185,7 +185,7 @@ export const programBugs: readonly SeededBug[] = [
     test: sending("crash"),
   },
   {
-    file: "electron/sending/pump.ts",
+    file: pump,
     text: "await untilWritten(() => tell(deps, work, event));",
     replacement: "await tell(deps, work, event);",
     why: "A step into doubt that ended with an error is taken back once: where that fails too, nobody ever looks",
