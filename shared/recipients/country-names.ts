@@ -122,6 +122,24 @@ function nameOrCode(text: string): NamedCountry | null {
   return country === null ? null : { country, how: sign === "" ? "digits" : "code" };
 }
 
+/** A column with so many different words that are no country is none of countries: nobody goes on looking. */
+const mostUnknown = 2_000;
+
+/** {@link countryNamed} for the cells of a column, which has few different ones: each is looked up once. */
+export function createCountryNamer(): (cell: string) => NamedCountry | null {
+  const known = new Map<string, NamedCountry | null>();
+  let unknown = 0;
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    if (unknown >= mostUnknown) return null;
+    const named = countryNamed(cell);
+    if (named === null) unknown++;
+    known.set(cell, named);
+    return named;
+  };
+}
+
 /** Whether a cell says nothing: it is blank, or has signs only, such as a dash. */
 export function saysNothing(cell: string): boolean {
   return !/[\p{L}\p{N}]/u.test(cell) && !/[\u{1f1e6}-\u{1f1ff}]/u.test(cell);

@@ -39,6 +39,16 @@ export function plusIsNoRepair(read: PhoneReader): PhoneReader {
   };
 }
 
+/** For a row that names its country: a number that is none there is offered as one of the default country, and no more. */
+export function offeringHome(read: PhoneReader, home: PhoneReader): PhoneReader {
+  return (cell, kind) => {
+    const reading = read(cell, kind);
+    if (reading.verdict !== "invalid" || reading.offered !== null) return reading;
+    const { digits, warning } = home(cell, kind);
+    return { ...reading, offered: warning === null ? digits : null };
+  };
+}
+
 /**
  * For a row that names a country which is none that is known, such as `named`: a number that is one only within the
  * default country is a question of the column, for it may be a stranger's. One with a country code of its own is none.

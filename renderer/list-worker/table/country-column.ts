@@ -1,5 +1,5 @@
 import { isCallingCodeHeading, isCountryHeading } from "../../../shared/recipients/country-headings.ts";
-import { countryNamed, type NamedCountry, saysNothing } from "../../../shared/recipients/country-names.ts";
+import { createCountryNamer, saysNothing } from "../../../shared/recipients/country-names.ts";
 import { guessCountry } from "../../../shared/recipients/default-country.ts";
 import { codeOfCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { createPhoneReader, type PhoneReader } from "../../../shared/recipients/phone-number.ts";
@@ -11,40 +11,31 @@ import type { Layout } from "./layout.ts";
 /** Of the cells that are filled so many must name countries: where the heading says country, and where none is. */
 const shareWithHeading = 0.5;
 const shareWithout = 0.95;
-/** Without a heading fewer cells say nothing, and more different ones are names of people or towns. */
+/** Without a heading fewer cells say nothing, more different ones are names of people or towns, and no later column. */
 const fewestWithout = 3;
 const mostDifferent = 100;
+const columnsWithout = 50;
+/** Of the numbers written as at home so many must be of their row's country, or the column is about something else. */
+const shareOfNumbers = 0.2;
 
 /** A table with its heading found, and its phone columns in order. */
 export type Headed = { table: SourceTable; layout: Layout; phones: readonly number[] };
-
-/** Remembers what cells name: a column has few different ones. */
-function namer(): (cell: string) => NamedCountry | null {
-  const known = new Map<string, NamedCountry | null>();
-  return (cell) => {
-    const found = known.get(cell);
-    if (found !== undefined) return found;
-    const named = countryNamed(cell);
-    known.set(cell, named);
-    return named;
-  };
-}
 
 /**
  * The column that names the country of each row's numbers, -1 where none does: one whose heading says country and whose
  * cells mostly name one, or one without a heading with little else in it. Numbers that contradict it, such as those of
  * people who are going to that country, make it none.
  */
-export function countryColumn(list: Headed, roles: readonly ColumnRole[], home: CountryCode): number {
+export function countryColumn(list: Headed, roles: readonly ColumnRole[], home: () => CountryCode): number {
   const { table, layout } = list;
   const columns = roles.flatMap((role, column) => (role.kind === "field" ? [column] : []));
   const heading = (column: number): string => headingOf(table, layout, column);
   const named = columns.filter((column) => isCountryHeading(heading(column)));
-  const bare = named.length > 0 ? [] : columns.filter((column) => heading(column) === "");
+  const bare = named.length > 0 ? [] : columns.slice(0, columnsWithout).filter((column) => heading(column) === "");
   const found =
     named.find((column) => namesCountries(list, column, heading(column))) ??
     bare.find((column) => hasNamesOnly(list, column));
-  return found !== undefined && agrees(list, found, home) ? found : -1;
+  return found !== undefined && agrees(list, found, home()) ? found : -1;
 }
 
 function filledCells({ table, layout }: Headed, column: number): string[] {
@@ -57,7 +48,7 @@ function filledCells({ table, layout }: Headed, column: number): string[] {
 /** Empty cells say nothing against a heading: it may be filled for people abroad alone. */
 function namesCountries(list: Headed, column: number, heading: string): boolean {
   const digitsCount = isCallingCodeHeading(heading);
-  const name = namer();
+  const name = createCountryNamer();
   const cells = filledCells(list, column);
   const countries = cells.filter((cell) => {
     const named = name(cell);
@@ -71,29 +62,35 @@ function hasNamesOnly(list: Headed, column: number): boolean {
   const cells = filledCells(list, column);
   const different = new Set(cells);
   if (cells.length < fewestWithout || different.size > mostDifferent || /\d/.test(cells[0] ?? "")) return false;
-  const name = namer();
+  const name = createCountryNamer();
   const countries = cells.filter((cell) => name(cell)?.how === "name");
   return countries.length >= cells.length * shareWithout;
 }
 
-/** Whether the numbers of rows that name another country are numbers of that one, more often than of `home`. */
+/**
+ * Whether numbers written as at home, in rows that name another country than `home`, are numbers of that one now and
+ * then. With few the column stays: it leads to refusals, without it strangers would be texted.
+ */
 function agrees({ table, layout, phones }: Headed, column: number, home: CountryCode): boolean {
-  const name = namer();
-  const readers = new Map<CountryCode, PhoneReader>();
-  const read = (cell: string, country: CountryCode, byRow: boolean): string => {
-    const reader = readers.get(country) ?? createPhoneReader(country, {}, byRow);
-    readers.set(country, reader);
-    return reader(cell, "text").digits ?? "";
+  const name = createCountryNamer();
+  const readers = new Map<string, PhoneReader>();
+  /** Whether a cell is a number of this country by what is dialled within it. */
+  const isOf = (country: CountryCode, byRow: boolean, cell: string): boolean => {
+    const key = `${country} ${byRow}`;
+    const read = readers.get(key) ?? createPhoneReader(country, {}, byRow);
+    readers.set(key, read);
+    const { digits } = read(cell, "text");
+    return digits !== null && !cell.replaceAll(/\D/g, "").includes(digits);
   };
   let [by, against] = [0, 0];
   for (const row of spreadRows(layout)) {
     const country = name(table.shown(row, column))?.country ?? home;
     const phone = phones.map((at) => table.exact(row, at)).find((cell) => cell !== "");
     if (phone === undefined || codeOfCountry(country) === codeOfCountry(home)) continue;
-    if (read(phone, country, true).startsWith(codeOfCountry(country))) by++;
-    else if (read(phone, home, false).startsWith(codeOfCountry(home))) against++;
+    if (isOf(country, true, phone)) by++;
+    else if (isOf(home, false, phone)) against++;
   }
-  return by >= against;
+  return by >= (by + against) * shareOfNumbers;
 }
 
 /**
@@ -101,7 +98,7 @@ function agrees({ table, layout, phones }: Headed, column: number, home: Country
  * rows name, otherwise the system's.
  */
 export function homeCountry({ table, layout, phones }: Headed, column: number, systemCountry: string): CountryCode {
-  const name = namer();
+  const name = createCountryNamer();
   const rows = spreadRows(layout, 500);
   const countryOf = (row: number) => (column === -1 ? null : (name(table.shown(row, column))?.country ?? null));
   const unnamed = rows.filter((row) => countryOf(row) === null);
@@ -135,7 +132,7 @@ export type CountriesSeen = {
 /** Counts what the rows of a file name as their country. */
 export function countriesSeen(table: SourceTable, { dataRows }: Layout, column: number): CountriesSeen {
   const seen: CountriesSeen = { column, named: 0, empty: 0, unknown: 0, sample: null };
-  const name = namer();
+  const name = createCountryNamer();
   for (const row of dataRows) {
     const cell = table.shown(row, column);
     if (saysNothing(cell)) seen.empty++;

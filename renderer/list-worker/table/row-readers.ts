@@ -1,8 +1,9 @@
-import { countryNamed, saysNothing } from "../../../shared/recipients/country-names.ts";
+import { createCountryNamer, saysNothing } from "../../../shared/recipients/country-names.ts";
 import type { CountryCode } from "../../../shared/recipients/phone-country.ts";
 import {
   askingForCountry,
   createPhoneReader,
+  offeringHome,
   type PhoneReader,
   plusIsNoRepair,
 } from "../../../shared/recipients/phone-number.ts";
@@ -27,7 +28,7 @@ export type RowReader = {
   short: PhoneShortCut | null;
 };
 
-/** So many writings of countries are kept in mind; a column of more is none of countries. */
+/** So many writings of countries are kept in mind. */
 const mostTexts = 2_000;
 
 /** The readers of a list's rows: one for all, or by what the rows name as their country. */
@@ -38,6 +39,7 @@ export class RowReaders {
   private readonly checked: boolean;
   private answers: Readonly<Record<string, string>> = {};
   private home: RowReader;
+  private readonly named = createCountryNamer();
   private readonly byCountry = new Map<CountryCode, RowReader>();
   private readonly byText = new Map<string, RowReader>();
 
@@ -76,14 +78,17 @@ export class RowReaders {
 
   private readerFor(text: string): RowReader {
     if (saysNothing(text)) return this.home;
-    const named = countryNamed(text);
+    const named = this.named(text);
     if (named === null) {
       const read = askingForCountry(this.home.read, this.home.by, text);
       return { ...this.home, unknown: text, read, short: null };
     }
-    const reader = this.byCountry.get(named.country) ?? this.reader(named.country, true);
-    this.byCountry.set(named.country, reader);
-    return reader;
+    const known = this.byCountry.get(named.country);
+    if (known !== undefined) return known;
+    const reader = this.reader(named.country, true);
+    const found = { ...reader, read: offeringHome(reader.read, this.home.read) };
+    this.byCountry.set(named.country, found);
+    return found;
   }
 
   private reader(country: CountryCode, byRow: boolean): RowReader {

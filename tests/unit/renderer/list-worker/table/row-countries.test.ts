@@ -305,6 +305,20 @@ describe("the column that names countries", () => {
     expect(await columnOf(people("Country code", ["48", "48", "380", "49"]))).toBe("B");
   });
 
+  it("stays one where some numbers are those of another country: these are refused, and offered as what they could be", async () => {
+    const phones = ["501234567", "0671234561", "0671234562", "501234568"];
+    const csv = people("Country", ["Poland", "Poland", "Poland", "Poland"], (row) => phones[row] ?? "");
+    const { engine } = await openList(csv, { reading: { defaultCountry: "UA" } });
+    expect(await digitsOf(engine)).toEqual(["48501234567", null, null, "48501234568"]);
+    const { rows } = await engine.rows({ filter: "invalid", search: "", offset: 0, limit: 9 });
+    expect(rows.map(({ offered, reasons }) => [offered, reasons[0]])).toEqual([
+      ["380671234561", { code: "too-long", params: { extra: 1, country: "PL" } }],
+      ["380671234562", { code: "too-long", params: { extra: 1, country: "PL" } }],
+    ]);
+    await engine.applyEdit({ kind: "take-offered", rows: await engine.rowsAlike(3) });
+    expect(await digitsOf(engine)).toEqual(["48501234567", "380671234561", "380671234562", "48501234568"]);
+  });
+
   it("is none whose numbers are those of another country", async () => {
     const atHome = (row: number) => `067123456${row}`;
     expect(await columnOf(people("Country", ["Turkey", "Egypt", "Turkey", "Greece"], atHome))).toBe(null);
