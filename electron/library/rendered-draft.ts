@@ -83,14 +83,16 @@ export class DraftRenderer {
     });
   }
 
-  /** Every person with the rendered text, in order. Refused when the template has a fault. */
-  everybody(draftId: string): Result<RenderedPerson[], AppError> {
+  /** Every person with the rendered text, in order, and their digest. Refused when the template has a fault. */
+  everybody(draftId: string): Result<{ people: RenderedPerson[]; digest: string }, AppError> {
     const opened = this.compiled(draftId);
     if (!opened.ok) return opened;
     const { template, latin, problems } = opened.value;
-    return template === null
-      ? err(problems[0] ?? appErrorOf("draft.no-text"))
-      : ok([...this.render(draftId, template, latin)]);
+    if (template === null) return err(problems[0] ?? appErrorOf("draft.no-text"));
+    const people = [...this.render(draftId, template, latin)];
+    const digest = createDigest(nativeSha256);
+    for (const { number, text } of people) digest.add(number, text);
+    return ok({ people, digest: digest.hex() });
   }
 
   private compiled(draftId: string): Result<Opened, AppError> {

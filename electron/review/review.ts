@@ -35,7 +35,7 @@ export type ReviewPorts = {
   /** Null while no account is connected. */
   client: BsgClient | null;
   prices: Prices;
-  stopList: StopList;
+  stopList: Pick<StopList, "read">;
   /** Why nobody can say who is never to be texted; null: everybody can be told. */
   sealed: () => Promise<AppError | null>;
   /** For whoever puts somebody on the never-text list; see `Sending`. */
@@ -116,8 +116,12 @@ export async function confirmedCampaign(
   const { price, problem } = await priceOf(ports, looked.value);
   const higher = problem ?? comparePrice(shown.price, price);
   if (higher !== null) return err(higher);
-  const everybody = groups.length > 0 ? ok([]) : await database.renderer.everybody(draftId);
+  const everybody =
+    groups.length > 0 ? ok({ people: [], digest: rendered.digest }) : await database.renderer.everybody(draftId);
   if (!everybody.ok) return everybody;
+  const { people, digest } = everybody.value;
+  // The service was asked meanwhile, and the draft may have become another one.
+  if (digest !== rendered.digest) return err(appErrorOf("review.differs", { people: people.length }));
   return ok({
     campaignId: draft.campaignId,
     draftId,
@@ -130,7 +134,7 @@ export async function confirmedCampaign(
     tariffCode: draft.review.tariffCode,
     validityHours: draft.review.validityHours,
     start,
-    recipients: everybody.value.map(({ row, number, cells, text }) => ({
+    recipients: people.map(({ row, number, cells, text }) => ({
       row,
       number,
       text,
@@ -140,7 +144,7 @@ export async function confirmedCampaign(
     priceShown: shown.price,
     base: client.base,
     identity: identity.value,
-    digest: rendered.digest,
+    digest,
   });
 }
 

@@ -45,8 +45,9 @@ test("each person's own text is counted, priced by its parts and part of the dig
   ]);
   const everybody = renderer.everybody("d1");
   if (!everybody.ok) throw new Error(everybody.error.code);
-  expect(everybody.value.map((person) => person.text)).toEqual(["Hello Олена!", "Hello Ihor!", "Hello friend!"]);
-  expect(summary.digest).toBe(contentDigest(everybody.value, nativeSha256));
+  expect(everybody.value.people.map((person) => person.text)).toEqual(["Hello Олена!", "Hello Ihor!", "Hello friend!"]);
+  expect(everybody.value.digest).toBe(summary.digest);
+  expect(summary.content).toBe(contentDigest(everybody.value.people, nativeSha256));
 });
 
 test("with Latin letters switched on, main renders the very texts that the window counted", async () => {
@@ -56,7 +57,7 @@ test("with Latin letters switched on, main renders the very texts that the windo
   ]);
   const everybody = renderer.everybody("d1");
   if (!everybody.ok) throw new Error(everybody.error.code);
-  expect(everybody.value.map((person) => person.text)).toEqual([
+  expect(everybody.value.people.map((person) => person.text)).toEqual([
     "Pryvit, Olena...",
     "Pryvit, Ihor...",
     "Pryvit, druzhe...",

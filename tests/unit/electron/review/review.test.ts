@@ -65,6 +65,23 @@ test("what was shown is what is confirmed: other people, another text, a higher 
   ]);
 });
 
+test("a draft that changes while the service is asked is not confirmed: nobody has seen what it says now", async () => {
+  const review = await aReview();
+  await aDraft(review, "d1", numbers);
+  const shown = shownOf(await reviewed(review, "d1"));
+  const { stopList } = review.ports;
+  const changing = {
+    ...review.ports,
+    stopList: {
+      read: async (...of: Parameters<typeof stopList.read>) => {
+        await review.database.drafts.save("d1", { text: "Hello {Name}, tulips are here" }, new Date().toISOString());
+        return stopList.read(...of);
+      },
+    },
+  };
+  expect(await confirmedCampaign(changing, "d1", shown)).toMatchObject({ error: { code: "review.differs" } });
+});
+
 test("without consent nothing is confirmed", async () => {
   const review = await aReview();
   await aDraft(review, "d1", numbers, { consent: false });
