@@ -4,8 +4,7 @@ import { compileTemplate, parseTemplate, renderMessage } from "../../shared/mess
 import type { PersonTrace } from "../../shared/privacy.ts";
 import type { DraftStore } from "../library/drafts.ts";
 import { campaignsOfPerson, type PersonInCampaign } from "../sending/journal-erasing.ts";
-import { peoplePage } from "../sending/journal-people.ts";
-import { Remembered } from "../sending/remembered.ts";
+import { personAt } from "../sending/journal-people.ts";
 
 /** What the campaigns of a side know of a number: when, the very text, and what became of it. */
 export function campaignsOf(
@@ -14,10 +13,8 @@ export function campaignsOf(
   number: string,
   now: number,
 ): PersonTrace["campaigns"] {
-  const known = new Remembered(journal);
   return campaignsOfPerson(journal, number, now).map((campaign) => {
-    const page = peoplePage(journal, known, campaign.campaignId, { offset: campaign.position, limit: 1 });
-    const [person] = page.rows;
+    const person = personAt(journal, campaign.campaignId, campaign.position);
     return {
       title: campaign.title,
       sender: campaign.sender,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Row } from "./journal-rows.ts";
-import type { Remembered } from "./remembered.ts";
+import { namesFound } from "./journal-names.ts";
+import type { PartMemory } from "./part-memory.ts";
 
 /** People of whom everything is the same that a state depends on, beside what is the same for their whole part. */
 export type Kind = Row & { part: number; people: number; kind: string };
@@ -9,49 +10,80 @@ const kindOfRow = "(part || ' ' || left_out || ' ' || ifnull(word, ''))";
 /** Whether a row is of the kinds in `:kinds`, a JSON array. */
 export const isKind = `${kindOfRow} IN (SELECT value FROM json_each(:kinds))`;
 
-/** The kinds of a campaign's people, or of those whom a search finds, by part. */
-export function kindsOf(database: DatabaseSync, known: Remembered, id: string, search: string): Kind[] {
-  const isAll = search.trim() === "";
-  return known.of(`kinds ${id} ${search}`, () =>
-    database
-      .prepare(
-        `SELECT part, left_out, word, ${kindOfRow} AS kind, count(*) AS people
-         FROM ${isAll ? "person WHERE campaign_id = :id" : findPeople(database, known, id, search)}
-         GROUP BY part, left_out, word`,
-      )
-      .all(isAll ? { id } : {})
-      .map((row) => ({ ...row, part: Number(row["part"]), people: Number(row["people"]), kind: String(row["kind"]) })),
+/** A part of a campaign: its people stand at `people` places from `first` on, in the order of the list. */
+export type Stretch = { id: string; part: number; first: number; people: number };
+
+/** The parts of a campaign. They follow each other in the list. */
+export function stretchesOf(database: DatabaseSync, id: string): Stretch[] {
+  let first = 0;
+  return database
+    .prepare("SELECT position AS part, people FROM part WHERE campaign_id = ? ORDER BY position")
+    .all(id)
+    .map((row) => {
+      const stretch = { id, part: Number(row["part"]), first, people: Number(row["people"]) };
+      first += stretch.people;
+      return stretch;
+    });
+}
+
+/** The kinds of a campaign's people by part. */
+export function kindsOf(database: DatabaseSync, memory: PartMemory, id: string): Kind[] {
+  return stretchesOf(database, id).flatMap((stretch) =>
+    memory.of(id, stretch.part, "kinds", "everything", () => kindsOfPart(database, stretch)),
   );
 }
 
-/**
- * Looks once over everybody for a part of a name or number.
- * @returns the temporary table of those found: position, part, left_out and word
- */
-export function findPeople(database: DatabaseSync, known: Remembered, id: string, search: string): string {
-  known.hold("found", `${id} ${search}`, () => {
-    const name = search.trim();
-    const digits = /^[\d\s()+.-]+$/.test(name) ? name.replaceAll(/\D/g, "") : "";
-    const inNumber = digits === "" ? "" : " OR (number NOT LIKE '#%' AND instr(number, :digits) > 0)";
-    database.exec("DROP TABLE IF EXISTS temp.found");
-    database.exec("CREATE TEMP TABLE found (position INTEGER PRIMARY KEY, part INTEGER, left_out INTEGER, word TEXT)");
-    database
-      .prepare(
-        `INSERT INTO temp.found SELECT position, part, left_out, word FROM person
-         WHERE campaign_id = :id AND (name GLOB :name${inNumber}) ORDER BY position`,
-      )
-      .run({ id, name: patternOf(name), ...(digits === "" ? {} : { digits }) });
-  });
-  return "temp.found";
+function kindsOfPart(database: DatabaseSync, { id, part }: Stretch): Kind[] {
+  return database
+    .prepare(
+      `SELECT part, left_out, word, ${kindOfRow} AS kind, count(*) AS people FROM person INDEXED BY person_kind
+       WHERE campaign_id = ? AND part = ? GROUP BY left_out, word`,
+    )
+    .all(id, part)
+    .map((row) => ({ ...row, part, people: Number(row["people"]), kind: String(row["kind"]) }));
 }
 
-/** SQLite folds only ASCII letters, and names are as often Cyrillic: each letter is looked for in both cases. */
-function patternOf(name: string): string {
-  const letters = Array.from(name, (letter) => {
-    // As typed too: the small letter of "İ" is two, and cannot be looked for as one.
-    const cases = [letter, letter.toLowerCase(), letter.toUpperCase()].filter((one) => Array.from(one).length === 1);
-    const either = [...new Set(cases)].join("");
-    return either === letter && !"*?[".includes(letter) ? letter : `[${either}]`;
+/** People of one kind whom a search finds: their places in the list, in order. */
+export type Found = { kind: Kind; places: number[] };
+
+/** Whom a search finds by part of a name or number, by kind and part. */
+export function findPeople(database: DatabaseSync, memory: PartMemory, id: string, search: string): Found[] {
+  return stretchesOf(database, id).flatMap((stretch) => {
+    const places = namesFound(database, memory, stretch, search);
+    if (places.length === 0) return [];
+    const { kinds, kindAt } = rememberPlaces(database, memory, stretch);
+    const placesOf = kinds.map((): number[] => []);
+    for (const place of places) placesOf[kindAt[place - stretch.first] ?? 0]?.push(place);
+    return kinds.flatMap((kind, index) => {
+      const own = placesOf[index] ?? [];
+      return own.length === 0 ? [] : [{ kind: { ...kind, people: own.length }, places: own }];
+    });
   });
-  return `*${letters.join("")}*`;
+}
+
+/** Which person of a part is of which kind, read now unless it is known: a search needs it beside the names. */
+export function rememberPlaces(database: DatabaseSync, memory: PartMemory, stretch: Stretch): KindsByPlace {
+  return memory.of(stretch.id, stretch.part, "kinds by place", "everything", () => kindsByPlace(database, stretch));
+}
+
+export function knowsPlaces(memory: PartMemory, { id, part }: Stretch): boolean {
+  return memory.knows(id, part, "kinds by place", "everything");
+}
+
+/** `kindAt`: at the place of each person, counted from the first of the part, which of the kinds it is of. */
+type KindsByPlace = { kinds: Kind[]; kindAt: Uint16Array };
+
+function kindsByPlace(database: DatabaseSync, stretch: Stretch): KindsByPlace {
+  const kinds = kindsOfPart(database, stretch);
+  const kindAt = new Uint16Array(stretch.people);
+  const places = database.prepare(
+    `SELECT group_concat(position) AS places FROM person INDEXED BY person_kind
+     WHERE campaign_id = ? AND part = ? AND left_out = ? AND word IS ?`,
+  );
+  kinds.forEach((kind, index) => {
+    const word = kind["word"] ?? null;
+    const row = places.get(stretch.id, stretch.part, Number(kind["left_out"]), word === null ? null : String(word));
+    for (const place of String(row?.["places"] ?? "").split(",")) kindAt[Number(place) - stretch.first] = index;
+  });
+  return { kinds, kindAt };
 }

@@ -2,10 +2,10 @@ import type { DatabaseSync } from "node:sqlite";
 import { noCounts } from "../../shared/campaign/status.ts";
 import { bucketOfPerson, type PeopleCounts, type PeopleFilter, type PersonView } from "../../shared/campaign/view.ts";
 import { isMark } from "../privacy/number-marks.ts";
-import { findPeople, isKind, type Kind, kindsOf } from "./journal-kinds.ts";
+import { findPeople, type Found, isKind, type Kind, kindsOf } from "./journal-kinds.ts";
 import { jsonOrNull, type Row, text, textOrNull } from "./journal-rows.ts";
 import { type StateOf, statesOf } from "./journal-states.ts";
-import type { Remembered } from "./remembered.ts";
+import type { PartMemory } from "./part-memory.ts";
 
 /** A page of a campaign's people; `search` finds parts of names and numbers. */
 export type PeopleQuery = { offset: number; limit: number; search?: string; filter?: PeopleFilter };
@@ -13,29 +13,34 @@ export type PeopleQuery = { offset: number; limit: number; search?: string; filt
 /** People of a campaign in the order of the list. `total` counts those whom search and filter leave. */
 export function peoplePage(
   database: DatabaseSync,
-  known: Remembered,
+  memory: PartMemory,
   id: string,
   { offset, limit, search = "", filter = "all" }: PeopleQuery,
 ): { total: number; rows: PersonView[] } {
   const states = statesOf(database, id);
-  const kinds = kindsOf(database, known, id, search).filter(
-    (kind) => filter === "all" || bucketOfPerson[states(kind)] === filter,
-  );
+  const isWanted = (kind: Kind) => filter === "all" || bucketOfPerson[states(kind)] === filter;
   const page = { offset, limit };
-  const rows =
-    search.trim() !== ""
-      ? rowsFound(database, findPeople(database, known, id, search), id, kinds, page)
-      : filter === "all"
-        ? rowsFrom(database, id, page)
-        : rowsOfKinds(database, id, kinds, page);
+  if (search.trim() !== "") {
+    const found = findPeople(database, memory, id, search).filter(({ kind }) => isWanted(kind));
+    return {
+      total: sumOf(found.map(({ kind }) => kind)),
+      rows: rowsFound(database, id, found, page).map((row) => viewOf(row, states)),
+    };
+  }
+  const kinds = kindsOf(database, memory, id).filter(isWanted);
+  const rows = filter === "all" ? rowsFrom(database, id, page) : rowsOfKinds(database, id, kinds, page);
   return { total: sumOf(kinds), rows: rows.map((row) => viewOf(row, states)) };
 }
 
 /** Everybody of a campaign whom the search finds, counted by what became of them: the sums of the filters. */
-export function countsOfPeople(database: DatabaseSync, known: Remembered, id: string, search: string): PeopleCounts {
+export function countsOfPeople(database: DatabaseSync, memory: PartMemory, id: string, search: string): PeopleCounts {
   const states = statesOf(database, id);
   const counts = { ...noCounts };
-  for (const kind of kindsOf(database, known, id, search)) {
+  const kinds =
+    search.trim() === ""
+      ? kindsOf(database, memory, id)
+      : findPeople(database, memory, id, search).map(({ kind }) => kind);
+  for (const kind of kinds) {
     counts[bucketOfPerson[states(kind)]] += kind.people;
     counts.total += kind.people;
   }
@@ -54,13 +59,21 @@ function rowsFrom(database: DatabaseSync, id: string, { offset, limit }: Page): 
     .all({ id, offset, limit });
 }
 
-function rowsFound(database: DatabaseSync, found: string, id: string, kinds: Kind[], page: Page): Row[] {
+function rowsFound(database: DatabaseSync, id: string, found: Found[], { offset, limit }: Page): Row[] {
+  const places: number[] = [];
+  let skip = offset;
+  for (const own of Map.groupBy(found, ({ kind }) => kind.part).values()) {
+    const all = own.flatMap(({ places }) => places).sort((a, b) => a - b);
+    places.push(...all.slice(skip, skip + limit - places.length));
+    skip = Math.max(0, skip - all.length);
+    if (places.length >= limit) break;
+  }
   return database
     .prepare(
-      `SELECT person.* FROM (SELECT position AS place FROM ${found} WHERE ${isKind} ORDER BY position LIMIT :limit OFFSET :offset)
-       CROSS JOIN person ON campaign_id = :id AND position = place ORDER BY position`,
+      `SELECT person.* FROM json_each(:places) AS place
+       CROSS JOIN person ON campaign_id = :id AND position = place.value ORDER BY position`,
     )
-    .all({ id, ...wanted(kinds), ...page });
+    .all({ id, places: JSON.stringify(places) });
 }
 
 /**
@@ -91,6 +104,12 @@ function rowsOfKinds(database: DatabaseSync, id: string, kinds: Kind[], { offset
 
 function wanted(kinds: Kind[]): { kinds: string } {
   return { kinds: JSON.stringify(kinds.map(({ kind }) => kind)) };
+}
+
+/** One person of a campaign by the place in the list; null where nobody stands. */
+export function personAt(database: DatabaseSync, id: string, position: number): PersonView | null {
+  const [row] = rowsFrom(database, id, { offset: position, limit: 1 });
+  return row === undefined ? null : viewOf(row, statesOf(database, id));
 }
 
 function viewOf(row: Row, states: StateOf): PersonView {

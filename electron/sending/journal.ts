@@ -4,7 +4,7 @@ import type { Part } from "../../shared/campaign/part-state.ts";
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
 import type { MeasuredZone, ServiceZones } from "../../shared/campaign/service-zone.ts";
 import type { StartEvidence } from "../../shared/campaign/start-clock.ts";
-import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
+import type { CampaignDetails } from "../../shared/campaign/view.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -17,9 +17,7 @@ import { lastSequence, logEvent } from "./journal-events.ts";
 import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
 import { applyEvent, type Happening, leaveOut, rewriteOverview } from "./journal-parts.ts";
 import * as cancelling from "./journal-cancel.ts";
-import { campaignCourse } from "./journal-course.ts";
 import * as drafts from "./journal-drafts.ts";
-import * as people from "./journal-people.ts";
 import * as reads from "./journal-reads.ts";
 import * as repeats from "./journal-repeats.ts";
 import { jsonColumn, type PartWork, text } from "./journal-rows.ts";
@@ -28,7 +26,7 @@ import * as views from "./journal-views.ts";
 import { bodyOf } from "./journal-body.ts";
 import * as work from "./journal-work.ts";
 import * as zones from "./journal-zones.ts";
-import { Remembered } from "./remembered.ts";
+import { PeopleOfJournal } from "./people-of-journal.ts";
 
 export type Account = { base: string; identity: string };
 
@@ -36,16 +34,13 @@ export type Account = { base: string; identity: string };
  * What was confirmed and what became of it, on disk before it is believed. Plain synchronous code over one open
  * database (`synchronous=FULL`); every change is one transaction. Times that come in are ISO 8601 UTC.
  */
-export class Journal {
-  private readonly database: DatabaseSync;
+export class Journal extends PeopleOfJournal {
   private readonly marks: NumberMarks;
-  private readonly known: Remembered;
 
   /** @param marks by which erased people are known again */
   constructor(database: DatabaseSync, marks: NumberMarks = new NumberMarks()) {
-    this.database = database;
+    super(database);
     this.marks = marks;
-    this.known = new Remembered(database);
   }
 
   /**
@@ -263,18 +258,6 @@ export class Journal {
   details(id: string): CampaignDetails | null {
     const elsewhere = id.startsWith(views.elsewherePrefix);
     return elsewhere ? views.elsewhereDetailsOf(this.database, id) : views.campaignDetailsOf(this.database, id);
-  }
-
-  people(id: string, query: people.PeopleQuery): { total: number; rows: PersonView[] } {
-    return people.peoplePage(this.database, this.known, id, query);
-  }
-
-  peopleCounts(id: string, search: string): PeopleCounts {
-    return people.countsOfPeople(this.database, this.known, id, search);
-  }
-
-  course(id: string): CampaignCourse {
-    return this.known.of(`course ${id}`, () => campaignCourse(this.database, id));
   }
 
   /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */

@@ -1,5 +1,5 @@
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
-import type { CampaignCourse, CampaignDetails, PeopleCounts, PersonView } from "../../shared/campaign/view.ts";
+import type { CampaignDetails } from "../../shared/campaign/view.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -8,7 +8,7 @@ import { createCancel, stopAtService } from "./cancel.ts";
 import { belongsTo, isOfAnother, isoNow, plain, type SendingDeps, whyNotAsked } from "./context.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 import type { CampaignList, ListQuery } from "./journal-list.ts";
-import type { PeopleQuery } from "./journal-people.ts";
+import { lookAtPeople, type PeopleLooks } from "./people-looks.ts";
 import { createLane } from "./lane.ts";
 import { createPump } from "./pump.ts";
 import { createReconcile } from "./reconcile.ts";
@@ -23,7 +23,7 @@ const startAgain = 10 * second;
 /** The wall clock and the monotonic one disagree by more: somebody set the clock, or the computer slept. */
 const clockJump = 60 * second;
 
-export type Sending = {
+export type Sending = PeopleLooks & {
   /** Recovery after a start of the program, then work begins; what the disk refuses is tried again later. */
   start(): Promise<void>;
   /** Writes a confirmed campaign; `undoSeconds` 0: its first request may leave at once. */
@@ -40,11 +40,6 @@ export type Sending = {
   refresh(id: string | null): Promise<Result<null, AppError>>;
   list(query: ListQuery): Promise<CampaignList & { checkedAt: string | null; problem: AppError | null }>;
   details(id: string): Promise<Result<CampaignDetails, AppError>>;
-  people(id: string, query: PeopleQuery): Promise<{ total: number; rows: PersonView[] }>;
-  /** Everybody of a campaign whom the search finds, by what became of them. */
-  peopleCounts(id: string, search: string): Promise<PeopleCounts>;
-  /** What became of its people over time and by country. */
-  course(id: string): Promise<CampaignCourse>;
   /** For whoever puts somebody on the never-text list: nobody gets on it between the gate's look and the first byte. */
   pastTheGate: () => Promise<void>;
   /** The account or the network is there again: what waits is tried at once. */
@@ -264,9 +259,7 @@ export function createSending(deps: SendingDeps): Sending {
     refresh,
     list,
     details,
-    people: (id, query) => journal.people(id, query),
-    peopleCounts: (id, search) => journal.peopleCounts(id, search),
-    course: (id) => journal.course(id),
+    ...lookAtPeople(journal),
     pastTheGate: pump.pastTheGate,
     hurry: () => {
       pump.hurry();

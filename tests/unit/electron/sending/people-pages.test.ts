@@ -32,6 +32,13 @@ function aJournal(people_: Seed) {
     "UPDATE person SET part = position / 3, word = ?, left_out = ? WHERE position = ?",
   );
   people_.forEach(({ word, out }, index) => write.run(words[word] ?? null, out ? 1 : 0, index));
+  const columns = "left_out, state, open, part, body_hash, former_hashes, tried_at, accepted_at";
+  const part = file.database.prepare(
+    `INSERT INTO part (campaign_id, position, people, ${columns}) SELECT campaign_id, ?, ?, ${columns} FROM part
+     WHERE position = 0`,
+  );
+  for (let from = 3; from < people_.length; from += 3) part.run(from / 3, Math.min(3, people_.length - from));
+  file.database.exec("UPDATE part SET people = min(people, 3)");
   return file;
 }
 
