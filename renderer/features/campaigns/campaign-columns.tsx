@@ -8,7 +8,7 @@ import { hasProgress } from "./campaign-state.ts";
 import styles from "./campaigns.module.css";
 import { StateTag } from "./state-tag.tsx";
 
-/** The columns of the list of campaigns. */
+/** The columns of the list of campaigns: a million people, their price and the longest words of a state are not cut. */
 export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<CampaignRow>[] {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
@@ -22,33 +22,33 @@ export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<C
     {
       id: "state",
       heading: t("column.state"),
-      width: "clamp(120px, 12vw - 8px, 134px)",
+      width: "140px",
       cell: (row) => <StateTag row={row} />,
     },
     {
       id: "people",
       heading: t("column.people"),
-      width: "74px",
+      width: "88px",
       right: true,
       cell: (row) => (row.people === null ? "—" : format.number(row.people)),
     },
     {
       id: "delivered",
       heading: t("column.delivered"),
-      width: "clamp(128px, 30vw - 170px, 190px)",
+      width: "clamp(154px, 30vw - 170px, 190px)",
       cell: (row) => <Progress row={row} />,
     },
     {
       id: "price",
       heading: t("column.price"),
-      width: "90px",
+      width: "106px",
       right: true,
       cell: (row) => (row.price === null ? "" : format.sum(row.price)),
     },
     {
       id: "when",
       heading: t("column.when"),
-      width: "clamp(140px, 36vw - 230px, 202px)",
+      width: "clamp(134px, 22vw - 90px, 202px)",
       cell: (row) => <When row={row} format={format} />,
     },
   ];
