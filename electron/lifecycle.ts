@@ -40,11 +40,8 @@ export function liveOn({ preload, open, suspend, resume, saved, quit }: Lifecycl
   powerMonitor.on("suspend", suspend);
   powerMonitor.on("resume", resume);
   reopenAfterCrash(preload);
-  const isEnding = quitInOrder(async () => {
-    await saved();
-    await quit();
-  });
-  closeWhenSaved(saved, isEnding);
+  const stage = quitInOrder(saved, quit);
+  closeWhenSaved(saved, stage);
 }
 
 /** A window whose process died comes back on its draft, which its address names: what was typed is in the library. */
@@ -60,16 +57,16 @@ function reopenAfterCrash(preload: string): void {
   });
 }
 
-/** A window that is closed goes when what was typed in it is saved; at the end of the program that has been done. */
-function closeWhenSaved(saved: Lifecycle["saved"], isEnding: () => boolean): void {
+/** A window that is closed goes when what was typed in it is saved; so it does when the program is about to end. */
+function closeWhenSaved(saved: Lifecycle["saved"], stage: () => Stage): void {
   const saving = new WeakSet<BrowserWindow>();
   const mayGo = new WeakSet<BrowserWindow>();
   app.on("browser-window-created", (_event, window) => {
     window.on("close", (event) => {
-      if (isEnding() || mayGo.has(window)) return;
+      if (stage() === "ending" || stage() === "ended" || mayGo.has(window)) return;
       event.preventDefault();
-      // Closed once more by somebody in a hurry: it is on its way.
-      if (saving.has(window)) return;
+      // Closed once more by somebody in a hurry, or while the program waits for it: it is on its way.
+      if (stage() === "saving" || saving.has(window)) return;
       saving.add(window);
       const goOn = async () => {
         await saved();
@@ -81,22 +78,30 @@ function closeWhenSaved(saved: Lifecycle["saved"], isEnding: () => boolean): voi
   });
 }
 
-/** @returns whether the program has begun to end */
-function quitInOrder(quit: () => Promise<void>): () => boolean {
-  let state: "running" | "ending" | "ended" = "running";
+/** How far the end of the program has come: `saving` while windows save what was typed last. */
+type Stage = "running" | "saving" | "ending" | "ended";
+
+/** @returns how far the end of the program has come */
+function quitInOrder(saved: Lifecycle["saved"], quit: Lifecycle["quit"]): () => Stage {
+  let stage: Stage = "running";
+  const end = async () => {
+    await saved();
+    stage = "ending";
+    await quit();
+  };
   app.on("before-quit", (event) => {
-    if (state === "ended") return;
+    if (stage === "ended") return;
     event.preventDefault();
-    if (state === "ending") return;
-    state = "ending";
-    void quit()
+    if (stage !== "running") return;
+    stage = "saving";
+    void end()
       .catch((error: unknown) => {
         logFailure("quitting", error);
       })
       .finally(() => {
-        state = "ended";
+        stage = "ended";
         app.quit();
       });
   });
-  return () => state !== "running";
+  return () => stage;
 }

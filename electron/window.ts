@@ -14,9 +14,12 @@ const background = (): string => (nativeTheme.shouldUseDarkColors ? "#151917" : 
 
 type Opening = {
   page?: string;
-  /** What the window waits for until it is shown, besides its page. */
+  /** What the window waits for until it is shown, besides its page: not for long, and then the page says what is done. */
   shown?: Promise<unknown>;
 };
+
+/** So long (ms) nobody wonders whether the program has started. */
+const unseen = 1000;
 
 /** The one place that makes a window: sandboxed, isolated, without Node, on our own page. */
 export function openWindow(
@@ -45,7 +48,8 @@ export function openWindow(
   });
   windows.add(window);
   const drawn = new Promise((resolve) => window.once("ready-to-show", () => resolve(null)));
-  void Promise.all([drawn, shown]).then(() => window.isDestroyed() || window.show());
+  const longEnough = new Promise((resolve) => setTimeout(resolve, unseen, null));
+  void Promise.all([drawn, Promise.race([shown, longEnough])]).then(() => window.isDestroyed() || window.show());
   window.on("closed", () => {
     windows.delete(window);
   });

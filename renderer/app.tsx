@@ -8,6 +8,7 @@ import { ErrorNotice } from "./ui/error-notice.tsx";
 import { cssVariables, theme } from "./ui/theme.ts";
 import { useLate } from "./ui/skeleton.tsx";
 import { assertNever } from "../shared/result.ts";
+import styles from "./app.module.css";
 import { Campaign } from "./features/campaigns/campaign.tsx";
 import { Campaigns } from "./features/campaigns/campaigns.tsx";
 import { Lists } from "./features/lists/lists.tsx";
@@ -50,10 +51,18 @@ function Starting() {
   const { t } = useTranslation();
   const problem = useAppStore((store) => store.problem);
   const late = useLate(1000);
-  if (problem === null) return late ? <main role="status">{t("starting")}</main> : <main aria-busy="true" />;
+  if (problem !== null) {
+    return (
+      <main className={styles.starting}>
+        <ErrorNotice error={problem} onAgain={() => void refreshApp()} />
+      </main>
+    );
+  }
+  if (!late) return <main aria-busy="true" />;
   return (
-    <main>
-      <ErrorNotice error={problem} onAgain={() => void refreshApp()} />
+    <main className={styles.starting} role="status">
+      <h1>{t("starting")}</h1>
+      <p>{t("starting.check")}</p>
     </main>
   );
 }

@@ -8,7 +8,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/mantine.css";
 import { App } from "./app.tsx";
-import { startI18n } from "./i18n/i18n.ts";
+import { languageOf, speak, startI18n } from "./i18n/i18n.ts";
 import { startAppStore } from "./ui/app-store.ts";
 import { startLeaving } from "./ui/leaving.ts";
 
@@ -18,6 +18,8 @@ setNonce(nonce);
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 await startI18n();
+// Until main can be asked which language was chosen.
+await speak(languageOf("system", navigator.language));
 startAppStore();
 startLeaving();
 createRoot(root).render(

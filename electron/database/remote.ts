@@ -96,20 +96,29 @@ const sqliteFull = 13;
 /** The code of a failure for which there was no room on the disk. */
 export const diskFull = "SQLITE_FULL";
 
-/** The other side: runs requests one after the other on the given services. */
-export function serveRemote(port: MessagePort, services: Record<string, object>): void {
+/** The other side: runs requests one after the other on the given services. `failed` is told of every exception. */
+export function serveRemote(
+  port: MessagePort,
+  services: Record<string, object>,
+  failed: (error: unknown) => void = () => undefined,
+): void {
   port.on("message", (request: RemoteRequest) => {
-    void run(services, request).then((answer) => port.postMessage(answer));
+    void run(services, request, failed).then((answer) => port.postMessage(answer));
   });
 }
 
-async function run(services: Record<string, object>, request: RemoteRequest): Promise<RemoteAnswer> {
+async function run(
+  services: Record<string, object>,
+  request: RemoteRequest,
+  failed: (error: unknown) => void,
+): Promise<RemoteAnswer> {
   try {
     const service = services[request.service];
     const method: unknown = service === undefined ? undefined : Reflect.get(service, request.method);
     if (typeof method !== "function") throw new Error(`No ${request.service}.${request.method}`);
     return { id: request.id, value: await Reflect.apply(method, service, request.args) };
   } catch (error) {
+    failed(error);
     const failure = error instanceof Error ? error : new Error(String(error));
     // Of SQLite's own codes only one means something to the user by itself; of all others Node's name will do.
     const isFull = Number(Reflect.get(failure, "errcode") ?? 0) === sqliteFull;

@@ -19,7 +19,8 @@ import { PrivacyStore } from "../privacy/privacy-store.ts";
 import { Journal } from "../sending/journal.ts";
 import { journalMigrations } from "./migrations/journal.ts";
 import { libraryMigrations } from "./migrations/library.ts";
-import { openDatabase } from "./open.ts";
+import { leaveWhole, takeLeftWhole } from "./left-whole.ts";
+import { databaseProblem, openDatabase, type OpenOptions } from "./open.ts";
 import { serveRemote } from "./remote.ts";
 
 /** What the thread says first: whether the library could be opened, and whether anything can be sent. */
@@ -34,7 +35,22 @@ const marks = new NumberMarks();
 // Beside practice mode's pair lies what its service keeps.
 const practiceFile = join(folder, "service.sqlite");
 
-const library = openDatabase({
+/** A page that cannot be read may be met long after the start: then the next one looks the files through. */
+let isWhole = true;
+const ends: (() => void)[] = [];
+function opened(options: OpenOptions): ReturnType<typeof openDatabase> {
+  const checkedAt = takeLeftWhole(options.file, Date.now());
+  const database = openDatabase({ ...options, isWhole: checkedAt !== null });
+  if (database.ok) {
+    ends.push(() => {
+      database.value.close();
+      if (isWhole) leaveWhole(options.file, checkedAt ?? Date.now());
+    });
+  }
+  return database;
+}
+
+const library = opened({
   file: join(folder, "library.sqlite"),
   migrations: libraryMigrations,
   exclusive: false,
@@ -56,7 +72,7 @@ if (library.ok) {
   services["contactFields"] = new ContactFieldStore(library.value);
 }
 
-const journal = openDatabase({
+const journal = opened({
   file: join(folder, "journal.sqlite"),
   migrations: journalMigrations,
   exclusive: true,
@@ -77,11 +93,12 @@ if (library.ok) {
 
 services["thread"] = {
   close: () => {
-    if (library.ok) library.value.close();
-    if (journal.ok) journal.value.close();
+    for (const end of ends.splice(0)) end();
   },
 };
-serveRemote(parentPort, services);
+serveRemote(parentPort, services, (error) => {
+  if (databaseProblem(error).code === "journal.damaged") isWhole = false;
+});
 parentPort.postMessage({
   ready: {
     // Which of the many reasons it is, is in the log; for the user the way out is the same.

@@ -221,6 +221,18 @@ test("letters typed in the moment before the program ends, or its window is clos
   await app.start();
   await openMessage(app.page);
   await expect(app.page.getByRole("textbox", { name: "Text" })).toHaveValue(/, and more of them$/);
+
+  // Somebody in a hurry tells the program to end, and closes the window while it saves.
+  await typeInTheLastMoment(app.page, ", and the very last");
+  const left = app.electron.waitForEvent("close");
+  await app.electron.evaluate(({ app: program, BrowserWindow }) => {
+    program.quit();
+    for (const _ of [1, 2]) BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await left;
+  await app.start();
+  await openMessage(app.page);
+  await expect(app.page.getByRole("textbox", { name: "Text" })).toHaveValue(/, and the very last$/);
 });
 
 /** Types at the end of the text; nothing is saved by itself from now on, so that the moment never is over. */

@@ -5,6 +5,8 @@ export const app = {
   notices: "Notices",
   tryAgain: "Try again",
   starting: "Opening your desk",
+  "starting.check":
+    "Everything written down about what was sent is looked through first, so that nothing damaged is relied on. With very many people this can take a minute.",
   "nav.label": "Main",
   "nav.new": "New campaign",
   "nav.campaigns": "Campaigns",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase, type OpenOptions } from "../../../../electron/database/open.ts";
@@ -59,6 +59,24 @@ test("while one process holds the journal, a second one is refused", () => {
   const other = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
   expect(other.stdout.trim()).toBe("journal.locked");
   if (held.ok) held.value.close();
+});
+
+test("a file is looked through unless it is known to be whole", () => {
+  const file = join(temporaryFolder(), "journal.sqlite");
+  const made = openDatabase(options(file));
+  if (!made.ok) throw new Error(made.error.code);
+  made.value.exec(
+    "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO thing SELECT 'thing ' || i FROM n",
+  );
+  made.value.close();
+  const bytes = readFileSync(file);
+  // Somewhere among the things, where opening alone does not look.
+  bytes.fill(0xff, bytes.length - 4096, bytes.length - 2048);
+  writeFileSync(file, bytes);
+  expect(openDatabase(options(file))).toMatchObject({ ok: false, error: { code: "journal.damaged" } });
+  const believed = openDatabase({ ...options(file), isWhole: true });
+  expect(believed.ok).toBe(true);
+  if (believed.ok) believed.value.close();
 });
 
 test("every commit is on disk before it is believed: whoever is never to be texted, as well as a campaign", () => {

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+
+/** So long (ms) a file is believed to be whole since it was last looked through: disks decay slowly. */
+const believedFor = 7 * 24 * 60 * 60_000;
+
+type Note = { size: string; modified: string; checkedAt: number };
+
+/**
+ * When (ms since 1970) a database file was last looked through, if nobody needs to look through it again: it was closed
+ * in order, is byte by byte as old and as long as it was left, and that look is not a week old. Null: it must be looked
+ * through. The note is taken away, so that a program that does not end in order leaves none.
+ */
+export function takeLeftWhole(file: string, now: number): number | null {
+  const kept = noteOf(file);
+  if (!existsSync(kept)) return null;
+  const note = parsed(readFileSync(kept, "utf8"));
+  rmSync(kept);
+  if (note === null || !existsSync(file) || existsSync(`${file}-wal`)) return null;
+  const { size, modified } = stateOf(file);
+  const isAsLeft = size === note.size && modified === note.modified;
+  const age = now - note.checkedAt;
+  return isAsLeft && age >= 0 && age < believedFor ? note.checkedAt : null;
+}
+
+/** Writes down that a file was closed in order. `checkedAt` (ms since 1970): when it was last looked through. */
+export function leaveWhole(file: string, checkedAt: number): void {
+  writeFileSync(noteOf(file), JSON.stringify({ ...stateOf(file), checkedAt } satisfies Note));
+}
+
+function noteOf(file: string): string {
+  return `${file}.whole`;
+}
+
+function stateOf(file: string): Omit<Note, "checkedAt"> {
+  const { size, mtimeNs } = statSync(file, { bigint: true });
+  return { size: String(size), modified: String(mtimeNs) };
+}
+
+function parsed(text: string): Note | null {
+  try {
+    const note: unknown = JSON.parse(text);
+    return isNote(note) ? note : null;
+  } catch (error) {
+    // Cut off by a full disk: as good as none.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function isNote(note: unknown): note is Note {
+  if (typeof note !== "object" || note === null) return false;
+  const { size, modified, checkedAt } = note as Partial<Record<keyof Note, unknown>>;
+  return typeof size === "string" && typeof modified === "string" && typeof checkedAt === "number";
+}

@@ -1,0 +1,55 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { leaveWhole, takeLeftWhole } from "../../../../electron/database/left-whole.ts";
+import { openDatabases } from "../../../../electron/database/database.ts";
+import { temporaryFolder } from "../library/library-file.ts";
+
+const day = 24 * 60 * 60_000;
+const checked = Date.parse("2026-07-15T09:00:00.000Z");
+
+function aFile(): string {
+  const file = join(temporaryFolder(), "journal.sqlite");
+  writeFileSync(file, "pages");
+  return file;
+}
+
+test("a file that was closed in order is believed to be whole once, and for a week since it was looked through", () => {
+  const file = aFile();
+  expect(takeLeftWhole(file, checked)).toBeNull();
+  leaveWhole(file, checked);
+  expect(takeLeftWhole(file, checked + day)).toBe(checked);
+  // The program that took the note has not ended in order.
+  expect(takeLeftWhole(file, checked + day)).toBeNull();
+  leaveWhole(file, checked);
+  expect(takeLeftWhole(file, checked + 7 * day)).toBeNull();
+  // A clock that was set back says nothing.
+  leaveWhole(file, checked);
+  expect(takeLeftWhole(file, checked - day)).toBeNull();
+});
+
+test("a file that is not as it was left is looked through: changed, gone, or with a log beside it", () => {
+  const changed = aFile();
+  leaveWhole(changed, checked);
+  appendFileSync(changed, "!");
+  expect(takeLeftWhole(changed, checked)).toBeNull();
+  const logged = aFile();
+  leaveWhole(logged, checked);
+  writeFileSync(`${logged}-wal`, "");
+  expect(takeLeftWhole(logged, checked)).toBeNull();
+  const noted = aFile();
+  for (const note of ["{", "null", '{"size":"5"}']) {
+    writeFileSync(`${noted}.whole`, note);
+    expect(takeLeftWhole(noted, checked)).toBeNull();
+  }
+});
+
+test("both databases of a side are left whole by a program that ends in order", async () => {
+  const folder = temporaryFolder();
+  const entry = new URL("../../../../electron/database/worker.ts", import.meta.url);
+  const database = await openDatabases(entry, folder);
+  const files = ["library.sqlite", "journal.sqlite"].map((name) => join(folder, name));
+  expect(files.map((file) => takeLeftWhole(file, Date.now()))).toEqual([null, null]);
+  await database.close();
+  expect(files.map((file) => takeLeftWhole(file, Date.now()))).toEqual([expect.any(Number), expect.any(Number)]);
+});
