@@ -59,7 +59,7 @@ function withCountry(source: ListSource, layout: Layout, roles: readonly ColumnR
   const phones = phoneColumns(roles);
   if (phones.length === 0) return roles;
   const list = { table: source.book.table, layout, phones };
-  const column = countryColumn(list, roles, homeOf(source, layout, phones, -1));
+  const column = countryColumn(list, roles, () => homeOf(source, layout, phones, -1));
   return roles.map((role, at) => (at === column && role.kind === "field" ? { ...role, kind: "country" } : role));
 }
 
