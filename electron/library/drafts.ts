@@ -14,6 +14,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import { transaction } from "../database/transaction.ts";
+import * as accepted from "./draft-people.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -196,70 +197,39 @@ export class DraftStore {
     return ok({ bytes, total: Number(total?.["total"]) });
   }
 
-  /** A piece of the accepted list; offset 0 begins it anew. The list counts as accepted once the last piece is there. */
+  /** A piece of the accepted list; offset 0 begins it anew. @returns how many people are there now */
   writePeople(chunk: PeopleChunk, now: string): Result<number, AppError> {
-    const id = chunk.draftId;
-    const { numbers, rows, cells: own, phones = { columns: [], cells: [] } } = chunk;
-    if ([numbers, ...own, ...phones.cells].some((column) => column.length !== rows.length)) {
-      return err(appErrorOf("input.invalid"));
-    }
-    if (this.rewritten.has(id)) return err(appErrorOf("draft.rewritten"));
-    const written = this.whenThere(id, now, () => {
-      if (chunk.offset === 0) this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);
-      const insert = this.database.prepare("INSERT INTO draft_person VALUES (?, ?, ?, ?, ?, ?)");
-      for (const [index, number] of numbers.entries()) {
-        const [cells, written] = [own, phones.cells].map((columns) => columns.map((column) => column[index] ?? ""));
-        insert.run(id, chunk.offset + index, number, rows[index] ?? 0, JSON.stringify(cells), JSON.stringify(written));
-      }
-      const people = chunk.last ? chunk.offset + numbers.length : null;
-      this.database
-        .prepare("UPDATE draft SET columns = ?, phone_columns = ?, accepted_people = ? WHERE id = ?")
-        .run(JSON.stringify(chunk.columns), JSON.stringify(phones.columns), people, id);
+    if (!accepted.isEven(chunk)) return err(appErrorOf("input.invalid"));
+    if (this.rewritten.has(chunk.draftId)) return err(appErrorOf("draft.rewritten"));
+    const written = this.whenThere(chunk.draftId, now, () => {
+      accepted.writePeople(this.database, chunk);
     });
     return written.ok ? ok(chunk.offset + chunk.numbers.length) : written;
   }
 
   /** The accepted list's field names, in the order of its cells. */
   columns(id: string): string[] {
-    return textsOf(this.row(id)?.["columns"] ?? "[]");
+    return accepted.textsOf(this.row(id)?.["columns"] ?? "[]");
   }
 
   /** The names of its phone columns, in the order in which they are read. */
   phoneColumns(id: string): string[] {
-    return textsOf(this.row(id)?.["phone_columns"] ?? "[]");
+    return accepted.textsOf(this.row(id)?.["phone_columns"] ?? "[]");
   }
 
   /** The accepted people in order. */
-  *people(id: string): Generator<{ position: number; number: string; row: number; cells: string[] }> {
-    const rows = this.database
-      .prepare("SELECT position, number, row, cells FROM draft_person WHERE draft_id = ? ORDER BY position")
-      .iterate(id);
-    for (const row of rows) {
-      yield {
-        position: Number(row["position"]),
-        number: String(row["number"]),
-        row: Number(row["row"]),
-        cells: textsOf(row["cells"]),
-      };
-    }
+  people(id: string): Generator<accepted.AcceptedPerson> {
+    return accepted.peopleOf(this.database, id);
   }
 
   /** Cells of a stretch of the accepted people, in order, or their phones as written; empty where the draft is gone. */
   cellsAt(id: string, page: { offset: number; limit: number }, which: "cells" | "phones" = "cells"): string[][] {
-    return this.database
-      .prepare(`SELECT ${which} AS own FROM draft_person WHERE draft_id = ? ORDER BY position LIMIT ? OFFSET ?`)
-      .all(id, page.limit, page.offset)
-      .map((row) => textsOf(row["own"]));
+    return accepted.cellsAt(this.database, id, page, which);
   }
 
   /** The source's rows of these numbers, ascending. */
   rowsOf(id: string, numbers: string[]): number[] {
-    return this.database
-      .prepare(
-        "SELECT row FROM draft_person WHERE draft_id = ? AND number IN (SELECT value FROM json_each(?)) ORDER BY row",
-      )
-      .all(id, JSON.stringify(numbers))
-      .map((row) => Number(row["row"]));
+    return accepted.rowsOf(this.database, id, numbers);
   }
 
   /** The same draft under new ids: an undone campaign goes back to being prepared. */
@@ -310,9 +280,4 @@ export class DraftStore {
       return ok(null);
     });
   }
-}
-
-function textsOf(column: SQLOutputValue | undefined): string[] {
-  const texts: unknown = JSON.parse(String(column));
-  return Array.isArray(texts) ? texts.map(String) : [];
 }
