@@ -55,9 +55,19 @@ const library = opened({
   migrations: libraryMigrations,
   exclusive: false,
 });
+const journal = opened({
+  file: join(folder, "journal.sqlite"),
+  migrations: journalMigrations,
+  exclusive: true,
+  keepsStatements: true,
+});
+if (journal.ok) services["journal"] = new Journal(journal.value, marks);
 if (library.ok) {
+  // Erasing works with the very stores of the window: it tells them what was rewritten behind it.
   const drafts = new DraftStore(library.value);
-  services["settings"] = new SettingsStore(library.value);
+  const neverText = new NeverTextStore(library.value, marks);
+  const settings = new SettingsStore(library.value);
+  services["settings"] = settings;
   services["drafts"] = drafts;
   services["renderer"] = new DraftRenderer(drafts);
   const lists = new ListStore(library.value, drafts);
@@ -67,26 +77,16 @@ if (library.ok) {
   services["listSets"] = new ListSets(library.value, lists);
   services["listUpdates"] = new ListUpdates(library.value, lists, listPeople);
   services["templates"] = new TemplateStore(library.value);
-  services["neverText"] = new NeverTextStore(library.value, marks);
+  services["neverText"] = neverText;
   services["matchings"] = new MatchingStore(library.value);
   services["contactFields"] = new ContactFieldStore(library.value);
-}
-
-const journal = opened({
-  file: join(folder, "journal.sqlite"),
-  migrations: journalMigrations,
-  exclusive: true,
-  keepsStatements: true,
-});
-if (journal.ok) services["journal"] = new Journal(journal.value, marks);
-if (library.ok) {
   services["privacy"] = new PrivacyStore({
     library: library.value,
     journal: journal.ok ? journal.value : null,
     marks,
-    drafts: new DraftStore(library.value),
-    neverText: new NeverTextStore(library.value, marks),
-    settings: new SettingsStore(library.value),
+    drafts,
+    neverText,
+    settings,
     practice: existsSync(practiceFile) ? practiceRecords(practiceFile) : null,
   });
 }
