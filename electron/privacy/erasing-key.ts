@@ -14,8 +14,17 @@ export async function readErasingKey(keyStore: KeyStore): Promise<Result<string 
   return kept.ok && kept.value !== null && !/^[0-9a-f]{64}$/.test(kept.value) ? ok(null) : kept;
 }
 
+/** Who asks while one is being made waits for that one: of two keys the first would be lost, and its marks with it. */
+const making = new WeakMap<KeyStore, Promise<Result<string, AppError>>>();
+
 /** The same, made now if there was none. */
-export async function erasingKey(keyStore: KeyStore): Promise<Result<string, AppError>> {
+export function erasingKey(keyStore: KeyStore): Promise<Result<string, AppError>> {
+  const present = making.get(keyStore) ?? readOrMake(keyStore).finally(() => making.delete(keyStore));
+  making.set(keyStore, present);
+  return present;
+}
+
+async function readOrMake(keyStore: KeyStore): Promise<Result<string, AppError>> {
   const kept = await readErasingKey(keyStore);
   if (!kept.ok) return kept;
   if (kept.value !== null) return ok(kept.value);
