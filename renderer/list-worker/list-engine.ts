@@ -243,7 +243,7 @@ function nobody(): ListContent {
     hiddenColumns: 0,
     rowNumber: () => 0,
     fileColumn: (column: number) => column,
-    isBlank: () => true,
+    filledRows: () => new Uint32Array(0),
     shown: () => "",
     exact: () => "",
     locate: () => "strings" as const,

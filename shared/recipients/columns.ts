@@ -2,7 +2,10 @@ import { fieldNameOf } from "../message/field-names.ts";
 import { headingKind } from "./headings.ts";
 import type { ColumnRole } from "./reading.ts";
 
-/** What is known of a column before its role is: its letter, its heading and what its first cells look like. */
+/**
+ * What is known of a column before its role is: its letter, its heading and what its first cells look like, all 0 where
+ * they were not looked at because its heading, or another column, says enough.
+ */
 export type ColumnEvidence = {
   letter: string;
   heading: string;
@@ -30,6 +33,11 @@ function phoneWeight({ heading, filled, phones, manyDigits }: ColumnEvidence): n
     return plausible ? weights[kind] : weights.none;
   }
   return filled > 0 && phones >= filled * shareWithout ? weights.content : weights.none;
+}
+
+/** Whether a column is called phone and is one: then what is in columns that are not called so says nothing more. */
+export function isNamedPhone(column: ColumnEvidence): boolean {
+  return phoneWeight(column) > weights.content && column.filled > 0;
 }
 
 /**

@@ -8,6 +8,9 @@ const fallback: CountryCode = "UA";
 const enough = 3;
 const enoughOfFew = 2;
 const clearShare = 0.6;
+/** So many, and nearly all: the rest of the list could hardly say otherwise. */
+const enoughToBePlain = 50;
+const plainShare = 0.9;
 
 /** Digits of a cell that says its country itself: `+` or `00` in front, or long enough to begin with a calling code. */
 function internationalDigits(cell: string): string | null {
@@ -20,11 +23,11 @@ function internationalDigits(cell: string): string | null {
     : null;
 }
 
-/**
- * The country of numbers without one: the country that most of the other numbers name, otherwise the system's.
- * `cells` is a sample of the phone column.
- */
-export function guessCountry(cells: Iterable<string>, systemCountry: string): CountryCode {
+/** The country that so many cells name, and so large a `share` of all that name one; with how many are filled. */
+function countryOfMost(
+  cells: Iterable<string>,
+  share: number,
+): { country: CountryCode | null; count: number; filled: number } {
   const counts = new Map<string, number>();
   let all = 0;
   let filled = 0;
@@ -37,7 +40,22 @@ export function guessCountry(cells: Iterable<string>, systemCountry: string): Co
     all++;
   }
   const [country, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+  return { country: isCountry(country) && count >= all * share ? country : null, count, filled };
+}
+
+/** The country that a sample of the phone column names beyond doubt, so that no more of it need be looked at. */
+export function plainCountry(cells: Iterable<string>): CountryCode | null {
+  const { country, count } = countryOfMost(cells, plainShare);
+  return count >= enoughToBePlain ? country : null;
+}
+
+/**
+ * The country of numbers without one: the country that most of the other numbers name, otherwise the system's.
+ * `cells` is a sample of the phone column.
+ */
+export function guessCountry(cells: Iterable<string>, systemCountry: string): CountryCode {
+  const { country, count, filled } = countryOfMost(cells, clearShare);
   const weighty = count >= enough || (count >= enoughOfFew && count > filled / 2);
-  if (isCountry(country) && weighty && count >= all * clearShare) return country;
+  if (country !== null && weighty) return country;
   return isCountry(systemCountry) ? systemCountry : fallback;
 }

@@ -149,7 +149,7 @@ class PatternText {
   private at = 0;
 
   constructor(source: string) {
-    this.text = source.replace(/^\^/, "").replace(/\$$/, "");
+    this.text = source.slice(source.startsWith("^") ? 1 : 0, source.endsWith("$") ? -1 : undefined);
   }
 
   read(): Part {
@@ -166,7 +166,7 @@ class PatternText {
 
   private sequence(): Part {
     const parts: Part[] = [];
-    while (this.at < this.text.length && !/[|)]/.test(this.text[this.at]!)) parts.push(this.repeated(this.single()));
+    while (this.at < this.text.length && !"|)".includes(this.text[this.at]!)) parts.push(this.repeated(this.single()));
     return { kind: "sequence", parts };
   }
 
@@ -177,18 +177,26 @@ class PatternText {
       return inner;
     }
     if (this.take("\\d")) return { kind: "digits", digits: anyDigit };
-    const found = /^(?:\d|\[[\d-]+\])/.exec(this.text.slice(this.at))?.[0];
-    if (found === undefined) throw this.unknown();
-    this.at += found.length;
+    if (!this.take("[")) return { kind: "digits", digits: 1 << this.digit() };
     let digits = 0;
-    for (const [, from = "", to = from] of found.matchAll(/(\d)(?:-(\d))?/g)) {
-      for (let digit = Number(from); digit <= Number(to); digit++) digits |= 1 << digit;
-    }
+    do {
+      const from = this.digit();
+      const to = this.take("-") ? this.digit() : from;
+      for (let digit = from; digit <= to; digit++) digits |= 1 << digit;
+    } while (!this.take("]"));
     return { kind: "digits", digits };
+  }
+
+  private digit(): number {
+    const digit = this.text.charCodeAt(this.at) - 48;
+    if (!(digit >= 0 && digit <= 9)) throw this.unknown();
+    this.at++;
+    return digit;
   }
 
   private repeated(part: Part): Part {
     if (this.take("?")) return { kind: "times", part, least: 0, most: 1 };
+    if (this.text[this.at] !== "{") return part;
     const found = /^\{(\d+)(?:,(\d+))?\}/.exec(this.text.slice(this.at));
     if (found === null) return part;
     this.at += found[0].length;

@@ -51,10 +51,11 @@ export class CellTable implements SourceTable {
     return this.used[column] ?? column;
   }
 
-  isBlank(row: number): boolean {
-    const end = this.store.rowStarts[row + 1] ?? 0;
-    for (let at = this.store.rowStarts[row] ?? 0; at < end; at++) if (!this.values.isBlank(at)) return false;
-    return true;
+  filledRows(): Uint32Array {
+    const filled = new Uint32Array(this.rows);
+    let count = 0;
+    for (let row = 0; row < this.rows; row++) if (!this.isBlank(row)) filled[count++] = row;
+    return filled.subarray(0, count);
   }
 
   shown(row: number, column: number): string {
@@ -92,6 +93,12 @@ export class CellTable implements SourceTable {
     let text = "";
     for (let at = this.store.rowStarts[row] ?? 0; at < end; at++) text += `${clean(this.values.shown(at))}\n`;
     return text.toLowerCase();
+  }
+
+  private isBlank(row: number): boolean {
+    const end = this.store.rowStarts[row + 1] ?? 0;
+    for (let at = this.store.rowStarts[row] ?? 0; at < end; at++) if (!this.values.isBlank(at)) return false;
+    return true;
   }
 
   private find(row: number, column: number): number {

@@ -73,19 +73,20 @@ function textKind(bytes: Uint8Array): FileKind {
   return "text";
 }
 
+/** Control characters that no text uses, but for NUL. */
+const oddControls = Array.from({ length: 32 }, (_, byte) => byte).filter(
+  (byte) => byte > 0 && (byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b,
+);
+
 /** True when more than one byte in fifty is a control character that no text uses (NUL is judged with UTF-16). */
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536);
-  let odd = 0;
-  let even0 = 0;
-  let odd0 = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const byte = sample[i] ?? 0;
-    if (byte >= 32) continue;
-    if (byte === 0 && i % 2 === 0) even0++;
-    else if (byte === 0) odd0++;
-    else if ((byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b) odd++;
-  }
+  let [odd, even0, odd0] = [0, 0, 0];
+  const count = (byte: number, found: (at: number) => void): void => {
+    for (let at = sample.indexOf(byte); at !== -1; at = sample.indexOf(byte, at + 1)) found(at);
+  };
+  for (const byte of oddControls) count(byte, () => odd++);
+  count(0, (at) => (at % 2 === 0 ? even0++ : odd0++));
   // UTF-16 has its NULs all on one side; Cyrillic in it has bytes 0x04 in their place.
   const oneSided = Math.min(even0, odd0) * 20 <= Math.max(even0, odd0) && even0 + odd0 > sample.length / 20;
   if (oneSided) return false;

@@ -17,7 +17,8 @@ export interface SourceTable {
   rowNumber(row: number): number;
   /** 0-based column of the file, for its letter. */
   fileColumn(column: number): number;
-  isBlank(row: number): boolean;
+  /** The rows that hold anything but white space, ascending. */
+  filledRows(): Uint32Array;
   /** The cell as the spreadsheet shows it, without white space around it. */
   shown(row: number, column: number): string;
   /** The cell's own value: all digits of a number whatever its format shows; text as it stands. */

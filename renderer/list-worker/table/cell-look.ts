@@ -29,20 +29,18 @@ const longestAsked = 80;
 /** Longer cells are never looked at by their bytes alone. */
 const longestGlance = 1_000;
 
-/**
- * Says what the text of a cell speaks for. Whether it is a phone is not `asked` where that is null.
- */
-export function lookAtText(cell: string, kind: CellKind, asked: PhoneAsking | null): Look {
+/** Says what the text of a cell speaks for. */
+export function lookAtText(cell: string, kind: CellKind, asked: PhoneAsking): Look {
   if (cell === "") return looks.empty;
   const digits = cell.replaceAll(/\D/g, "").length;
   // Scientific notation holds what once were many digits: 3,80501E+11.
   if (digits < fewestDigits) return /^\d[.,]\d+e\+?\d+$/i.test(cell) ? looks.manyDigits : looks.filled;
-  if (asked === null || digits > mostDigits || cell.length > longestAsked) return looks.manyDigits;
+  if (digits > mostDigits || cell.length > longestAsked) return looks.manyDigits;
   return isPlainlyPhone(cell, asked.read(cell, kind)) ? looks.phone : looks.manyDigits;
 }
 
 /** Says the same by the bytes of a cell alone, without making a text of them; `unclear` where that is needed. */
-export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking | null): Look {
+export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking): Look {
   if (start === end) return looks.empty;
   if (end - start > longestGlance) return looks.unclear;
   let [digits, first, exponent] = [0, 0, false];
@@ -56,7 +54,7 @@ export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking | 
     const isText = beginsText(first) && !(isDigit(first) && exponent);
     return isText ? looks.filled : looks.unclear;
   }
-  if (asked === null || digits > mostDigits) return looks.manyDigits;
+  if (digits > mostDigits) return looks.manyDigits;
   const outcome = asked.short.readBytes(bytes, start, end);
   if (outcome !== outcomes.ready && outcome !== outcomes.repaired) return looks.unclear;
   return mayBeDay(digits, first) ? looks.unclear : looks.phone;

@@ -1,5 +1,5 @@
-import { headingKind } from "../../../shared/recipients/headings.ts";
-import type { ColumnEvidence } from "../../../shared/recipients/columns.ts";
+import { type ColumnEvidence, isNamedPhone } from "../../../shared/recipients/columns.ts";
+import { type HeadingKind, headingKind } from "../../../shared/recipients/headings.ts";
 import type { CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { createPhoneReader } from "../../../shared/recipients/phone-number.ts";
 import { PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
@@ -8,6 +8,9 @@ import { glanceAt, type Look, looks, lookAtText, type PhoneAsking } from "./cell
 import type { Layout } from "./layout.ts";
 
 const rowsLookedAt = 300;
+
+type CellCounts = Pick<ColumnEvidence, "filled" | "phones" | "manyDigits">;
+const notLookedAt: CellCounts = { filled: 0, phones: 0, manyDigits: 0 };
 
 /** Rows spread evenly over the data: a list is often sorted, its first rows alone may mislead. */
 export function spreadRows({ dataRows }: Layout, most = rowsLookedAt): number[] {
@@ -23,21 +26,13 @@ export function headingOf(table: SourceTable, { heading, upperHeading }: Layout,
   return own === "" && upperHeading !== -1 ? table.shown(upperHeading, column) : own;
 }
 
-function textLook(table: SourceTable, row: number, column: number, asked: PhoneAsking | null): Look {
+function textLook(table: SourceTable, row: number, column: number, asked: PhoneAsking): Look {
   return lookAtText(table.exact(row, column), table.isNumber(row, column) ? "number" : "text", asked);
 }
 
-/** What a column's heading and cells say about it. */
-function evidence(table: SourceTable, layout: Layout, rows: readonly number[], column: number, readers: PhoneAsking) {
-  const found: ColumnEvidence = {
-    letter: columnLetter(table.fileColumn(column)),
-    heading: headingOf(table, layout, column),
-    filled: 0,
-    phones: 0,
-    manyDigits: 0,
-  };
-  // What a heading calls a date or a price is no phone whatever its digits: nobody asks the reader about it.
-  const asked = headingKind(found.heading) === "not-phone" ? null : readers;
+/** Looks at the cells of a column in these rows. */
+function look(table: SourceTable, rows: readonly number[], column: number, asked: PhoneAsking): CellCounts {
+  const found = { filled: 0, phones: 0, manyDigits: 0 };
   const place: CellPlace = { bytes: new Uint8Array(0), start: 0, end: 0, number: 0 };
   for (const row of rows) {
     const seen = table.locate(row, column, place) === "bytes" ? glanceAt(place, asked) : looks.unclear;
@@ -49,9 +44,24 @@ function evidence(table: SourceTable, layout: Layout, rows: readonly number[], c
   return found;
 }
 
-/** What all columns say about themselves to a reader whose numbers without a country are from `country`. */
+/**
+ * What the columns say about themselves to a reader whose numbers without a country are from `country`. Cells are looked
+ * at as far as they can change what the columns are taken for: first those of columns that are called phone.
+ */
 export function gatherEvidence(table: SourceTable, layout: Layout, country: CountryCode): ColumnEvidence[] {
-  const readers = { read: createPhoneReader(country, {}), short: new PhoneShortCut(country) };
+  const asked = { read: createPhoneReader(country, {}), short: new PhoneShortCut(country) };
   const rows = spreadRows(layout, table.columns > 100 ? 40 : rowsLookedAt);
-  return Array.from({ length: table.columns }, (_, column) => evidence(table, layout, rows, column, readers));
+  const columns = Array.from({ length: table.columns }, (_, column): ColumnEvidence & { kind: HeadingKind | null } => {
+    const heading = headingOf(table, layout, column);
+    const kind = headingKind(heading);
+    const named = kind === "phone" || kind === "mobile";
+    const letter = columnLetter(table.fileColumn(column));
+    return { letter, heading, kind, ...(named ? look(table, rows, column, asked) : notLookedAt) };
+  });
+  const isSettled = columns.some(isNamedPhone);
+  return columns.map(({ kind, ...column }, at) => {
+    // What a heading calls a date or a price is no phone whatever its digits; without a heading, empty is unused.
+    const says = kind !== null || (isSettled && column.heading !== "");
+    return says ? column : { ...column, ...look(table, rows, at, asked) };
+  });
 }

@@ -1,6 +1,6 @@
 import { isCallingCodeHeading, isCountryHeading } from "../../../shared/recipients/country-headings.ts";
 import { createCountryNamer, saysNothing } from "../../../shared/recipients/country-names.ts";
-import { guessCountry } from "../../../shared/recipients/default-country.ts";
+import { guessCountry, plainCountry } from "../../../shared/recipients/default-country.ts";
 import { codeOfCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
 import { createPhoneReader, type PhoneReader } from "../../../shared/recipients/phone-number.ts";
 import type { ColumnRole } from "../../../shared/recipients/reading.ts";
@@ -99,12 +99,17 @@ function agrees({ table, layout, phones }: Headed, column: number, home: Country
  */
 export function homeCountry({ table, layout, phones }: Headed, column: number, systemCountry: string): CountryCode {
   const name = createCountryNamer();
-  const rows = spreadRows(layout, 500);
   const countryOf = (row: number) => (column === -1 ? null : (name(table.shown(row, column))?.country ?? null));
-  const unnamed = rows.filter((row) => countryOf(row) === null);
-  const cells = unnamed.flatMap((row) => phones.map((phone) => table.exact(row, phone)));
-  return guessCountry(cells, onlyCountry(rows.map(countryOf)) ?? systemCountry);
+  const phonesOf = (rows: readonly number[]) =>
+    rows.filter((row) => countryOf(row) === null).flatMap((row) => phones.map((phone) => table.exact(row, phone)));
+  const plain = plainCountry(phonesOf(spreadRows(layout, fewRows)));
+  if (plain !== null) return plain;
+  const rows = spreadRows(layout, manyRows);
+  return guessCountry(phonesOf(rows), onlyCountry(rows.map(countryOf)) ?? systemCountry);
 }
+
+/** Rows that are asked for their country: mostly a few say it plainly. */
+const [fewRows, manyRows] = [100, 500];
 
 /** So many rows must name a country before it is that of the others too. */
 const nearlyAll = 0.9;

@@ -1,5 +1,6 @@
 import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
+import type { CellPlace } from "../source/source-table.ts";
 
 /** Marks a cell in quotes, in the bit of its end below the top one. */
 export const inQuotes = 0x4000_0000;
@@ -57,6 +58,16 @@ export class CellOffsets {
     if ((marked & inQuotes) === 0) return end;
     while (this.bytes[end - 1] === space) end--;
     return end - 1;
+  }
+
+  /** Puts where the content of a cell lies into `place`; false where doubled quotes must be halved. */
+  locate(row: number, cell: number, place: CellPlace): boolean {
+    const marked = this.ends[cell]!;
+    if (marked >= doubledQuotes) return false;
+    const isPlain = marked < inQuotes && cell > this.rowStarts[row]!;
+    place.start = isPlain ? (this.ends[cell - 1]! & placeBits) + 1 : this.start(row, cell);
+    place.end = isPlain ? marked : this.end(cell);
+    return true;
   }
 
   /** Whether the doubled quotes of a cell must be halved. */

@@ -72,11 +72,11 @@ function isOneColumnOfNumbers(sample: Uint8Array, from: number, delimiter: Delim
  */
 export function detectDelimiter(bytes: Uint8Array, from: number): Delimiter {
   const sample = bytes.subarray(0, sampleBytes);
-  const doubtful = hasOtherCommas(sample);
+  // One that nowhere stands makes one column of every row.
+  const present = (["\t", ";", ",", "|"] as const).filter((one) => sample.includes(one.charCodeAt(0), from));
+  const doubtful = present.length > 1 && hasOtherCommas(sample);
   let best: { delimiter: Delimiter; score: number; width: number } | null = null;
-  for (const delimiter of ["\t", ";", ",", "|"] as const) {
-    // One that nowhere stands makes one column of every row.
-    if (!sample.includes(delimiter.charCodeAt(0), from)) continue;
+  for (const delimiter of present) {
     if (delimiter !== "\t" && isOneColumnOfNumbers(sample, from, delimiter)) continue;
     const found = fitness(widths(sample, from, delimiter));
     const score = delimiter === "," && doubtful ? found.score - commaDoubt : found.score;

@@ -45,9 +45,12 @@ export function readQuoted(
       brokenLine ||= isBreak(bytes[at]!);
       continue;
     }
+    const after = at + 1 < bytes.length ? bytes[at + 1]! : lineFeed;
+    // Most quoted cells end right here.
+    if (after === delimiter || isBreak(after)) return (at + 1) | inQuotes | doubled;
     let ended = false;
     let next = at + 2;
-    if (bytes[at + 1] === quote) {
+    if (after === quote) {
       // `"Firm "Daisy""`: the undoubled quote within pairs with the first of the two at the end.
       if (inner % 2 === 1 && endsCell(bytes, next, delimiter)) ended = true;
       else doubled = doubledQuotes;

@@ -21,6 +21,9 @@ function usedColumns(cells: CellOffsets): number[] {
   return Array.from(used.keys()).filter((column) => used[column] === 1);
 }
 
+/** Rows gone over in one call: many short calls are soon made by fast code, one long loop late. */
+const stretch = 256;
+
 /** Bytes of a cell, and of a row, that are looked at: more than all characters that are shown of it could take. */
 const longestCell = limits.cellCharacters * 4;
 const longestRow = 4 * 1024 * 1024;
@@ -53,24 +56,38 @@ export class TextTable implements SourceTable {
     return this.used[column] ?? column;
   }
 
-  isBlank(row: number): boolean {
-    if (this.beginsWithLetter(row)) return false;
+  filledRows(): Uint32Array {
+    const filled = new Uint32Array(this.rows);
+    let count = 0;
+    for (let row = 0; row < this.rows; row += stretch) {
+      count = this.findFilled(filled, count, row, Math.min(row + stretch, this.rows));
+    }
+    return filled.subarray(0, count);
+  }
+
+  /** Puts those of the rows from `from` to before `to` that are not blank behind the `count` in `filled`; the new count. */
+  private findFilled(filled: Uint32Array, count: number, from: number, to: number): number {
+    const { bytes } = this;
+    const { ends, rowStarts } = this.cells;
+    let found = count;
+    for (let row = from; row < to; row++) {
+      const first = rowStarts[row]!;
+      let at = first === 0 ? 0 : (ends[first - 1]! & placeBits) + 1;
+      if (bytes[at] === lineFeed) at++;
+      // Most rows are seen not to be blank by their first byte.
+      const beginsWithLetter = first > 0 && bytes[at]! > quote && at < (ends[first]! & placeBits);
+      if (beginsWithLetter || !this.isBlank(row)) filled[found++] = row;
+    }
+    return found;
+  }
+
+  private isBlank(row: number): boolean {
     const last = this.cells.rowStarts[row + 1]!;
     for (let cell = this.cells.rowStarts[row]!; cell < last; cell++) {
       const end = this.cells.end(cell);
       for (let i = this.cells.start(row, cell); i < end; i++) if (this.bytes[i]! > space) return false;
     }
     return true;
-  }
-
-  /** Whether a row is seen not to be blank by its first byte, as most are. */
-  private beginsWithLetter(row: number): boolean {
-    const { bytes, cells } = this;
-    const first = cells.rowStarts[row]!;
-    if (first === 0) return false;
-    let at = (cells.ends[first - 1]! & placeBits) + 1;
-    if (bytes[at] === lineFeed) at++;
-    return at < (cells.ends[first]! & placeBits) && bytes[at]! > quote;
   }
 
   shown(row: number, column: number): string {
@@ -89,11 +106,13 @@ export class TextTable implements SourceTable {
 
   locate(row: number, column: number, place: CellPlace): CellForm {
     const cell = this.find(row, column);
-    if (cell !== -1 && this.cells.isDoubled(cell)) return "strings";
     place.bytes = this.bytes;
-    place.start = cell === -1 ? 0 : this.cells.start(row, cell);
-    place.end = cell === -1 ? 0 : this.cells.end(cell);
-    return "bytes";
+    if (cell === -1) {
+      place.start = 0;
+      place.end = 0;
+      return "bytes";
+    }
+    return this.cells.locate(row, cell, place) ? "bytes" : "strings";
   }
 
   isNumber(): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessCountry } from "../../../../shared/recipients/default-country.ts";
+import { guessCountry, plainCountry } from "../../../../shared/recipients/default-country.ts";
 
 describe("guessCountry", () => {
   it("takes the country that most numbers name", () => {
@@ -21,5 +21,15 @@ describe("guessCountry", () => {
 
   it("still gives a country where the system's is unknown", () => {
     expect(guessCountry([], "XX")).toBe("UA");
+  });
+
+  it("is plain where fifty numbers and nearly all name one country, and the whole sample then says the same", () => {
+    const polish = Array.from({ length: 50 }, (_, at) => `+485123456${10 + at}`);
+    const national = Array.from({ length: 50 }, (_, at) => `5023456${10 + at}`);
+    const others = ["+380671234567", "+447400123456", "+4915123456789", "+380501234567", "+380631234567"];
+    expect(plainCountry([...polish, ...national, ...others])).toBe("PL");
+    expect(guessCountry([...polish, ...national, ...others], "UA")).toBe("PL");
+    expect(plainCountry(polish.slice(1))).toBeNull();
+    expect(plainCountry([...polish, ...others, "+40712345678"])).toBeNull();
   });
 });

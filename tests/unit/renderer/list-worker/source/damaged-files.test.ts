@@ -17,7 +17,6 @@ async function outcome(bytes: Uint8Array): Promise<string> {
   if (!read.ok) return read.error.code;
   const { table } = read.value;
   for (let row = 0; row < Math.min(table.rows, 200); row++) {
-    table.isBlank(row);
     table.searchText(row);
     for (let column = 0; column < Math.min(table.columns, 40); column++) {
       table.shown(row, column);

@@ -40,7 +40,7 @@ const pieces = fc.array(fc.oneof(written, fc.string({ unit: sign, maxLength: 14 
 
 it("says by the bytes of a cell what its text says, or nothing", () => {
   fc.assert(
-    fc.property(pieces, fc.constantFrom(null, ...askings), (several, asked) => {
+    fc.property(pieces, fc.constantFrom(...askings), (several, asked) => {
       const { form, place, exact } = cellOf(several.join(""));
       if (form !== "bytes") return;
       const seen = glanceAt(place, asked);
@@ -61,8 +61,7 @@ it("needs no text for most cells of a list", () => {
     "380671234567",
     "№ 5",
   ];
-  const seen = plain.map((text) => glanceAt(cellOf(text).place, askings[0] ?? null));
-  const { filled, manyDigits, phone, unclear } = looks;
+  const seen = plain.map((text) => glanceAt(cellOf(text).place, askings[0]!));
+  const { filled, phone, unclear } = looks;
   expect(seen).toEqual([filled, filled, unclear, filled, phone, phone, phone, unclear]);
-  expect(glanceAt(cellOf("05.05.2026").place, null)).toBe(manyDigits);
 });

@@ -1,0 +1,90 @@
+import { headingKind, isKnownHeading } from "../../../shared/recipients/headings.ts";
+import type { SourceTable } from "../source/source-table.ts";
+
+const rowsLookedAt = 60;
+const columnsLookedAt = 200;
+const phoneDigits = 7;
+
+const digitsOf = (text: string): number => text.replaceAll(/\D/g, "").length;
+
+/** A cell that no heading would be: a number, a date, an address of mail, many digits. */
+function isValue(text: string): boolean {
+  return digitsOf(text) >= phoneDigits || /^[\d\s.,:/€$%+-]+$/.test(text) || text.includes("@");
+}
+
+/** The filled cells of a row, and what they could be in a heading. */
+export class RowLook {
+  readonly row: number;
+  private readonly texts: readonly string[];
+  private kinds: { others: string[]; values: number; plainValues: number } | null = null;
+
+  constructor(table: SourceTable, row: number) {
+    this.row = row;
+    const columns = Math.min(table.columns, columnsLookedAt);
+    this.texts = Array.from({ length: columns }, (_, column) => table.shown(row, column)).filter((text) => text !== "");
+  }
+
+  get filled(): number {
+    return this.texts.length;
+  }
+
+  /** How many are values, and how many of these no year or number. */
+  get values(): number {
+    return this.look().values;
+  }
+
+  get plainValues(): number {
+    return this.look().plainValues;
+  }
+
+  /** How many are known headings, and how many of those are headings of phones. */
+  names(): { known: number; phones: number } {
+    const known = this.look().others.filter(isKnownHeading);
+    const phones = known.filter((text) => ["phone", "mobile"].includes(headingKind(text) ?? ""));
+    return { known: known.length, phones: phones.length };
+  }
+
+  private look(): { others: string[]; values: number; plainValues: number } {
+    if (this.kinds === null) {
+      const values = this.texts.filter(isValue);
+      const plainValues = values.filter((text) => !/^\d{1,4}$/.test(text)).length;
+      this.kinds = { others: this.texts.filter((text) => !isValue(text)), values: values.length, plainValues };
+    }
+    return this.kinds;
+  }
+}
+
+/** The first rows, each looked at when asked for: mostly the very first is the heading. */
+export class FirstRows {
+  private readonly table: SourceTable;
+  private readonly rows: Uint32Array;
+  private readonly looks: RowLook[] = [];
+
+  constructor(table: SourceTable, filled: Uint32Array) {
+    this.table = table;
+    this.rows = filled.subarray(0, rowsLookedAt);
+  }
+
+  get count(): number {
+    return this.rows.length;
+  }
+
+  at(index: number): RowLook | undefined {
+    const row = this.rows[index];
+    return row === undefined ? undefined : (this.looks[index] ??= new RowLook(this.table, row));
+  }
+
+  from(index: number): RowLook[] {
+    return Array.from(
+      this.rows.subarray(index),
+      (row, at) => (this.looks[index + at] ??= new RowLook(this.table, row)),
+    );
+  }
+
+  /** How many cells most rows fill. */
+  usualWidth(): number {
+    const counts = new Map<number, number>();
+    for (const { filled } of this.from(0)) counts.set(filled, (counts.get(filled) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+  }
+}
