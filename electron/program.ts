@@ -99,8 +99,9 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
   };
 
   const show = async (next: typeof mode): Promise<void> => {
-    mode = next;
+    // First of all: the window goes on showing the other side where the disk refuses, and must work on what it shows.
     await store.setMode(next);
+    mode = next;
     options.stateChanged();
   };
 
@@ -117,7 +118,8 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
   };
 
   const everySide = async (): Promise<Workspace[]> => {
-    const practising = await practice;
+    // One that cannot be opened is told to whoever wanted it.
+    const practising = await practice?.catch(() => null);
     return [account.workspace, ...(practising?.ok === true ? [practising.value.workspace] : [])];
   };
 

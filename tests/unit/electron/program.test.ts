@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, onTestFinished, test } from "vitest";
+import { createMemoryKeyStore } from "../../../electron/account/key-store.ts";
+import { createHttp } from "../../../electron/bsg/http.ts";
+import { createRefusingHttp } from "../../../electron/bsg/refusing-http.ts";
+import { openProgram, type ProgramOptions } from "../../../electron/program.ts";
+import { openAccountWorkspace, openPracticeWorkspace } from "../../../electron/workspace.ts";
+import { appErrorOf } from "../../../shared/errors.ts";
+import { temporaryFolder } from "./library/library-file.ts";
+
+const entries = {
+  database: new URL("../../../electron/database/worker.ts", import.meta.url),
+  practice: new URL("../../../electron/practice/worker.ts", import.meta.url),
+};
+
+/** The program on a real folder, without a network but that of practice mode. */
+async function aProgram(changes: Partial<ProgramOptions> = {}) {
+  const folder = temporaryFolder();
+  const keyStore = createMemoryKeyStore();
+  const events = { stateChanged() {}, campaignsChanged() {} };
+  const http = createRefusingHttp(appErrorOf("network.down", { reason: "" }));
+  const opened = await openProgram({
+    facts: { version: "0", platform: "test", locale: "en", dataFolder: folder },
+    openAccount: () =>
+      openAccountWorkspace({
+        folder: join(folder, "account"),
+        entries,
+        base: "http://127.0.0.1:1",
+        http,
+        keyStore,
+        events,
+      }),
+    openPractice: () =>
+      openPracticeWorkspace({
+        folder: join(folder, "practice"),
+        entries,
+        http: createHttp({ resolveProxy: async () => "DIRECT" }),
+        notes: keyStore,
+        events,
+      }),
+    settingsChanged() {},
+    stateChanged() {},
+    sideOpened() {},
+    ...changes,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const program = opened.value;
+  let open = true;
+  const close = async () => {
+    if (open) await program.close();
+    open = false;
+  };
+  onTestFinished(close);
+  const kind = async () => {
+    const side = await program.side();
+    if (!side.ok) throw new Error(side.error.code);
+    return side.value.kind;
+  };
+  return { program, folder, close, kind };
+}
+
+test("a choice of side that the disk refuses is not made: what the window still shows is what it works on", async () => {
+  const { program, folder, kind } = await aProgram();
+  await program.usePractice();
+  const library = new DatabaseSync(join(folder, "account", "library.sqlite"));
+  library.exec(`CREATE TRIGGER refused BEFORE INSERT ON setting WHEN NEW.name = 'mode'
+    BEGIN SELECT raise(ABORT, 'full'); END`);
+  library.close();
+  await expect(program.leavePractice()).rejects.toThrow("full");
+  expect(await kind()).toBe("practice");
+});
+
+test("practice mode that cannot be opened keeps nothing of the account from ending in order", async () => {
+  const opening = Promise.withResolvers<never>();
+  const { program, folder, close } = await aProgram({ openPractice: () => opening.promise });
+  const practising = program.usePractice();
+  const closing = close();
+  opening.reject(new Error("no thread"));
+  await expect(practising).rejects.toThrow("no thread");
+  await closing;
+  const reopened = new DatabaseSync(join(folder, "account", "journal.sqlite"));
+  onTestFinished(() => reopened.close());
+  expect(reopened.prepare("PRAGMA user_version").get(), "nobody holds it any more").toBeDefined();
+});
