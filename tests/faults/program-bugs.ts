@@ -87,8 +87,8 @@ export const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: 'await tell(deps, work, { kind: "not-begun", attempt: work.part.attempts + 1, why });\n',
-    replacement: "",
+    text: "await untilWritten(() => tell(deps, work, event));\n      throw error;",
+    replacement: "throw error;",
     why: "A part whose step into doubt failed waits for ever for a POST that never was",
     test: sending("uncertain-write"),
   },
