@@ -5,6 +5,7 @@ import { codeOfCountry, type CountryCode } from "../../../shared/recipients/phon
 import { createPhoneReader, type PhoneReader } from "../../../shared/recipients/phone-number.ts";
 import type { ColumnRole } from "../../../shared/recipients/reading.ts";
 import type { SourceTable } from "../source/source-table.ts";
+import { CellMemo } from "./cell-memo.ts";
 import { headingOf, spreadRows } from "./column-evidence.ts";
 import type { Layout } from "./layout.ts";
 
@@ -138,14 +139,18 @@ export type CountriesSeen = {
 export function countriesSeen(table: SourceTable, { dataRows }: Layout, column: number): CountriesSeen {
   const seen: CountriesSeen = { column, named: 0, empty: 0, unknown: 0, sample: null };
   const name = createCountryNamer();
+  const kinds = new CellMemo(
+    (row, place) => table.locate(row, column, place),
+    (row) => {
+      const cell = table.shown(row, column);
+      if (saysNothing(cell)) return "empty";
+      return name(cell) === null ? "unknown" : "named";
+    },
+  );
   for (const row of dataRows) {
-    const cell = table.shown(row, column);
-    if (saysNothing(cell)) seen.empty++;
-    else if (name(cell) !== null) seen.named++;
-    else {
-      seen.unknown++;
-      seen.sample ??= cell;
-    }
+    const kind = kinds.of(row);
+    seen[kind]++;
+    if (kind === "unknown") seen.sample ??= table.shown(row, column);
   }
   return seen;
 }

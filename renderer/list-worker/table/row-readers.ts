@@ -9,6 +9,7 @@ import {
 } from "../../../shared/recipients/phone-number.ts";
 import type { Reader } from "../../../shared/recipients/phone-reading.ts";
 import { PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
+import { CellMemo } from "./cell-memo.ts";
 import type { ListRows } from "./list-rows.ts";
 
 /** Where the numbers of a list are from: the country asked for the whole of it, and the column that names each row's. */
@@ -28,12 +29,8 @@ export type RowReader = {
   short: PhoneShortCut | null;
 };
 
-/** So many writings of countries are kept in mind. */
-const mostTexts = 2_000;
-
 /** The readers of a list's rows: one for all, or by what the rows name as their country. */
 export class RowReaders {
-  private readonly rows: ListRows;
   private readonly countries: Countries;
   /** Whether the numbers were read once already, and stand there with a plus. */
   private readonly checked: boolean;
@@ -41,13 +38,17 @@ export class RowReaders {
   private home: RowReader;
   private readonly named = createCountryNamer();
   private readonly byCountry = new Map<CountryCode, RowReader>();
-  private readonly byText = new Map<string, RowReader>();
+  private readonly byCell: CellMemo<RowReader>;
 
   constructor(rows: ListRows, countries: Countries, checked: boolean) {
-    this.rows = rows;
     this.countries = countries;
     this.checked = checked;
     this.home = this.reader(countries.home, false);
+    const { column } = countries;
+    this.byCell = new CellMemo(
+      (row, place) => rows.locatePhone(row, column, place),
+      (row) => this.readerFor(rows.ownCell(row, column)),
+    );
   }
 
   /** The one for all rows; null where it depends on the row. */
@@ -57,15 +58,7 @@ export class RowReaders {
 
   /** The one of a row. */
   of(row: number): RowReader {
-    const { column } = this.countries;
-    if (column === -1) return this.home;
-    const text = this.rows.ownCell(row, column);
-    const known = this.byText.get(text);
-    if (known !== undefined) return known;
-    const found = this.readerFor(text);
-    if (this.byText.size >= mostTexts) this.byText.clear();
-    this.byText.set(text, found);
-    return found;
+    return this.countries.column === -1 ? this.home : this.byCell.of(row);
   }
 
   /** Has a question about the whole list answered: all rows are to be read anew. */
@@ -73,7 +66,7 @@ export class RowReaders {
     this.answers = { ...this.answers, [id]: choice };
     this.home = this.reader(this.countries.home, false);
     this.byCountry.clear();
-    this.byText.clear();
+    this.byCell.clear();
   }
 
   private readerFor(text: string): RowReader {
