@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import examples from "libphonenumber-js/examples.mobile.json";
 import { getCountries, getExampleNumber } from "libphonenumber-js/max";
 import { describe, expect, it } from "vitest";
-import type { ListEngine } from "../../../../../renderer/list-worker/list-engine.ts";
+import { ListEngine } from "../../../../../renderer/list-worker/list-engine.ts";
 import type { Understood } from "../../../../../renderer/list-worker/protocol.ts";
-import type { ReadingSettings } from "../../../../../shared/recipients/reading.ts";
+import type { ColumnRole, ReadingSettings } from "../../../../../shared/recipients/reading.ts";
 import { makeWorkbook } from "../make-workbook.ts";
-import { openList } from "../open-list.ts";
+import { openList, sourceOf } from "../open-list.ts";
 
 const csvOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join(";")}\n`).join("");
 
@@ -324,6 +324,22 @@ describe("the column that names countries", () => {
     expect(await columnOf(people("Country", ["Turkey", "Egypt", "Turkey", "Greece"], atHome))).toBe(null);
     const { engine } = await openList(people("Country", ["Turkey", "Egypt", "Turkey", "Greece"], atHome));
     expect(await digitsOf(engine)).toEqual([0, 1, 2, 3].map((row) => `38067123456${row}`));
+  });
+
+  it("is one again in the next file with these headings", async () => {
+    const csv = people("Where", ["Poland", "Ukraine"]);
+    const { understood } = await openList(csv);
+    expect(understood.countries).toBe(null);
+    const columns: ColumnRole[] = [
+      { kind: "field", name: "Name" },
+      { kind: "country", name: "Where" },
+      { kind: "phone", order: 0 },
+    ];
+    const remembered = [{ fingerprint: understood.matching.fingerprint ?? "", columns }];
+    const engine = new ListEngine(() => {});
+    const again = await engine.open({ ...sourceOf(csv), remembered });
+    expect(again.ok && countryColumnOf(again.value)).toBe("B");
+    expect(await digitsOf(engine)).toEqual(["48501234560", "380501234561"]);
   });
 
   it("may be filled for people abroad alone, who need not be among the rows looked at", async () => {
