@@ -3,6 +3,7 @@ import type { Edit } from "../../shared/recipients/reading.ts";
 import type { ListState } from "../list-worker/protocol.ts";
 import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
+import { createTurns } from "./in-turn.ts";
 
 /** A cell as it is corrected: `before` and `value` as they are written, the phone with all its digits. */
 export type Correction = { row: number; column: number; before: string; value: string };
@@ -11,14 +12,11 @@ export type Correction = { row: number; column: number; before: string; value: s
 export type AlikeOffer = { edit: Edit; cells: number; before: string; value: string };
 
 /** The edits on top of the source: one after another, each saved at once, the last one taken back and made again. */
-export function createEditActs(context: DraftContext) {
+export function createEditActs(context: DraftContext, inTurn = createTurns()) {
   const { store, list, saver } = context;
-  let edits: Promise<void> = Promise.resolve();
 
-  const enqueue = (act: () => Promise<void>): Promise<void> => {
-    edits = edits.then(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
-    return edits;
-  };
+  const enqueue = (act: () => Promise<void>): Promise<void> =>
+    inTurn(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
 
   const showState = (state: ListState) =>
     store.setState(({ list }) =>

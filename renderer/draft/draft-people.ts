@@ -33,7 +33,8 @@ export function createHandOver({
         if (handedOver === list.revision) return ok(null);
         const written = await writeAll(list.state.people);
         if (!written.ok) return written;
-        store.setState({ handedOver: list.revision });
+        // Of a list that was taken away and the next one both begin with the same number.
+        if (store.getState().list === list) store.setState({ handedOver: list.revision });
       }
     } catch {
       return err(appErrorOf("internal"));

@@ -9,6 +9,7 @@ import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 import { createEditActs } from "./draft-edits.ts";
 import { type ByteSource, isReadingAccepted, type NewSource } from "./draft-state.ts";
+import { createTurns } from "./in-turn.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
 type NeverText = CommandOutput<"readNeverText">;
@@ -25,7 +26,9 @@ export type RecipientActs = ReturnType<typeof createRecipientActs>;
 /** The acts on the source, its reading and its edits. */
 export function createRecipientActs(context: DraftContext) {
   const { store, desk, list, id, saver } = context;
-  const { showState, ...edits } = createEditActs(context);
+  // Two sources at once would mix their pieces in main, and one name would stand over the rows of the other.
+  const inTurn = createTurns();
+  const { showState, ...edits } = createEditActs(context, inTurn);
   let cancelled = false;
   /** The never-text list by which the rows are judged. */
   let judgedBy: NeverText = { numbers: [], since: [] };
@@ -51,10 +54,12 @@ export function createRecipientActs(context: DraftContext) {
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
     const beside = await readBeside();
     if (!beside.ok) return beside;
-    judgedBy = beside.value.neverText;
     try {
       const checked = kind === "list";
-      return await list.open({ name, content, reading, edits: replay, checked, ...context.place(), ...beside.value });
+      const place = context.place();
+      const opened = await list.open({ name, content, reading, edits: replay, checked, ...place, ...beside.value });
+      if (opened.ok) judgedBy = beside.value.neverText;
+      return opened;
     } catch {
       return err(appErrorOf("file.gave-up"));
     }
@@ -165,57 +170,62 @@ export function createRecipientActs(context: DraftContext) {
     store.setState({ list: null, checking: false, savedAt: cleared.value.savedAt, ...nothing });
   };
 
+  const takeSource = async ({ source, content, check, reading = guessedReading }: NewSource): Promise<void> => {
+    setDraft(context, { step: "recipients" });
+    saver.change({ step: "recipients" });
+    await saver.flush();
+    const understood = await open(source, content, reading, []);
+    if (cancelled) {
+      store.setState({ reading: null });
+      return replay();
+    }
+    if (!understood.ok) return refuseSource(source.name, understood.error);
+    saver.editsAre([]);
+    const written = await writeSource(desk, id, source, content, () => cancelled);
+    if (cancelled) {
+      // The first piece has taken the place of what was there, and the worker has forgotten its list.
+      await dropSource();
+      return store.setState({ reading: null });
+    }
+    if (!written.ok) {
+      setDraft(context, { source: null });
+      store.setState({ list: null });
+      return refuse(source.name, written.error);
+    }
+    setDraft(context, { source, reading, edits: [], acceptedPeople: null });
+    if (reading !== guessedReading) saver.change({ reading });
+    askAnew(context, "people");
+    nameAfter(source);
+    store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
+    await showUnderstood(understood.value);
+    if (!check) await acceptReading();
+  };
+
   return {
     ...edits,
-    replay,
-    acceptReading,
-    dropSource,
+    replay: () => inTurn(replay),
+    acceptReading: () => inTurn(acceptReading),
+    dropSource: () => inTurn(dropSource),
 
     /** Takes a new source in place of the old one, once it can be read. */
-    takeSource: async ({ source, content, check, reading = guessedReading }: NewSource): Promise<void> => {
+    takeSource: (next: NewSource): Promise<void> => {
       store.setState({ offered: null });
-      setDraft(context, { step: "recipients" });
-      saver.change({ step: "recipients" });
-      await saver.flush();
-      const understood = await open(source, content, reading, []);
-      if (cancelled) {
-        store.setState({ reading: null });
-        return replay();
-      }
-      if (!understood.ok) return refuseSource(source.name, understood.error);
-      saver.editsAre([]);
-      const written = await writeSource(desk, id, source, content, () => cancelled);
-      if (cancelled) {
-        // The first piece has taken the place of what was there, and the worker has forgotten its list.
-        await dropSource();
-        return store.setState({ reading: null });
-      }
-      if (!written.ok) {
-        setDraft(context, { source: null });
-        store.setState({ list: null });
-        return refuse(source.name, written.error);
-      }
-      setDraft(context, { source, reading, edits: [], acceptedPeople: null });
-      if (reading !== guessedReading) saver.change({ reading });
-      askAnew(context, "people");
-      nameAfter(source);
-      store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
-      await showUnderstood(understood.value);
-      if (!check) await acceptReading();
+      return inTurn(() => takeSource(next));
     },
 
     /** Contact Book lists: their people stay at the service, so there are no rows to show. */
-    takeGroups: async (source: GroupSource): Promise<Result<unknown, AppError>> => {
-      await saver.flush();
-      const written = await writeSource(desk, id, source, new Blob([]));
-      if (!written.ok) return written;
-      saver.editsAre([]);
-      setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
-      askAnew(context, "people");
-      nameAfter(source);
-      store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
-      return written;
-    },
+    takeGroups: (source: GroupSource): Promise<Result<unknown, AppError>> =>
+      inTurn(async () => {
+        await saver.flush();
+        const written = await writeSource(desk, id, source, new Blob([]));
+        if (!written.ok) return written;
+        saver.editsAre([]);
+        setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
+        askAnew(context, "people");
+        nameAfter(source);
+        store.setState({ list: null, checking: false, tally: null, tallyOf: null, price: null, preflight: null });
+        return written;
+      }),
 
     /** Ends the reading that is under way. */
     cancelReading: (): void => {
@@ -227,34 +237,37 @@ export function createRecipientActs(context: DraftContext) {
      * Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew; a new
      * delimiter or sheet is another table, to which no correction belongs.
      */
-    changeReading: async (change: Partial<ReadingSettings>): Promise<void> => {
-      const { draft } = store.getState();
-      if (draft === null) return;
-      const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
-      const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
-      await (draft.edits.length > 0 && isAnotherTable(change) ? offerAnew(reading) : reread(reading));
-    },
+    changeReading: (change: Partial<ReadingSettings>): Promise<void> =>
+      inTurn(async () => {
+        const { draft } = store.getState();
+        if (draft === null) return;
+        const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
+        const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
+        await (draft.edits.length > 0 && isAnotherTable(change) ? offerAnew(reading) : reread(reading));
+      }),
 
     /** Forgets how files with these headings were matched, and guesses this one's columns anew. */
-    forgetMatching: async (fingerprint: string): Promise<void> => {
-      const { draft } = store.getState();
-      if (draft === null) return;
-      const forgotten = await desk.forgetMatching({ fingerprint });
-      if (!forgotten.ok) return store.setState({ saveProblem: forgotten.error });
-      await reread({ ...draft.reading, columns: null }, []);
-    },
+    forgetMatching: (fingerprint: string): Promise<void> =>
+      inTurn(async () => {
+        const { draft } = store.getState();
+        if (draft === null) return;
+        const forgotten = await desk.forgetMatching({ fingerprint });
+        if (!forgotten.ok) return store.setState({ saveProblem: forgotten.error });
+        await reread({ ...draft.reading, columns: null }, []);
+      }),
 
     /** Shows "Do these look right?" again. */
     checkAgain: () => store.setState({ checking: true }),
 
     /** Judges the rows again after the never-text list changed; what was judged by the same list stays as it is. */
-    refreshNeverText: async (): Promise<void> => {
-      if (store.getState().list === null) return;
-      const neverText = await desk.readNeverText({});
-      if (!neverText.ok || sameNumbers(judgedBy, neverText.value)) return;
-      judgedBy = neverText.value;
-      showState(await list.setNeverText(neverText.value));
-    },
+    refreshNeverText: (): Promise<void> =>
+      inTurn(async () => {
+        if (store.getState().list === null) return;
+        const neverText = await desk.readNeverText({});
+        if (!neverText.ok || sameNumbers(judgedBy, neverText.value)) return;
+        judgedBy = neverText.value;
+        showState(await list.setNeverText(neverText.value));
+      }),
   };
 }
 

@@ -14,7 +14,7 @@ function handingOver() {
     store,
     id: "d1",
     list: {
-      people: () => Promise.resolve({ offset: 0, columns: [], numbers: [number], rows: [2], cells: [], last: true }),
+      people: async () => ({ offset: 0, columns: [], numbers: [number], rows: [2], cells: [], last: true }),
     },
     desk: {
       writeDraftPeople: ({ numbers }: CommandInput<"writeDraftPeople">) => {
@@ -26,6 +26,7 @@ function handingOver() {
   return {
     handOver,
     handed,
+    store,
     change: (revision: number, to: string) => {
       number = to;
       store.setState({ list: { revision, state: { people: 1 } } as ListView });
@@ -56,4 +57,14 @@ test("calls that come meanwhile share one hand-over", async () => {
   change(1, "380671000001");
   await Promise.all([handOver(), handOver(), handOver()]);
   expect(handed).toHaveLength(1);
+});
+
+test("people of a list that was taken away meanwhile are not taken for those of the next one", async () => {
+  const { handOver, handed, change, store } = handingOver();
+  change(1, "380671000001");
+  const handing = handOver();
+  store.setState({ list: null });
+  change(1, "380671000002");
+  expect(await handing).toEqual(ok(null));
+  expect(handed.at(-1)).toEqual(["380671000002"]);
 });

@@ -4,14 +4,20 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { DraftContext } from "../../../../renderer/draft/draft-context.ts";
-import { createRecipientActs } from "../../../../renderer/draft/draft-recipients.ts";
+import { createRecipientActs, type RecipientActs } from "../../../../renderer/draft/draft-recipients.ts";
 import { createDraftSaver } from "../../../../renderer/draft/draft-saver.ts";
 import { type DraftList, type DraftState, unopened } from "../../../../renderer/draft/draft-state.ts";
 import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
 import { openContent } from "../../../../renderer/list-worker/serve.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
-import { type Draft, type DraftPatch, reviewSettings } from "../../../../shared/library/draft.ts";
+import {
+  type Draft,
+  type DraftPatch,
+  type DraftSource,
+  reviewSettings,
+  titleOfSource,
+} from "../../../../shared/library/draft.ts";
 import type { RememberedMatching } from "../../../../shared/recipients/fingerprint.ts";
 import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { err, ok } from "../../../../shared/result.ts";
@@ -60,13 +66,20 @@ function listThatGivesUpOver(name: string): DraftList {
   return list as DraftList;
 }
 
-async function openedDraft() {
+/** As long as anything that is under way could take. */
+async function manyTurns(): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** @param onFurtherPiece asked while main takes the second and every later piece of a source */
+async function openedDraft(onFurtherPiece: (acts: RecipientActs) => void | Promise<void> = () => undefined) {
   const savedAt = "2026-11-16T08:00:01.000Z";
   const neverText = { numbers: [] as string[], since: [] as string[] };
   const saved: DraftPatch[] = [];
   const matchings: RememberedMatching[] = [];
-  /** Where the pieces begin that main has been given. */
+  /** Where the pieces begin that main has been given, and of which source each was. */
   const pieces: number[] = [];
+  const sources: string[] = [];
   const desk = {
     listTextedLately: async () => ok({ days: 7, numbers: ["380501234568"], at: ["2026-11-15T08:00:00.000Z"] }),
     listMatchings: async () => ok([...matchings]),
@@ -80,9 +93,11 @@ async function openedDraft() {
     },
     readNeverText: async () => ok({ numbers: [...neverText.numbers], since: [...neverText.since] }),
     readDraftSource: async ({ offset }: { offset: number }) => ok({ bytes: bytes.slice(offset), total: bytes.length }),
-    writeDraftSource: async ({ offset }: { offset: number }) => {
+    writeDraftSource: async ({ offset, source }: { offset: number; source: DraftSource }) => {
+      const name = titleOfSource(source);
       pieces.push(offset);
-      if (offset > 0) acts.cancelReading();
+      sources.push(name);
+      if (offset > 0) await onFurtherPiece(acts);
       return ok({ savedAt });
     },
     clearDraftSource: async () => {
@@ -114,7 +129,7 @@ async function openedDraft() {
   const context: DraftContext = { id: draft.id, desk, list, place, store, saver };
   const acts = createRecipientActs(context);
   await acts.replay();
-  return { acts, store, list, saved, neverText, matchings, pieces };
+  return { acts, store, list, saved, neverText, matchings, pieces, sources };
 }
 
 test("a file over which the worker was given up leaves the list that was there, in the worker too", async () => {
@@ -127,7 +142,7 @@ test("a file over which the worker was given up leaves the list that was there, 
 });
 
 test("a reading that is stopped while main is given the file leaves no half of it, neither there nor on the screen", async () => {
-  const { acts, store, pieces } = await openedDraft();
+  const { acts, store, pieces } = await openedDraft((under) => under.cancelReading());
   // Large enough for several pieces; with the second one it is stopped.
   const large = new Blob([`Phone\n380671234567\n${" ".repeat(2_000_000)}`]);
   const source = { kind: "file", name: "Large.csv", size: large.size } as const;
@@ -146,6 +161,22 @@ test("a file that is gone before main has it all is refused in words, and nothin
   await acts.takeSource({ source: { kind: "file", name: "Gone.csv", size: gone.size }, content: gone, check: true });
   expect(store.getState().sourceProblem).toEqual({ name: "Gone.csv", error: appErrorOf("file.out-of-reach") });
   expect(store.getState().list?.understood.fileName).toBe("Customers.csv");
+});
+
+test("a second file that is dropped while the first is taken comes after it: no name over the rows of another", async () => {
+  const others = { source: { kind: "file", name: "Others.csv", size: bytes.length }, content, check: true } as const;
+  const second: Promise<void>[] = [];
+  const { acts, store, list, sources } = await openedDraft(async (under) => {
+    if (second.length === 0) second.push(under.takeSource(others));
+    await Promise.race([...second, manyTurns()]);
+  });
+  const big = new Blob([`Phone\n380671234567\n${" ".repeat(1_500_000)}`]);
+  await acts.takeSource({ source: { kind: "file", name: "Big.csv", size: big.size }, content: big, check: true });
+  await Promise.all(second);
+  expect(sources).toEqual(["Big", "Big", "Big", "Others"]);
+  expect(store.getState()).toMatchObject({ draft: { source: { name: "Others.csv" } }, sourceProblem: null });
+  expect(store.getState().list?.understood.fileName).toBe("Others.csv");
+  expect(await list.state()).toMatchObject({ people: 2 });
 });
 
 test("another reading over which the worker was given up leaves the one that was there", async () => {
@@ -218,6 +249,17 @@ test("a never-text list that is as it was changes nothing; one that is not has t
   await acts.refreshNeverText();
   expect(store.getState().list?.state).toMatchObject({ people: 1 });
   expect(store.getState().list?.revision).toBe((before?.revision ?? 0) + 1);
+});
+
+test("a file that could not be read leaves the rows to be judged by a never-text list that has changed since", async () => {
+  const { acts, store, neverText } = await openedDraft();
+  neverText.numbers.push("380671234567");
+  neverText.since.push("2026-11-16T08:00:00.000Z");
+  const source = { kind: "file", name: "Empty.csv", size: 0 } as const;
+  await acts.takeSource({ source, content: new Blob([]), check: true });
+  expect(store.getState().sourceProblem).toMatchObject({ name: "Empty.csv" });
+  await acts.refreshNeverText();
+  expect(store.getState().list?.state).toMatchObject({ people: 1 });
 });
 
 test("the next file with the same headings is matched as this one was, says so, and can be matched anew", async () => {
