@@ -132,6 +132,7 @@ async function start(): Promise<void> {
           ...events,
           saveFile: (name, bytes) => saveFile(name, bytes, askWhereToSave),
           takeOpenedFile: () => opened.take(),
+          readOpenedFile: (file, offset) => opened.read(file, offset),
           takeWantedCampaign: () => wanted.take(),
           openLink,
           haveSaved: () => leaving.haveSaved(),

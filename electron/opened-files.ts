@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { type AppError, appErrorOf } from "../shared/errors.ts";
 import type { Result } from "../shared/result.ts";
@@ -7,8 +7,11 @@ import { err, ok } from "../shared/result.ts";
 const spreadsheet = /^\.(csv|tsv|txt|xlsx|xlsm|xls|ods|fods)$/i;
 /** As large as the window would read one that is dropped into it. */
 const largestFile = 200 * 1024 * 1024;
+/** Bytes handed over at a time: a message is unpacked while the window waits. */
+const pieceSize = 512 * 1024;
 
-export type OpenedFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
+/** A file by which its pieces are asked for. */
+export type OpenedFile = { opened: number; name: string; size: number };
 
 /**
  * Spreadsheets that the system opened with the program, until the window takes them: it has no access to files of its
@@ -16,7 +19,10 @@ export type OpenedFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
  */
 export class OpenedFiles {
   private readonly waiting: string[] = [];
+  /** Those that the window has not read to their end. */
+  private readonly taken = new Map<number, { path: string; size: number }>();
   private readonly onFile: () => void;
+  private last = 0;
 
   constructor(onFile: () => void) {
     this.onFile = onFile;
@@ -30,16 +36,44 @@ export class OpenedFiles {
     this.onFile();
   }
 
-  /** The next one as bytes, null when none waits. `file.too-large` over 200 MB, `file.out-of-reach` when it cannot be read. */
+  /** The next one, null when none waits. `file.too-large` over 200 MB, `file.out-of-reach` when it is not there. */
   async take(): Promise<Result<OpenedFile | null, AppError>> {
     const path = this.waiting.shift();
     if (path === undefined) return ok(null);
     try {
-      if ((await stat(path)).size > largestFile) return err(appErrorOf("file.too-large"));
-      return ok({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
+      const { size } = await stat(path);
+      if (size > largestFile) return err(appErrorOf("file.too-large"));
+      this.last++;
+      this.taken.set(this.last, { path, size });
+      return ok({ opened: this.last, name: basename(path), size });
     } catch {
-      // Moved, locked or not ours to read: for the user it is one and the same.
-      return err(appErrorOf("file.out-of-reach"));
+      return outOfReach;
+    }
+  }
+
+  /** The bytes of a taken file from `offset` on, as many as go at a time. `file.out-of-reach` when they cannot be read. */
+  async read(opened: number, offset: number): Promise<Result<Uint8Array<ArrayBuffer>, AppError>> {
+    const taken = this.taken.get(opened);
+    if (taken === undefined) return outOfReach;
+    try {
+      const bytes = await bytesAt(taken.path, offset);
+      if (offset + bytes.length >= taken.size) this.taken.delete(opened);
+      return bytes.length === 0 ? outOfReach : ok(bytes);
+    } catch {
+      return outOfReach;
     }
   }
 }
+
+async function bytesAt(path: string, offset: number): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(pieceSize), 0, pieceSize, offset);
+    return buffer.slice(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Moved, locked, cut short or not ours to read: for the user it is one and the same. */
+const outOfReach = err(appErrorOf("file.out-of-reach"));

@@ -15,6 +15,7 @@ type AccountHandlers = Pick<
   | "haveSaved"
   | "saveFile"
   | "takeOpenedFile"
+  | "readOpenedFile"
   | "connectAccount"
   | "removeAccount"
   | "listAccounts"
@@ -37,6 +38,7 @@ export function accountHandlers({
   openFolder,
   saveFile,
   takeOpenedFile,
+  readOpenedFile,
   dataFolder,
   now,
 }: Ports): AccountHandlers {
@@ -69,6 +71,10 @@ export function accountHandlers({
     takeOpenedFile: async () => {
       const file = await takeOpenedFile();
       return file.ok ? ok({ file: file.value }) : file;
+    },
+    readOpenedFile: async ({ opened, offset }) => {
+      const bytes = await readOpenedFile(opened, offset);
+      return bytes.ok ? ok({ bytes: bytes.value }) : bytes;
     },
     connectAccount: ({ key }) => program.connect(key),
     removeAccount: () => program.removeAccount(),

@@ -18,6 +18,7 @@ export type Ports = {
   /** Asks where to save a file and writes it. `saved` is false when the user decided otherwise. */
   saveFile: (name: string, bytes: Uint8Array) => Promise<Result<{ saved: boolean; name: string }, AppError>>;
   takeOpenedFile: () => Promise<Result<OpenedFile | null, AppError>>;
+  readOpenedFile: (opened: number, offset: number) => Promise<Result<Uint8Array<ArrayBuffer>, AppError>>;
   /** The campaign whose notification was clicked, once. */
   takeWantedCampaign: () => string | null;
   openLink: (link: Link) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { AppError } from "../../shared/errors.ts";
-import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import { writeSource } from "../draft/source-bytes.ts";
 import { desk } from "../ui/desk.ts";
 
 /** A new draft whose people are a saved list. Answers the draft's id; a draft that could not be filled is removed. */
@@ -12,16 +12,10 @@ export async function beginFromList(list: { id: string; name: string }): Promise
   const id = draft.value.id;
   const { bytes } = read.value;
   const source = { kind: "list", name: list.name.slice(0, 255), size: bytes.length, listId: list.id } as const;
-  for (let offset = 0; offset === 0 || offset < bytes.length; offset += sourceChunkLimit) {
-    const piece = bytes.slice(offset, offset + sourceChunkLimit);
-    const last = offset + piece.length >= bytes.length;
-    const written = await desk().writeDraftSource({ id, source, offset, last, bytes: piece });
-    if (!written.ok) {
-      await desk().deleteDraft({ id });
-      return written;
-    }
-  }
-  return ok(id);
+  const written = await writeSource(desk(), id, source, new Blob([bytes]));
+  if (written.ok) return ok(id);
+  await desk().deleteDraft({ id });
+  return written;
 }
 
 /** A new draft with the text of a template. Answers the draft's id. */

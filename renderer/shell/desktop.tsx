@@ -14,6 +14,7 @@ import { useAct, useDeskEvent } from "../ui/use-answer.ts";
 import { beginEmpty, beginFromList, beginFromTemplate } from "./begin-draft.ts";
 import styles from "./desktop.module.css";
 import { useDroppedFile } from "./dropped-file.ts";
+import { openedFile } from "./opened-file.ts";
 import type { Place } from "./place.ts";
 import type { ScreenProps } from "./screen-props.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
@@ -31,13 +32,13 @@ export function Desktop({
   const { t } = useTranslation();
   const app = useApp();
   const [place, setPlace] = useState<Place>(firstPlace);
-  const [openedFile, setOpenedFile] = useState<File | null>(null);
+  const [fileForDraft, setFileForDraft] = useState<File | null>(null);
   const { error, run, clear } = useAct();
 
   const begin = useCallback(
     (start: () => Promise<Result<string, AppError>>, file: File | null = null) =>
       void run(start, (id) => {
-        setOpenedFile(file);
+        setFileForDraft(file);
         setPlace({ at: "draft", id });
       }),
     [run],
@@ -45,7 +46,7 @@ export function Desktop({
   const go = useCallback(
     (next: Place) => {
       clear();
-      setOpenedFile(null);
+      setFileForDraft(null);
       setPlace(next);
     },
     [clear],
@@ -53,9 +54,9 @@ export function Desktop({
 
   // One that was opened with the program waits in main until there is a desk to put it on.
   const takeOpenedFile = useCallback(async () => {
-    const taken = await desk().takeOpenedFile({});
+    const taken = await openedFile();
     if (!taken.ok) await run(() => Promise.resolve(taken));
-    else if (taken.value.file !== null) begin(beginEmpty, new File([taken.value.file.bytes], taken.value.file.name));
+    else if (taken.value !== null) begin(beginEmpty, taken.value);
   }, [begin, run]);
   useDeskEvent("fileOpened", () => void takeOpenedFile());
   useEffect(() => void takeOpenedFile(), [takeOpenedFile]);
@@ -118,7 +119,7 @@ export function Desktop({
             <NewCampaign
               key={place.id}
               draftId={place.id}
-              openedFile={openedFile}
+              openedFile={fileForDraft}
               Step={Step}
               onOpenCampaign={(id) => go({ at: "campaign", id })}
               onCompareList={(id, beside) => go({ at: "list", id, beside })}

@@ -21,6 +21,7 @@ const known = {
   openLink: true,
   saveFile: true,
   takeOpenedFile: true,
+  readOpenedFile: true,
   takeWantedCampaign: true,
   connectAccount: true,
   removeAccount: true,

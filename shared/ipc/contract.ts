@@ -24,6 +24,7 @@ import { listCommands } from "./list-commands.ts";
 export const sourceChunkLimit = 4 * 1024 * 1024;
 
 const saved = z.strictObject({ savedAt: z.string() });
+const openedFile = z.strictObject({ opened: z.number().int(), name: z.string(), size: z.number().int() });
 
 export const appState = z.strictObject({
   version: z.string(),
@@ -74,7 +75,12 @@ export const commands = {
     z.strictObject({ saved: z.boolean(), name: z.string() }),
   ),
   /** A spreadsheet that the system opened with the program, each only once; null when none waits. */
-  takeOpenedFile: command(nothing, z.strictObject({ file: z.strictObject({ name: z.string(), bytes }).nullable() })),
+  takeOpenedFile: command(nothing, z.strictObject({ file: openedFile.nullable() })),
+  /** The bytes of such a file from `offset` on, as many as go at a time. */
+  readOpenedFile: command(
+    z.strictObject({ opened: z.number().int(), offset: z.number().int().min(0) }),
+    z.strictObject({ bytes }),
+  ),
   /** The campaign whose notification was clicked, once; null when none was, or on the other side of the program. */
   takeWantedCampaign: command(nothing, z.strictObject({ id: id.nullable() })),
 

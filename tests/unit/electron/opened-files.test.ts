@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { OpenedFiles } from "../../../electron/opened-files.ts";
+import { appErrorOf } from "../../../shared/errors.ts";
+import { err, ok } from "../../../shared/result.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "desk-opened-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const outOfReach = err(appErrorOf("file.out-of-reach"));
+
+function fileOf(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function taken(files: OpenedFiles) {
+  const file = await files.take();
+  if (!file.ok || file.value === null) throw new Error("no file");
+  return file.value;
+}
+
+test("a spreadsheet that was opened is handed over in pieces, and let go with the last of them", async () => {
+  const text = "Name;Phone\n".repeat(100_000);
+  let told = 0;
+  const files = new OpenedFiles(() => told++);
+  files.add(["--flag", "program", fileOf("People.fods", text), fileOf("picture.png", "")]);
+  expect(told).toBe(1);
+  const file = await taken(files);
+  expect(file).toMatchObject({ name: "People.fods", size: text.length });
+  const pieces: Uint8Array[] = [];
+  for (let offset = 0; offset < file.size;) {
+    const piece = await files.read(file.opened, offset);
+    if (!piece.ok) throw new Error(piece.error.code);
+    pieces.push(piece.value);
+    offset += piece.value.length;
+  }
+  expect(pieces.length).toBeGreaterThan(2);
+  expect(Buffer.concat(pieces).toString()).toBe(text);
+  expect(await files.read(file.opened, 0)).toEqual(outOfReach);
+  expect(await files.take()).toEqual(ok(null));
+});
+
+test("one that is too large, gone, or cut short meanwhile is refused in words, and the next is taken", async () => {
+  const [large, short] = [fileOf("large.csv", ""), fileOf("short.csv", "Phone\n0671234567\n")];
+  truncateSync(large, 200 * 1024 * 1024 + 1);
+  const files = new OpenedFiles(() => {});
+  files.add([large, join(folder, "gone.csv"), short]);
+  expect(await files.take()).toEqual(err(appErrorOf("file.too-large")));
+  expect(await files.take()).toEqual(outOfReach);
+  const file = await taken(files);
+  truncateSync(short, 0);
+  expect(await files.read(file.opened, 0)).toEqual(outOfReach);
+  expect(await files.read(file.opened + 1, 0)).toEqual(outOfReach);
+});
