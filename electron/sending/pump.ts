@@ -34,6 +34,8 @@ export function createPump(
     restored: () => boolean;
     /** The journal is closed for good. */
     closed: () => boolean;
+    /** The computer falls asleep or has slept since the turn began, or the program ends: nothing new may go out. */
+    isInterrupted: () => boolean;
     /** Whether nothing of a part may go out any more. */
     isCancelled: (campaignId: string, index: number) => Promise<boolean>;
   },
@@ -76,11 +78,11 @@ export function createPump(
     waits.set(keyOf(work), { tries: tries + 1, due: clock.monotonic() + pause });
   };
 
+  const hasPassed = ({ start }: PartWork): boolean => start !== null && Date.parse(start.utc) <= clock.now();
+
   /** Everything that must hold before a part may be posted. */
   const whatStops = async (client: BsgClient, work: PartWork): Promise<Stop | null> => {
-    if (work.start !== null && Date.parse(work.start.utc) <= clock.now()) {
-      return settle(work, { kind: "ask", question: "time-passed" });
-    }
+    if (hasPassed(work)) return settle(work, { kind: "ask", question: "time-passed" });
     const obstacle = await whyNotAsked(client, work);
     if (obstacle !== null) {
       // The click that goes on asks again; a network that is down does so by itself.
@@ -182,13 +184,16 @@ export function createPump(
   };
 
   /**
-   * At the boundary, before the first byte: a cancel, a never-text entry or an account taken off in the last moment
-   * closes the socket. Cancel is asked last but for what is known here: nothing may come between it and the first byte.
+   * At the boundary, before the first byte: a cancel, a never-text entry, an account taken off or a computer that fell
+   * asleep in the last moment closes the socket. Cancel is asked last but for what is known here: nothing may come between it and the first byte.
    */
   const whatWithholds = async (client: BsgClient, work: PartWork): Promise<AppError | null> => {
     try {
       if ((await neverTextOf(work)).length > 0) return appErrorOf("campaign.never-text");
       if (await around.isCancelled(work.campaignId, work.index)) return appErrorOf("campaign.not-cancellable");
+      // Looks and the connection may have taken their time: what the turn began with is asked once more.
+      if (hasPassed(work)) return appErrorOf("review.time-past");
+      if (around.isInterrupted()) return appErrorOf("network.broken", { reason: "" });
       return deps.client() === client ? null : appErrorOf("key.missing");
     } catch (error) {
       deps.failed("gate", error);

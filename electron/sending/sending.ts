@@ -61,11 +61,16 @@ export function createSending(deps: SendingDeps): Sending {
   const cancel = createCancel(deps, () => wake());
   const reconcile = createReconcile(deps, () => wake());
   let closed = false;
+  let resting = false;
+  let drift: number | null = null;
+  const driftNow = () => clock.now() - clock.monotonic();
+  const hasJumped = () => drift !== null && Math.abs(driftNow() - drift) > clockJump;
   const pump = createPump(deps, {
     beforeGroups: tracker.list,
     wakeOthers: () => wake(),
     restored: () => restored,
     closed: () => closed,
+    isInterrupted: () => resting || hasJumped(),
     isCancelled: cancel.isCancelled,
   });
   const lanes = {
@@ -83,11 +88,9 @@ export function createSending(deps: SendingDeps): Sending {
     for (const lane of Object.values(lanes)) lane.wake();
   };
 
-  let drift: number | null = null;
   const pumpTurn = async (): Promise<number | null> => {
-    const now = clock.now() - clock.monotonic();
-    const jumped = drift !== null && Math.abs(now - drift) > clockJump;
-    drift = now;
+    const jumped = hasJumped();
+    drift = driftNow();
     if (jumped) await askAgain(deps, new Set());
     return pump.turn();
   };
@@ -221,7 +224,10 @@ export function createSending(deps: SendingDeps): Sending {
     return answer;
   };
 
-  const halt = () => Promise.all(Object.values(lanes).map((lane) => lane.halt()));
+  const halt = () => {
+    resting = true;
+    return Promise.all(Object.values(lanes).map((lane) => lane.halt()));
+  };
 
   let started = false;
   let unscheduleStart = () => {};
@@ -242,6 +248,7 @@ export function createSending(deps: SendingDeps): Sending {
 
   const proceed = () => {
     if (!started) return;
+    resting = false;
     lanes.look.proceed();
     lanes.stop.proceed();
     lanes.track.proceed();

@@ -51,10 +51,24 @@ export const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: "if (work.start !== null && Date.parse(work.start.utc) <= clock.now()) {",
-    replacement: "if (work.start === undefined) {",
+    text: "if (hasPassed(work)) return settle(",
+    replacement: "if (work.start === undefined) return settle(",
     why: "A planned time that has passed sends at once",
     test: sending("planned-time"),
+  },
+  {
+    file: pump,
+    text: "if (hasPassed(work)) return appErrorOf(",
+    replacement: "if (work.start === undefined) return appErrorOf(",
+    why: "A planned time that passes while the connection is made sends at once",
+    test: sending("interrupted"),
+  },
+  {
+    file: pump,
+    text: "if (around.isInterrupted()) return",
+    replacement: "if (work.start === undefined) return",
+    why: "A computer that fell asleep while the connection was made sends when it wakes up",
+    test: sending("interrupted"),
   },
   {
     file: pump,

@@ -48,6 +48,7 @@ test("who slept through the watch looks three times over ten minutes before anyb
     faults: [{ ...posts, act: "twice", times: 1 }],
   });
   await desk.confirm({ recipients: people(5) });
+  await desk.settle();
   await desk.sleep(12 * day);
   expect(desk.texts()).toEqual(onceEach(people(5)));
   expect((await desk.details()).counts).toMatchObject({ total: 5, notSent: 0 });

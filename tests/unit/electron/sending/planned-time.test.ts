@@ -162,6 +162,7 @@ describe("when somebody sets the clock of the computer", () => {
     await desk.sendOneBefore();
     desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: true, times: 1 }], looksBeforeSeen: 2 });
     await desk.confirm();
+    await desk.settle();
     desk.time.setWall(desk.time.now() - 3 * hour);
     await desk.pass(5 * hour);
     expect(desk.texts()).toEqual(onceEach(people(3)));

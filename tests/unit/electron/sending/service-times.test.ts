@@ -83,6 +83,7 @@ test("two campaigns that moderation held up alike while the program was closed m
 test("a test that was held up by whole hours behind a closed program is taken back by the next test", async () => {
   const desk = await deskIn({ pace: { moderationSeconds: 75 * 60 } });
   await testIn15(desk, "test-1");
+  await desk.settle();
   await desk.sleep(85 * minute);
   await desk.pass(20 * minute);
   expect(told(desk)).toMatchObject({ trust: "late", offset: 0, candidate: -hour });
