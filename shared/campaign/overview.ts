@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../errors.ts";
 import type { Part } from "./part-state.ts";
 import { isFinal, questionOf } from "./part-state.ts";
 import type { CampaignRead } from "./status.ts";
@@ -15,6 +16,9 @@ export type CampaignSituation = {
   scheduled: boolean;
   cancelRequested: boolean;
 };
+
+/** What keeps a part from going out until somebody does something about it. */
+const needsAPerson: ReadonlySet<string> = new Set<ErrorCode>(["never-text.sealed", "never-text.key-lost"]);
 
 /** The states a part may lend to its campaign, the most pressing first. */
 const pressing: CampaignState[] = [
@@ -65,6 +69,7 @@ function stateOfPart({ part, reads }: PartWithReads, scheduled: boolean): Campai
   if (question !== null) return "attention";
   switch (part.state.name) {
     case "planned":
+      if (part.state.problem !== null && needsAPerson.has(part.state.problem.code)) return "attention";
       return scheduled ? "scheduled" : "sending";
     case "refused":
       return "refused";

@@ -66,6 +66,7 @@ test("while nobody can say who is on it, a campaign waits, says what for, and go
   await desk.pass(hour);
   expect(desk.postOutcomes()).toEqual([]);
   expect((await desk.details()).parts[0]).toMatchObject({ state: "planned", reason: lost });
+  expect((await desk.details()).row.state).toBe("attention");
   desk.sealed = null;
   desk.sending.hurry();
   await desk.pass(5 * minute);

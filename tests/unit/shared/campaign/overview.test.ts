@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type PartWithReads, stateOfCampaign, unknownWord } from "../../../../shared/campaign/overview.ts";
 import type { CampaignRead } from "../../../../shared/campaign/status.ts";
 import { type PartStateName, partStates } from "../../../../shared/campaign/view.ts";
+import { appErrorOf, type ErrorCode } from "../../../../shared/errors.ts";
 import { partAfter, stepped, waysInto } from "../../electron/sending/a-part.ts";
 
 const finishedAt = "2026-07-15 09:00:00";
@@ -44,6 +45,15 @@ describe("a campaign", () => {
     expect(stateOf([...others, inState("held")])).toBe("attention");
     const restarted = { part: partAfter([{ kind: "ask", question: "restarted" }]), reads: [] };
     expect(stateOf([inState("accepted"), restarted])).toBe("attention");
+  });
+
+  test("waits for somebody while the key of erased people is missing, not while the network is", () => {
+    const hindered = (code: ErrorCode) => ({
+      part: partAfter([{ kind: "hindered", why: appErrorOf(code) }]),
+      reads: [],
+    });
+    expect(stateOf([hindered("never-text.key-lost")], { scheduled: true })).toBe("attention");
+    expect(stateOf([hindered("network.down")])).toBe("sending");
   });
 
   test("for later is scheduled until it begins", () => {
