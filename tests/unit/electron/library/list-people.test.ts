@@ -126,3 +126,18 @@ test("everybody a search finds is removed, also when something else is searched 
   expect(valueOf(await removing).undo).toEqual({ kind: "removed", people: 12_000 });
   await searching;
 });
+
+test("two pages of one search that are asked for at once are both whole", async () => {
+  const { people, put } = listShelf();
+  put(
+    "Many",
+    [],
+    Array.from({ length: 12_000 }, (_, row) => [`38050${String(row).padStart(7, "0")}`]),
+  );
+  const ask = (offset: number) => people.page({ id: "Many", search: "3805", offset, limit: 200 });
+  const asked = [ask(0), ask(200)];
+  // Whatever is written in between.
+  people.add("Many", { number: "380661111111", cells: [] }, now);
+  asked.push(ask(400));
+  for (const page of await Promise.all(asked)) expect(valueOf(page)).toMatchObject({ total: 12_000 });
+});
