@@ -11,10 +11,7 @@ type Note = { size: string; modified: string; checkedAt: number };
  * through. The note is taken away, so that a program that does not end in order leaves none.
  */
 export function takeLeftWhole(file: string, now: number): number | null {
-  const kept = noteOf(file);
-  if (!existsSync(kept)) return null;
-  const note = parsed(readFileSync(kept, "utf8"));
-  rmSync(kept);
+  const note = takeNote(noteOf(file));
   if (note === null || !existsSync(file) || existsSync(`${file}-wal`)) return null;
   const { size, modified } = stateOf(file);
   const isAsLeft = size === note.size && modified === note.modified;
@@ -22,9 +19,29 @@ export function takeLeftWhole(file: string, now: number): number | null {
   return isAsLeft && age >= 0 && age < believedFor ? note.checkedAt : null;
 }
 
-/** Writes down that a file was closed in order. `checkedAt` (ms since 1970): when it was last looked through. */
-export function leaveWhole(file: string, checkedAt: number): void {
-  writeFileSync(noteOf(file), JSON.stringify({ ...stateOf(file), checkedAt } satisfies Note));
+/**
+ * Writes down that a file was closed in order. `checkedAt` (ms since 1970): when it was last looked through.
+ * @returns false where the disk does not take it; all that costs is one more look at the next start
+ */
+export function leaveWhole(file: string, checkedAt: number): boolean {
+  try {
+    writeFileSync(noteOf(file), JSON.stringify({ ...stateOf(file), checkedAt } satisfies Note));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function takeNote(kept: string): Note | null {
+  if (!existsSync(kept)) return null;
+  try {
+    const note = parsed(readFileSync(kept, "utf8"));
+    rmSync(kept);
+    return note;
+  } catch {
+    // Neither read nor taken away: it is worth nothing.
+    return null;
+  }
 }
 
 function noteOf(file: string): string {

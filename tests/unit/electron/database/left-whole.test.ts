@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { leaveWhole, takeLeftWhole } from "../../../../electron/database/left-whole.ts";
@@ -42,6 +42,13 @@ test("a file that is not as it was left is looked through: changed, gone, or wit
     writeFileSync(`${noted}.whole`, note);
     expect(takeLeftWhole(noted, checked)).toBeNull();
   }
+});
+
+test("where nothing can be noted the file is closed all the same, and looked through at the next start", () => {
+  const file = aFile();
+  mkdirSync(`${file}.whole`);
+  expect(leaveWhole(file, checked)).toBe(false);
+  expect(takeLeftWhole(file, checked)).toBeNull();
 });
 
 test("both databases of a side are left whole by a program that ends in order", async () => {
