@@ -23,6 +23,8 @@ export function formatIn(locale: string) {
     moment: (iso: string, now = new Date()) => format.formatMoment(locale, iso, now),
     when: (iso: string, now = new Date()) => format.formatWhen(locale, iso, now),
     full: (iso: string, zone?: string) => format.formatFull(locale, iso, zone),
+    /** A time on a clock that is not this computer's, "yyyy-mm-dd hh:mm:ss": it is said as it stands. */
+    wallTime: (written: string) => format.formatFull(locale, `${written.replace(" ", "T")}Z`, "UTC"),
     zone: (zone: string, at = new Date()) => format.formatZone(locale, zone, at),
     ago: (iso: string, now = new Date()) => format.formatAgo(locale, iso, now),
     capital: (text: string) => format.capital(locale, text),

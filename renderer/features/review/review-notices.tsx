@@ -106,8 +106,9 @@ function Hours({ preflight: { hours } }: { preflight: Preflight }) {
 function Zone({ preflight }: { preflight: Preflight }) {
   const { t } = useTranslation("review");
   const format = useFormat();
-  const { serviceStart: time, serviceZone: zone, zoneTrust, zoneMeasuredAt } = preflight;
-  if (time === null) return null;
+  const { serviceStart, serviceZone: zone, zoneTrust, zoneMeasuredAt } = preflight;
+  if (serviceStart === null) return null;
+  const time = format.wallTime(serviceStart);
   switch (zoneTrust) {
     case "likely":
       return <Notice>{t("zone.likely", { zone, time })}</Notice>;

@@ -198,7 +198,8 @@ function MeasuredZone() {
   const format = useFormat();
   const preflight = useDraft((state) => state.preflight);
   if (preflight === null || preflight.zoneTrust !== "measured" || preflight.serviceStart === null) return null;
-  const { serviceStart: time, serviceZone: zone, zoneMeasuredAt } = preflight;
+  const { serviceStart, serviceZone: zone, zoneMeasuredAt } = preflight;
+  const time = format.wallTime(serviceStart);
   const day = zoneMeasuredAt === null ? "" : format.day(zoneMeasuredAt);
   return <span className={styles.second}>{t("zone.measured", { time, zone, day })}</span>;
 }
