@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AppError } from "../shared/errors.ts";
@@ -10,7 +9,6 @@ import { accountClient } from "./account/account-client.ts";
 import { createMemoryKeyStore, type KeyStore } from "./account/key-store.ts";
 import type { Http } from "./bsg/http.ts";
 import { type Database, openDatabases } from "./database/database.ts";
-import { bringBackDraft } from "./library/undone-drafts.ts";
 import { logFailure } from "./log.ts";
 import { createPrivacy, type Privacy } from "./privacy/privacy.ts";
 import { practiceKey } from "./practice/account.ts";
@@ -150,19 +148,7 @@ async function open(parts: Parts): Promise<Result<Workspace, AppError>> {
     await sending.quit();
     await database.close();
   };
-  await bringBackDrafts(database);
   return ok({ kind, database, account, prices: new Prices(now), stopList: new StopList(now), sending, privacy, close });
-}
-
-/** A crash between taking a campaign back and giving its draft new ids leaves the draft under ids that are used up. */
-async function bringBackDrafts({ journal, journalProblem, drafts }: Database): Promise<void> {
-  if (journalProblem !== null) return;
-  for (const draftId of await journal.draftsOf("undone")) {
-    const ids = { id: randomUUID(), campaignId: randomUUID() };
-    const back = await bringBackDraft(drafts, draftId, ids, new Date().toISOString());
-    // Usually it was brought back at once, and there is nothing any more under the old id.
-    if (!back.ok && back.error.code !== "draft.missing") throw new Error(back.error.code);
-  }
 }
 
 function sendingDeps(

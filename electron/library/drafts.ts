@@ -232,30 +232,18 @@ export class DraftStore {
     return accepted.rowsOf(this.database, id, numbers);
   }
 
-  /** The same draft under new ids: an undone campaign goes back to being prepared. */
+  /** The same draft once more, under new ids. */
   copy(id: string, ids: { id: string; campaignId: string }, now: string): Result<null, AppError> {
-    if (this.row(id) === undefined) return err(appErrorOf("draft.missing"));
-    transaction(this.database, () => {
-      this.database
-        .prepare(
-          `INSERT INTO draft SELECT ?, ?, title, created_at, ?, step, source, source_complete, reading, text, review,
-           columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = ''), phone_columns
-           FROM draft WHERE id = ?`,
-        )
-        .run(ids.id, ids.campaignId, now, id);
-      for (const [table, columns] of [
-        ["draft_source", "offset, bytes"],
-        ["draft_edit", "position, edit"],
-        ["draft_person", "position, number, row, cells, phones"],
-      ]) {
-        this.database
-          .prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`)
-          .run(ids.id, id);
-      }
-      // The empty places of erased people are only for the campaign that the draft has become.
-      this.database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(ids.id);
+    return transaction(this.database, () => this.copyRows(id, ids, now));
+  }
+
+  /** The draft under new ids in place of its own, all of it or nothing: an undone campaign goes back to being prepared. */
+  giveNewIds(id: string, ids: { id: string; campaignId: string }, now: string): Result<null, AppError> {
+    return transaction(this.database, () => {
+      const copied = this.copyRows(id, ids, now);
+      if (copied.ok) this.delete(id);
+      return copied;
     });
-    return ok(null);
   }
 
   /** Takes source, edits and people away; what was typed stays. For callers that are within a transaction. */
@@ -266,6 +254,29 @@ export class DraftStore {
     this.database
       .prepare("UPDATE draft SET source = NULL, source_complete = 0, reading = ?, accepted_people = NULL WHERE id = ?")
       .run(JSON.stringify(guessedReading), id);
+  }
+
+  private copyRows(id: string, ids: { id: string; campaignId: string }, now: string): Result<null, AppError> {
+    if (this.row(id) === undefined) return err(appErrorOf("draft.missing"));
+    this.database
+      .prepare(
+        `INSERT INTO draft SELECT ?, ?, title, created_at, ?, step, source, source_complete, reading, text, review,
+         columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = ''), phone_columns
+         FROM draft WHERE id = ?`,
+      )
+      .run(ids.id, ids.campaignId, now, id);
+    for (const [table, columns] of [
+      ["draft_source", "offset, bytes"],
+      ["draft_edit", "position, edit"],
+      ["draft_person", "position, number, row, cells, phones"],
+    ]) {
+      this.database
+        .prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`)
+        .run(ids.id, id);
+    }
+    // The empty places of erased people are only for the campaign that the draft has become.
+    this.database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(ids.id);
+    return ok(null);
   }
 
   private row(id: string): Row | undefined {
