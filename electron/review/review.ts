@@ -25,9 +25,9 @@ import { comparePrice, type Prices } from "./price.ts";
 /** People texted within this many days are pointed out, here and in the list. */
 export const lately = 7;
 
-/** The instant (ISO) since which somebody was texted lately; `now` in milliseconds. */
-export function sinceLately(now: number): string {
-  return new Date(now - lately * 86_400_000).toISOString();
+/** The instants (ISO) between which somebody was texted lately; `now` in milliseconds. */
+export function sinceLately(now: number): { since: string; now: string } {
+  return { since: new Date(now - lately * 86_400_000).toISOString(), now: new Date(now).toISOString() };
 }
 
 export type ReviewPorts = {
@@ -171,7 +171,7 @@ async function leftOut(
 async function withRows(
   { database }: ReviewPorts,
   { id }: Draft,
-  { numbers, ...texted }: { people: number; title: string; at: string; numbers: string[] },
+  { numbers, ...texted }: { people: number; planned: number; title: string; at: string; numbers: string[] },
 ): Promise<NonNullable<Preflight["textedLately"]>> {
   return { ...texted, days: lately, rows: await database.drafts.rowsOf(id, numbers) };
 }

@@ -5,60 +5,86 @@ import { text } from "./journal-rows.ts";
 
 // What may have reached somebody's phone: everything that was posted, be it from another computer, and not refused.
 const mayHaveGone = "json_extract(part.part, '$.attempts') > 0 AND part.state <> 'refused'";
-const postedAt = "coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at)";
+const plannedFor = `iif(json_extract(part.part, '$.sendNow') = 1, NULL,
+  coalesce(json_extract(part.part, '$.start.utc'), json_extract(campaign.start, '$.utc')))`;
+// What was handed over days before its time goes out at its time.
+const partTextedAt = `max(coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at), coalesce(${plannedFor}, ''))`;
+const isOut = "person.word NOT IN ('accepted', 'scheduled', 'moderation')";
+// One that began too early is out before its time. "~" is later than any instant.
+const textedAt = `min(${partTextedAt}, iif(${isOut}, :now, '~'))`;
+// Of a part that is over whoever has not left never will: they are "not sent", see `statesOf`.
+const neverLeaves = `(
+  json_extract(part.part, '$.state.watch') IS 'over' AND (person.word IS NULL OR (part.state = 'stopped' AND NOT ${isOut}))
+  AND NOT EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = part.campaign_id AND owned.part = part.position AND final = 0)
+)`;
+const mayBeTexted = `person.left_out = 0 AND ${mayHaveGone} AND NOT ${neverLeaves}`;
+
+/** Instants (ISO): what was before `since` is long ago. */
+export type Lately = { since: string; now: string };
 
 /**
- * Who of these numbers may have had a text since an instant (ISO), and by which campaign last. Null when nobody. Erased
- * people are known again by their marks.
+ * Who of these numbers may have had a text lately, and who of the others is to get one that is planned; by which campaign
+ * last, and when. Null when nobody. Erased people are known again by their marks. `numbers`: all of them.
  */
 export function textedLately(
   database: DatabaseSync,
   marks: NumberMarks,
   numbers: string[],
-  since: string,
-): { people: number; title: string; at: string; numbers: string[] } | null {
+  { since, now }: Lately,
+): { people: number; planned: number; title: string; at: string; numbers: string[] } | null {
   const known = marks.known && hasMarks(database) ? numbers.map((number) => [marks.inPlaceOf(number), number]) : [];
   const numberOf = new Map(known.map(([mark = "", number = ""]) => [mark, number]));
   const rows = database
     .prepare(
-      `SELECT person.number AS number, max(campaign.sequence) AS last
-       FROM json_each(?) AS wanted
+      `SELECT person.number AS number, campaign.title AS title, ${textedAt} AS at
+       FROM json_each(:wanted) AS wanted
        JOIN person ON person.number = wanted.value
        JOIN part ON part.campaign_id = person.campaign_id AND part.position = person.part
        JOIN campaign ON campaign.id = person.campaign_id
-       WHERE person.left_out = 0 AND ${postedAt} >= ? AND ${mayHaveGone} GROUP BY person.number`,
+       WHERE ${partTextedAt} >= :since AND ${mayBeTexted} ORDER BY campaign.sequence`,
     )
-    .all(JSON.stringify([...numbers, ...numberOf.keys()]), since);
-  if (rows.length === 0) return null;
-  const newest = rows.reduce((newest, row) => Math.max(newest, Number(row["last"])), 0);
-  const last = database.prepare("SELECT title, confirmed_at FROM campaign WHERE sequence = ?").get(newest);
-  if (last === undefined) return null;
-  const found = rows.map((row) => text(row, "number"));
-  const people = [...new Set(found.map((number) => numberOf.get(number) ?? number))];
-  return { people: people.length, title: text(last, "title"), at: text(last, "confirmed_at"), numbers: people };
+    .iterate({ wanted: JSON.stringify([...numbers, ...numberOf.keys()]), since, now });
+  const [texted, all] = [new Set<string>(), new Set<string>()];
+  let last: { at: string; title: string } | null = null;
+  for (const row of rows) {
+    const [number, at] = [text(row, "number"), text(row, "at")];
+    const person = numberOf.get(number) ?? number;
+    // Of what is planned only the first is told, and only while nothing has gone out.
+    const isNewer = last === null || (at <= now ? last.at > now || at >= last.at : last.at > now && at < last.at);
+    if (isNewer) last = { at, title: text(row, "title") };
+    if (at <= now) texted.add(person);
+    all.add(person);
+  }
+  if (last === null) return null;
+  // In the order in which they were asked for.
+  const found = numbers.filter((number) => all.has(number));
+  return { people: texted.size, planned: all.size - texted.size, ...last, numbers: found };
 }
 
-/** Everybody who may have had a text since an instant (ISO), with the last instant of each; nobody who was erased. */
-export function everybodyTextedSince(database: DatabaseSync, since: string): { numbers: string[]; at: string[] } {
+/** Everybody who may have had a text lately, with the last instant of each; nobody who was erased. */
+export function everybodyTextedSince(
+  database: DatabaseSync,
+  { since, now }: Lately,
+): { numbers: string[]; at: string[] } {
   const rows = database
     .prepare(
-      `SELECT person.number AS number, max(${postedAt}) AS at
+      `SELECT person.number AS number, max(${textedAt}) AS at
        FROM part JOIN campaign ON campaign.id = part.campaign_id
        JOIN person ON person.campaign_id = part.campaign_id AND person.part = part.position
-       WHERE ${postedAt} >= ? AND ${mayHaveGone} AND person.left_out = 0 AND person.number NOT LIKE '#%'
+       WHERE ${partTextedAt} >= :since AND ${textedAt} <= :now AND ${mayBeTexted} AND person.number NOT LIKE '#%'
        GROUP BY person.number`,
     )
-    .all(since);
+    .all({ since, now });
   return { numbers: rows.map((row) => text(row, "number")), at: rows.map((row) => text(row, "at")) };
 }
 
-/** The last campaign with one of these content digests of which anything may have gone out. */
+/** The last campaign with one of these content digests that anybody has, may have or is to get. */
 export function sameContent(database: DatabaseSync, digests: string[]): { title: string; at: string } | null {
   const row = database
     .prepare(
       `SELECT title, confirmed_at FROM campaign
-       WHERE content_digest IN (SELECT value FROM json_each(?)) AND undone = 0 AND state NOT IN ('refused')
-         AND EXISTS (SELECT 1 FROM part WHERE part.campaign_id = campaign.id AND part.state <> 'cancelled')
+       WHERE content_digest IN (SELECT value FROM json_each(?)) AND undone = 0
+         AND json_extract(counts, '$.notSent') < json_extract(counts, '$.total')
        ORDER BY sequence DESC LIMIT 1`,
     )
     .get(JSON.stringify(digests));

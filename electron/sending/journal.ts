@@ -260,14 +260,14 @@ export class Journal extends PeopleOfJournal {
     return elsewhere ? views.elsewhereDetailsOf(this.database, id) : views.campaignDetailsOf(this.database, id);
   }
 
-  /** Who of these numbers was texted since an instant, and by which campaign last. Null when nobody was. */
-  textedLately(numbers: string[], since: string): ReturnType<typeof repeats.textedLately> {
-    return repeats.textedLately(this.database, this.marks, numbers, since);
+  /** Who of these numbers was texted lately or is to be by a plan, and by which campaign last. Null when nobody was. */
+  textedLately(numbers: string[], lately: repeats.Lately): ReturnType<typeof repeats.textedLately> {
+    return repeats.textedLately(this.database, this.marks, numbers, lately);
   }
 
-  /** Everybody who was texted since an instant, with the last instant of each. */
-  everybodyTextedSince(since: string): ReturnType<typeof repeats.everybodyTextedSince> {
-    return repeats.everybodyTextedSince(this.database, since);
+  /** Everybody who was texted lately, with the last instant of each. */
+  everybodyTextedSince(lately: repeats.Lately): ReturnType<typeof repeats.everybodyTextedSince> {
+    return repeats.everybodyTextedSince(this.database, lately);
   }
 
   /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */

@@ -28,8 +28,12 @@ export const preflight = z.strictObject({
   stopped: z.number().int(),
   textedLately: z
     .strictObject({
+      /** Who may have had a text in the last `days`. */
       people: z.number().int(),
+      /** Who had none then, but is to get one by another campaign that is planned. */
+      planned: z.number().int(),
       days: z.number().int(),
+      /** The last of those campaigns, or the next planned one while nobody had a text. */
       title: z.string(),
       at: z.string(),
       /** Their rows in the draft's source, for "leave them out"; that edit takes at most 100,000. */

@@ -26,7 +26,7 @@ export function reasonsOf(
   if (checking || (list?.state.sum["to-decide"] ?? 0) > 0) reasons.push({ kind: "questions" });
   if (preflight.blockers.some(({ code }) => !saidElsewhere.includes(code))) reasons.push({ kind: "mend" });
   if (textedLately !== null && !draft.review.keepTextedLately) {
-    reasons.push({ kind: "lately", people: textedLately.people });
+    reasons.push({ kind: "lately", people: textedLately.people + textedLately.planned });
   }
   if (preflight.price === null) reasons.push({ kind: "price" });
   if (!draft.review.consent) reasons.push({ kind: "consent" });

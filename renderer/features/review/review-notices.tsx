@@ -49,7 +49,7 @@ function TextedLately({ preflight: { textedLately } }: { preflight: Preflight })
   const { recipients, review } = useDraftStore();
   const kept = useDraft(({ draft }) => draft?.review.keepTextedLately ?? false);
   if (textedLately === null) return null;
-  const { people, days, title, at, rows } = textedLately;
+  const { people, planned, days, title, at, rows } = textedLately;
   const canLeaveOut = rows !== undefined && rows.length > 0;
   const leaveOut = async () => {
     for (let from = 0; from < (rows ?? []).length; from += editRows) {
@@ -60,7 +60,11 @@ function TextedLately({ preflight: { textedLately } }: { preflight: Preflight })
   return (
     <Notice
       kind={kept ? "plain" : "warn"}
-      title={t("lately.title", { count: people, days: t("lately.days", { count: days }) })}
+      title={
+        people === 0
+          ? t("lately.planned", { count: planned })
+          : t("lately.title", { count: people, days: t("lately.days", { count: days }) })
+      }
       actions={
         <>
           {canLeaveOut && (
@@ -76,7 +80,8 @@ function TextedLately({ preflight: { textedLately } }: { preflight: Preflight })
         </>
       }
     >
-      {t("lately.which", { title, day: format.day(at) })} {kept && t("lately.kept")}
+      {t("lately.which", { title, day: format.day(at) })}{" "}
+      {people > 0 && planned > 0 && t("lately.more", { count: planned })} {kept && t("lately.kept")}
     </Notice>
   );
 }

@@ -6,8 +6,8 @@ import { absence, notBegun, post, refused, taken, unclear, empty, watchUntil } f
 import { openJournal } from "./journal-file.ts";
 
 const now = "2026-07-15T09:00:00.000Z";
-const dayBefore = "2026-07-14T09:00:00.000Z";
-const dayAfter = "2026-07-16T09:00:00.000Z";
+const dayBefore = { since: "2026-07-14T09:00:00.000Z", now: "2026-07-17T09:00:00.000Z" };
+const dayAfter = { ...dayBefore, since: "2026-07-16T09:00:00.000Z" };
 const number = (row: number) => String(380_670_000_000 + row);
 
 function opened(recipients = people(3)) {
@@ -87,6 +87,7 @@ describe("who was texted lately", () => {
     happens(post, taken());
     expect(journal.textedLately(asked, dayBefore)).toEqual({
       people: 2,
+      planned: 0,
       numbers: [number(0), number(2)],
       title: "Autumn bulbs",
       at: now,
