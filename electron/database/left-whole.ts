@@ -3,18 +3,21 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 /** So long (ms) a file is believed to be whole since it was last looked through: disks decay slowly. */
 const believedFor = 7 * 24 * 60 * 60_000;
 
+/** A smaller file (bytes) is looked through at every start: that takes a moment. */
+export const worthSparing = 64 * 1024 * 1024;
+
 type Note = { size: string; modified: string; checkedAt: number };
 
 /**
- * When (ms since 1970) a database file was last looked through, if nobody needs to look through it again: it was closed
- * in order, is byte by byte as old and as long as it was left, and that look is not a week old. Null: it must be looked
+ * When (ms since 1970) a database file was last looked through, if nobody needs to look through it again: it is
+ * large, was closed in order, is byte by byte as old and as long as it was left, and that look is not a week old. Null: it must be looked
  * through. The note is taken away, so that a program that does not end in order leaves none.
  */
 export function takeLeftWhole(file: string, now: number): number | null {
   const note = takeNote(noteOf(file));
   if (note === null || !existsSync(file) || existsSync(`${file}-wal`)) return null;
   const { size, modified } = stateOf(file);
-  const isAsLeft = size === note.size && modified === note.modified;
+  const isAsLeft = size === note.size && modified === note.modified && Number(size) >= worthSparing;
   const age = now - note.checkedAt;
   return isAsLeft && age >= 0 && age < believedFor ? note.checkedAt : null;
 }

@@ -1,16 +1,17 @@
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { leaveWhole, takeLeftWhole } from "../../../../electron/database/left-whole.ts";
+import { leaveWhole, takeLeftWhole, worthSparing } from "../../../../electron/database/left-whole.ts";
 import { openDatabases } from "../../../../electron/database/database.ts";
 import { temporaryFolder } from "../library/library-file.ts";
 
 const day = 24 * 60 * 60_000;
 const checked = Date.parse("2026-07-15T09:00:00.000Z");
 
-function aFile(): string {
+function aFile(bytes = worthSparing): string {
   const file = join(temporaryFolder(), "journal.sqlite");
   writeFileSync(file, "pages");
+  truncateSync(file, bytes);
   return file;
 }
 
@@ -26,6 +27,12 @@ test("a file that was closed in order is believed to be whole once, and for a we
   // A clock that was set back says nothing.
   leaveWhole(file, checked);
   expect(takeLeftWhole(file, checked - day)).toBeNull();
+});
+
+test("a file that takes a moment to look through is looked through at every start", () => {
+  const file = aFile(worthSparing - 1);
+  leaveWhole(file, checked);
+  expect(takeLeftWhole(file, checked)).toBeNull();
 });
 
 test("a file that is not as it was left is looked through: changed, gone, or with a log beside it", () => {
@@ -56,7 +63,7 @@ test("both databases of a side are left whole by a program that ends in order", 
   const entry = new URL("../../../../electron/database/worker.ts", import.meta.url);
   const database = await openDatabases(entry, folder);
   const files = ["library.sqlite", "journal.sqlite"].map((name) => join(folder, name));
-  expect(files.map((file) => takeLeftWhole(file, Date.now()))).toEqual([null, null]);
+  expect(files.map((file) => existsSync(`${file}.whole`))).toEqual([false, false]);
   await database.close();
-  expect(files.map((file) => takeLeftWhole(file, Date.now()))).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(files.map((file) => existsSync(`${file}.whole`))).toEqual([true, true]);
 });
