@@ -10,6 +10,8 @@ export type Pages<T, Extra> = {
   total: number | null;
   /** The latest answer, for what it says beside its rows. */
   extra: Extra | null;
+  /** Whether all this answers the present question, and not the one before it. */
+  answered: boolean;
   /** The row, or undefined while its page is on the way. */
   row: (index: number) => T | undefined;
   /** Tells which rows are in view (both inclusive), so that their pages are fetched. */
@@ -59,7 +61,8 @@ export function usePages<T, A extends { total: number; rows: T[] }>(
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const { pages } = held;
   const row = useCallback((index: number) => pages.get(Math.floor(index / pageSize))?.[index % pageSize], [pages]);
-  return { total: held.answer?.total ?? null, extra: held.answer, row, show, reload, error: held.error };
+  const answered = held.answer !== null && held.key === key;
+  return { total: held.answer?.total ?? null, extra: held.answer, answered, row, show, reload, error: held.error };
 }
 
 function withPage<T, A extends { rows: T[] }>(

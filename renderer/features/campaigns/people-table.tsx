@@ -52,7 +52,7 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
   if (pages.total === 0 && filter === "all" && wanted === "") {
     return details.row.origin === "elsewhere" ? <p className={styles.quiet}>{t("person.none")}</p> : null;
   }
-  const found = pages.total === 1 && wanted !== "" ? pages.row(0) : undefined;
+  const found = pages.answered && pages.total === 1 && wanted !== "" ? pages.row(0) : undefined;
   return (
     <section className={styles.people} aria-label={t("person.list")}>
       <div className={styles.peopleTools}>

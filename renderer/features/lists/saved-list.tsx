@@ -148,7 +148,8 @@ function ListPage({
     act(() => desk().removeListPeople({ id: list.id, who: { positions: [person.position] } }));
   const takeBack = () => undo !== null && act(() => desk().undoListStep({ id: list.id }));
   useUndoKey(takeBack);
-  const found = wanted === "" ? null : pages.total;
+  // Of another search it would be another number, and another act.
+  const found = wanted === "" || !pages.answered ? null : pages.total;
 
   return (
     <Page
