@@ -155,8 +155,11 @@ function couldBeDialled(digits: string, plan: Plan): boolean {
   const trunk = plan.trunk ?? "";
   const national = digits.startsWith(trunk) ? digits.slice(trunk.length) : digits;
   const bare = digits.startsWith(plan.code) ? digits.slice(plan.code.length) : digits;
-  const possible = [digits, national, bare, bare.startsWith(trunk) ? bare.slice(trunk.length) : bare];
-  return possible.some((candidate) => couldBeInternational(plan.code + candidate));
+  const behind = bare.startsWith(trunk) ? bare.slice(trunk.length) : bare;
+  // Mostly all of them are the same digits.
+  return [digits, national, bare, behind].some(
+    (candidate, at, all) => all.indexOf(candidate) === at && couldBeInternational(plan.code + candidate),
+  );
 }
 
 /**
