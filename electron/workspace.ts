@@ -146,6 +146,7 @@ async function open(parts: Parts): Promise<Result<Workspace, AppError>> {
       : createNoSending(database.journalProblem);
   const close = async () => {
     await sending.quit();
+    await account.close();
     await database.close();
   };
   return ok({ kind, database, account, prices: new Prices(now), stopList: new StopList(now), sending, privacy, close });

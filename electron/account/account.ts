@@ -1,6 +1,7 @@
 import type { AccountState, KeptAccount } from "../../shared/account.ts";
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { Money } from "../../shared/money.ts";
+import { createTurns } from "../../shared/in-turn.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { BsgClient } from "../bsg/port.ts";
 import { createClockCheck } from "./clock.ts";
@@ -44,6 +45,8 @@ export interface Account {
   forget(identity: string): Promise<Result<null, AppError>>;
   /** Asks for identity and balance again; what goes wrong is the state's `problem`. */
   refresh(): Promise<AccountState>;
+  /** From then on nothing is written into the store: what is still being checked is not kept. `key.missing` for who tries. */
+  close(): Promise<void>;
 }
 
 type Connected = {
@@ -62,6 +65,11 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
   const accounts = createKeptAccounts(keyStore);
   let connected: Connected | null = null;
   let storeAnswered = true;
+  let closed = false;
+  const inTurn = createTurns();
+  /** Changes of the store one after another, each begins with what the one before has left; none once it is closed. */
+  const changing = <T>(act: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> =>
+    inTurn(async () => (closed ? err(appErrorOf("key.missing")) : act()));
 
   function connectedBy(key: string, client: BsgClient, kept: Connected["kept"], identity = ""): Connected {
     const shown = { keyHint: keyHint(key), testKey: isTestKey(key), kept };
@@ -100,7 +108,7 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
     const identity = await asked.client.identity();
     const balance = identity.ok ? await asked.client.balance() : identity;
     if (identity.ok) asked.identity = identity.value;
-    if (identity.ok && asked === connected) await keepAccount(asked);
+    if (identity.ok) await changing(() => keepAccount(asked));
     if (balance.ok) asked.balance = balance.value;
     asked.refusal = balance.ok ? null : appErrorOf(balance.error.code, balance.error.params);
     if (asked === connected) onChange();
@@ -108,13 +116,15 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
   }
 
   /** A key that was connected before several could be kept is found by its account from now on. */
-  async function keepAccount({ identity, kept, keyHint: hint }: Connected): Promise<void> {
-    if (kind === "practice" || kept === "session") return;
+  async function keepAccount(asked: Connected): Promise<Result<null, AppError>> {
+    const { identity, kept, keyHint: hint } = asked;
+    if (kind === "practice" || kept === "session" || asked !== connected) return ok(null);
     const known = await accounts.all();
-    if (!known.ok || known.value.some((each) => each.identity === identity && each.keyHint === hint)) return;
+    if (!known.ok || known.value.some((each) => each.identity === identity && each.keyHint === hint)) return ok(null);
     const key = await keyStore.read();
     // What the keychain refuses now is kept the next time: the account is connected all the same.
-    if (key.ok && key.value !== null && keyHint(key.value) === hint) await accounts.keep(identity, key.value);
+    if (!key.ok || key.value === null || keyHint(key.value) !== hint) return ok(null);
+    return accounts.keep(identity, key.value);
   }
 
   /** The account of the connected key; before the service has said it in this run, by its copy among the kept ones. */
@@ -136,10 +146,13 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
       const client = clientFor(key, clock.note);
       const identity = await client.identity();
       if (!identity.ok) return identity;
-      const written = await keyStore.write(key);
-      connected = connectedBy(key, client, written.ok ? "keychain" : "session", identity.value);
-      if (written.ok) await accounts.keep(identity.value, key);
-      return ok(await refresh());
+      const connecting = await changing(async () => {
+        const written = await keyStore.write(key);
+        connected = connectedBy(key, client, written.ok ? "keychain" : "session", identity.value);
+        if (written.ok) await accounts.keep(identity.value, key);
+        return ok(null);
+      });
+      return connecting.ok ? ok(await refresh()) : connecting;
     },
     async kept() {
       const kept = await accounts.all();
@@ -150,30 +163,37 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
       const [kept, key] = [await accounts.all(), await keyStore.read()];
       return kept.ok && key.ok ? kept.value.length > 0 || key.value !== null : null;
     },
-    async switchTo(identity) {
-      const key = await accounts.keyOf(identity);
-      if (!key.ok) return key;
-      const written = await keyStore.write(key.value);
-      if (!written.ok) return written;
-      connected = connectedBy(key.value, clientFor(key.value, clock.note), "keychain", identity);
-      onChange();
-      return ok(state());
-    },
-    async forget(identity) {
-      const forgotten = await accounts.forget(identity);
-      if (!forgotten.ok) return err(appErrorOf("keychain.not-removed"));
-      onChange();
-      return ok(null);
-    },
-    async remove() {
-      const owner = await ownerOfKey();
-      const forgotten = owner.ok && owner.value !== null ? await accounts.forget(owner.value) : owner;
-      const removed = forgotten.ok ? await keyStore.remove() : forgotten;
-      // A key that was never written can be forgotten without the keychain.
-      if (!removed.ok && connected?.kept !== "session") return err(appErrorOf("keychain.not-removed"));
-      connected = null;
-      onChange();
-      return ok(state());
+    switchTo: (identity) =>
+      changing(async () => {
+        const key = await accounts.keyOf(identity);
+        if (!key.ok) return key;
+        const written = await keyStore.write(key.value);
+        if (!written.ok) return written;
+        connected = connectedBy(key.value, clientFor(key.value, clock.note), "keychain", identity);
+        onChange();
+        return ok(state());
+      }),
+    forget: (identity) =>
+      changing(async () => {
+        const forgotten = await accounts.forget(identity);
+        if (!forgotten.ok) return err(appErrorOf("keychain.not-removed"));
+        onChange();
+        return ok(null);
+      }),
+    remove: () =>
+      changing(async () => {
+        const owner = await ownerOfKey();
+        const forgotten = owner.ok && owner.value !== null ? await accounts.forget(owner.value) : owner;
+        const removed = forgotten.ok ? await keyStore.remove() : forgotten;
+        // A key that was never written can be forgotten without the keychain.
+        if (!removed.ok && connected?.kept !== "session") return err(appErrorOf("keychain.not-removed"));
+        connected = null;
+        onChange();
+        return ok(state());
+      }),
+    async close() {
+      closed = true;
+      await inTurn(async () => {});
     },
   };
 }

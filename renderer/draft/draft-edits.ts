@@ -3,7 +3,7 @@ import type { Edit } from "../../shared/recipients/reading.ts";
 import type { ListState } from "../list-worker/protocol.ts";
 import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
-import { createTurns } from "./in-turn.ts";
+import { createTurns } from "../../shared/in-turn.ts";
 
 /** A cell as it is corrected: `before` and `value` as they are written, the phone with all its digits. */
 export type Correction = { row: number; column: number; before: string; value: string };

@@ -9,7 +9,7 @@ import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 import { createEditActs } from "./draft-edits.ts";
 import { type ByteSource, isReadingAccepted, type NewSource } from "./draft-state.ts";
-import { createTurns } from "./in-turn.ts";
+import { createTurns } from "../../shared/in-turn.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
 type NeverText = CommandOutput<"readNeverText">;

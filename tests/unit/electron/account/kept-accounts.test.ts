@@ -10,10 +10,14 @@ import { err } from "../../../../shared/result.ts";
 
 const first = { key: "live_first_account_X8k", identity: "7200001" };
 const second = { key: "live_second_account_Y9z", identity: "7200002" };
+const third = { key: "live_third_account_Z1w", identity: "7200003" };
 
-/** How to start a program on a key store, with a service that knows both accounts. */
-async function programs(): Promise<{ start: (store: KeyStore) => Promise<Account>; close: () => Promise<void> }> {
-  const keys = Object.fromEntries([first, second].map(({ key, identity }) => [key, Number(identity)]));
+/** How to start a program on a key store (whose logins are told only when `answered`), with a service that knows the accounts. */
+async function programs(): Promise<{
+  start: (store: KeyStore, answered?: Promise<void>) => Promise<Account>;
+  close: () => Promise<void>;
+}> {
+  const keys = Object.fromEntries([first, second, third].map(({ key, identity }) => [key, Number(identity)]));
   const service = await startPracticeService({ stateFile: ":memory:", keys });
   let open = true;
   const close = async () => {
@@ -25,12 +29,19 @@ async function programs(): Promise<{ start: (store: KeyStore) => Promise<Account
   const now = () => Date.now();
   return {
     close,
-    async start(keyStore) {
+    async start(keyStore, answered = Promise.resolve()) {
       const account = createAccount({
         kind: "account",
         keyStore,
         now,
-        clientFor: (key, onDate) => accountClient(key, { base: service.url, http, now, onDate }),
+        clientFor: (key, onDate) => {
+          const client = accountClient(key, { base: service.url, http, now, onDate });
+          const identity = async () => {
+            await answered;
+            return client.identity();
+          };
+          return { ...client, identity };
+        },
       });
       await account.start();
       return account;
@@ -155,5 +166,26 @@ test("what is written in the index by somebody else is no account", async () => 
   const account = await start(store);
   expect(await kept(account)).toEqual([]);
   await store.writeNote("accounts", "not JSON");
+  expect(await kept(account)).toEqual([]);
+});
+
+test("two accounts that are forgotten at once are both forgotten", async () => {
+  const { start } = await programs();
+  const account = await start(createMemoryKeyStore());
+  for (const { key } of [first, second, third]) await account.connect(key);
+  await Promise.all([account.forget(first.identity), account.forget(second.identity)]);
+  expect(await kept(account)).toEqual(["7200003 live_…Z1w"]);
+});
+
+test("a key that is checked as long as until the program has closed is kept nowhere", async () => {
+  const { start } = await programs();
+  const store = createMemoryKeyStore();
+  const login = Promise.withResolvers<void>();
+  const account = await start(store, login.promise);
+  const connecting = account.connect(first.key);
+  await account.close();
+  login.resolve();
+  expect(await connecting).toMatchObject({ error: { code: "key.missing" } });
+  expect(await store.read()).toEqual({ ok: true, value: null });
   expect(await kept(account)).toEqual([]);
 });
