@@ -1,6 +1,7 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { ContactFields } from "../../shared/account.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { BsgClient } from "../bsg/port.ts";
 import type { Database } from "../database/database.ts";
 import type { Account } from "./account.ts";
 
@@ -14,7 +15,7 @@ export async function contactFieldsOf(side: Side, now: () => string): Promise<Re
   const client = side.account.client();
   if (!client.ok) return client;
   const asked = await client.value.contactFields();
-  const name = await accountName(side.account);
+  const name = await accountName(side.account, client.value);
   if (asked.ok) {
     if (name !== null) await side.database.contactFields.keep(name, { fields: asked.value, readAt: now() });
     return ok({ fields: asked.value, keptSince: null });
@@ -24,8 +25,13 @@ export async function contactFieldsOf(side: Side, now: () => string): Promise<Re
   return kept === null ? err(appErrorOf(code, params)) : ok({ fields: kept.fields, keptSince: kept.readAt });
 }
 
-/** The account's own number; before the service has said it in this run, by the key that the keychain has for it. */
-async function accountName(account: Side["account"]): Promise<string | null> {
+/**
+ * The own number of the account that `asked` speaks for; before the service has said it in this run, by the key that the
+ * keychain has for it. Null when another account was chosen meanwhile.
+ */
+async function accountName(account: Side["account"], asked: BsgClient): Promise<string | null> {
+  const present = account.client();
+  if (!present.ok || present.value !== asked) return null;
   const state = account.state();
   if (state.mode === "none") return null;
   if (state.mode === "practice") return "practice";

@@ -15,13 +15,22 @@ function sideOf(library = openLibrary()) {
   let answer: ContactField[] | ErrorCode = [name];
   let identity = "40217";
   const store = new ContactFieldStore(library);
-  const client = {
-    contactFields: async () => (typeof answer === "string" ? err({ ...appErrorOf(answer), status: null }) : ok(answer)),
-  } as Partial<BsgClient> as BsgClient;
+  let meanwhile = () => {};
+  const ofAccount = new Map<string, BsgClient>();
+  const clientOf = () => {
+    const client = {
+      contactFields: async () => {
+        meanwhile();
+        return typeof answer === "string" ? err({ ...appErrorOf(answer), status: null }) : ok(answer);
+      },
+    } as Partial<BsgClient> as BsgClient;
+    ofAccount.set(identity, ofAccount.get(identity) ?? client);
+    return ofAccount.get(identity) ?? client;
+  };
   const keyHint = "live_…x8k";
   const side = {
     account: {
-      client: () => ok(client),
+      client: () => ok(clientOf()),
       state: (): AccountState => ({
         mode: "account",
         keyHint,
@@ -43,6 +52,7 @@ function sideOf(library = openLibrary()) {
   return {
     answers: (next: typeof answer) => (answer = next),
     isOf: (other: string) => (identity = other),
+    while: (happens: () => void) => (meanwhile = happens),
     ask: (at: string) => contactFieldsOf(side, () => at),
   };
 }
@@ -76,5 +86,13 @@ test("fields of one account are not another's, and a refused key gets none", asy
   expect(await side.ask("2026-11-24T08:00:00.000Z")).toEqual(err(appErrorOf("key.refused")));
   side.answers("network.down");
   side.isOf("50001");
+  expect(await side.ask("2026-11-24T08:00:00.000Z")).toEqual(err(appErrorOf("network.down")));
+});
+
+test("fields that come after another account was chosen are not kept as its own", async () => {
+  const side = sideOf();
+  side.while(() => side.isOf("50001"));
+  await side.ask("2026-11-20T08:00:00.000Z");
+  side.answers("network.down");
   expect(await side.ask("2026-11-24T08:00:00.000Z")).toEqual(err(appErrorOf("network.down")));
 });
