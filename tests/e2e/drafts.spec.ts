@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, launchApp as launchOutside, type RunningApp, test } from "./launch-app.ts";
@@ -150,7 +150,9 @@ test("a window that died over a file says which, and keeps the list that was the
   await expect(last.getByText("heavy.csv")).toBeHidden();
 });
 
-test("a correction is taken back with Ctrl+Z, and stays so", async ({ launchApp }) => {
+test("a correction is taken back with Ctrl+Z, and stays so; a file that is gone replaces no list", async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   await startPractice(app.page);
   await newCampaign(app.page);
@@ -165,6 +167,16 @@ test("a correction is taken back with Ctrl+Z, and stays so", async ({ launchApp 
   await expect(app.page.getByRole("gridcell", { name: "067-12" }).first()).toBeVisible();
   await expect(app.page.getByRole("button", { name: /^Undo/ })).toBeDisabled();
   await expect.poll(async () => (await saved(app.page))?.edits).toEqual([]);
+
+  // A file that is gone by the time its replacement is confirmed replaces nothing.
+  await correct(app.page, "Taras", "Tarasyk");
+  const newer = join(test.info().outputPath(), "Newer.csv");
+  await writeFile(newer, rows.join("\n"));
+  await chooseFile(app.page, newer);
+  await rm(newer);
+  await app.page.getByRole("button", { name: "Use Newer.csv" }).click();
+  await expect(app.page.getByText("Newer.csv: This file cannot be read just now.")).toBeVisible();
+  await expect(app.page.getByRole("gridcell", { name: "Tarasyk" })).toBeVisible();
 });
 
 test("a spreadsheet that is opened with the program, or while it runs, becomes a new draft", async ({ launchApp }) => {
