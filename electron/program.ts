@@ -98,22 +98,29 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     return ok(shown.value.workspace);
   };
 
+  let shown = 0;
   const show = async (next: typeof mode): Promise<void> => {
+    shown += 1;
     // First of all: the window goes on showing the other side where the disk refuses, and must work on what it shows.
     await store.setMode(next);
     mode = next;
     options.stateChanged();
   };
 
+  /** Network or keychain may take their time: whoever has chosen another side by then stays on it. */
+  const showAccount = async (shownBefore: number): Promise<void> => {
+    if (shown === shownBefore) await show("account");
+    catchUp(account.workspace);
+  };
+
   const accountState = (workspace: Workspace): AccountState =>
     mode === "welcome" ? { mode: "none" } : workspace.account.state();
 
   const switchAccount = async (identity: string): Promise<Result<AccountState, AppError>> => {
+    const before = shown;
     await account.begun;
     const switched = await account.workspace.account.switchTo(identity);
-    if (!switched.ok) return switched;
-    await show("account");
-    catchUp(account.workspace);
+    if (switched.ok) await showAccount(before);
     return switched;
   };
 
@@ -168,11 +175,10 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
       return changed;
     },
     async connect(key) {
+      const before = shown;
       await account.begun;
       const connected = await account.workspace.account.connect(key);
-      if (!connected.ok) return connected;
-      await show("account");
-      catchUp(account.workspace);
+      if (connected.ok) await showAccount(before);
       return connected;
     },
     async removeAccount() {

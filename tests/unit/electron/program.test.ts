@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { createMemoryKeyStore } from "../../../electron/account/key-store.ts";
-import { createHttp } from "../../../electron/bsg/http.ts";
+import { createHttp, type Http } from "../../../electron/bsg/http.ts";
 import { createRefusingHttp } from "../../../electron/bsg/refusing-http.ts";
+import { startPracticeService } from "../../../electron/practice/service.ts";
 import { openProgram, type ProgramOptions } from "../../../electron/program.ts";
 import { openAccountWorkspace, openPracticeWorkspace } from "../../../electron/workspace.ts";
 import { appErrorOf } from "../../../shared/errors.ts";
@@ -15,18 +16,23 @@ const entries = {
 };
 
 /** The program on a real folder, without a network but that of practice mode. */
-async function aProgram(changes: Partial<ProgramOptions> = {}) {
+async function aProgram(
+  changes: Partial<ProgramOptions> = {},
+  { base, http }: { base: string; http: Http } = {
+    base: "http://127.0.0.1:1",
+    http: createRefusingHttp(appErrorOf("network.down", { reason: "" })),
+  },
+) {
   const folder = temporaryFolder();
   const keyStore = createMemoryKeyStore();
   const events = { stateChanged() {}, campaignsChanged() {} };
-  const http = createRefusingHttp(appErrorOf("network.down", { reason: "" }));
   const opened = await openProgram({
     facts: { version: "0", platform: "test", locale: "en", dataFolder: folder },
     openAccount: () =>
       openAccountWorkspace({
         folder: join(folder, "account"),
         entries,
-        base: "http://127.0.0.1:1",
+        base,
         http,
         keyStore,
         events,
@@ -69,6 +75,31 @@ test("a choice of side that the disk refuses is not made: what the window still 
   library.close();
   await expect(program.leavePractice()).rejects.toThrow("full");
   expect(await kind()).toBe("practice");
+});
+
+test("a key that is accepted after practice mode was chosen does not take the window out of it", async () => {
+  const service = await startPracticeService({ stateFile: ":memory:" });
+  onTestFinished(() => service.close());
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const direct = createHttp({ resolveProxy: async () => "DIRECT" });
+  const http: Http = {
+    ...direct,
+    ask: async (request) => {
+      asked.resolve();
+      await answered.promise;
+      return direct.ask(request);
+    },
+  };
+  const { program, kind } = await aProgram({}, { base: service.url, http });
+  const connecting = program.connect("live_demo_key_0001");
+  await asked.promise;
+  await program.usePractice();
+  answered.resolve();
+  expect(await connecting).toMatchObject({ value: { mode: "account", keyHint: "live_…001" } });
+  expect(await kind()).toBe("practice");
+  await program.leavePractice();
+  expect(await kind()).toBe("account");
 });
 
 test("practice mode that cannot be opened keeps nothing of the account from ending in order", async () => {
