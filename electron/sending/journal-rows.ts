@@ -27,10 +27,10 @@ type JsonColumns = {
   counts: PeopleCounts;
   delete_drafts: string[];
   former_hashes: string[];
-  moved_starts: PlannedStart[];
   numbers: string[];
   groups: ChosenGroup[];
   part: Part;
+  part_starts: PartStart[];
   price: Money;
   price_final: Money;
   price_shown: Money;
@@ -38,6 +38,9 @@ type JsonColumns = {
   refresh_problem: AppError;
   start: PlannedStart;
 };
+
+/** `moved`: the time that a click gave the part; `postedAt`: when it was handed over last (ISO), null while it was not. */
+export type PartStart = { sendNow: boolean; moved: PlannedStart | null; postedAt: string | null };
 
 /** The columns that can be read as a `T`. */
 type JsonColumn<T> = { [C in keyof JsonColumns]: JsonColumns[C] extends T ? C : never }[keyof JsonColumns];

@@ -24,6 +24,7 @@ import { partsOf } from "./journal-parts.ts";
 import {
   json,
   jsonOrNull,
+  type PartStart,
   partWork,
   partWorkQuery,
   type PartWork,
@@ -35,28 +36,36 @@ import {
 
 const excerptLength = 120;
 
-/** The columns a {@link campaignRowOf} is read from: the campaign's own, and the times of its parts by a click. */
+/** The columns a {@link campaignRowOf} is read from: the campaign's own, and what is known of the times of its parts. */
 export const campaignQuery = `
   SELECT campaign.*, (
-    SELECT json_group_array(json_extract(part.part, '$.start')) FROM part
-    WHERE part.campaign_id = campaign.id AND json_extract(part.part, '$.start') IS NOT NULL
-      AND json_extract(part.part, '$.sendNow') = 0
-  ) AS moved_starts,
+    SELECT json_group_array(json_object(
+      'sendNow', json(iif(json_extract(part.part, '$.sendNow'), 'true', 'false')), 'moved', json_extract(part.part, '$.start'),
+      'postedAt', iif(json_extract(part.part, '$.attempts') > 0 AND part.state <> 'refused',
+        coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at), NULL)
+    )) FROM part WHERE part.campaign_id = campaign.id
+  ) AS part_starts,
   EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = campaign.id AND early = 1) AS started_early
   FROM campaign`;
 
-/** When a campaign is to start, the earliest first: by clicks on its parts, else as confirmed. None for now. */
-function startsOf(row: Row): PlannedStart[] {
-  const moved = json<PlannedStart[]>(row, "moved_starts");
-  if (moved.length > 0) return moved.toSorted((a, b) => a.utc.localeCompare(b.utc));
-  const start = jsonOrNull<PlannedStart>(row, "start");
-  return start === null ? [] : [start];
+/**
+ * When the first part of a campaign began or is to begin: each as confirmed unless a click gave it another time. A part
+ * that still asks for its time counts only while no other has one. `planned` null: without a time, when it was handed over.
+ */
+function startOf(row: Row): { at: string; planned: PlannedStart | null } {
+  const confirmed = jsonOrNull<PlannedStart>(row, "start");
+  const starts = json<PartStart[]>(row, "part_starts").flatMap(({ sendNow, moved, postedAt }) => {
+    const planned = sendNow ? null : (moved ?? (postedAt === null ? null : confirmed));
+    const at = planned?.utc ?? postedAt;
+    return at === null ? [] : [{ at, planned }];
+  });
+  const [first] = starts.sort((a, b) => a.at.localeCompare(b.at));
+  return first ?? { at: confirmed?.utc ?? text(row, "confirmed_at"), planned: confirmed };
 }
 
 /** The line of one of our campaigns. */
 export function campaignRowOf(row: Row): CampaignRow {
   const counts = json<PeopleCounts>(row, "counts");
-  const start = startsOf(row)[0] ?? null;
   // Of what went to nobody nothing is charged; what was confirmed would read like it.
   const confirmed = counts.total > 0 && counts.notSent === counts.total ? null : jsonOrNull<Money>(row, "price_shown");
   return {
@@ -70,7 +79,7 @@ export function campaignRowOf(row: Row): CampaignRow {
     delivered: counts.delivered,
     failed: counts.failed,
     price: jsonOrNull<Money>(row, "price_final") ?? confirmed,
-    at: start?.utc ?? text(row, "confirmed_at"),
+    at: startOf(row).at,
   };
 }
 
@@ -83,7 +92,7 @@ function excerptOf(template: string): string {
 export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignDetails | null {
   const row = database.prepare(`${campaignQuery} WHERE id = ?`).get(id);
   if (row === undefined) return null;
-  const start = startsOf(row)[0] ?? null;
+  const { planned: start } = startOf(row);
   const parts = partViews(database, id);
   const released = row["released"] === 1;
   const cancelRequestedAt = textOrNull(row, "cancel_requested_at");

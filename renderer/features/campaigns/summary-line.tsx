@@ -35,13 +35,19 @@ function stands({ row, counts }: CampaignDetails): boolean {
   return unsent && row.state !== "sending" && row.state !== "moderation";
 }
 
+/** Whatever its time is, it does not begin then by itself. */
+function isHalted({ row: { state } }: CampaignDetails): boolean {
+  return ["attention", "paused", "cancelling", "cancelled", "refused", "spam", "finished"].includes(state);
+}
+
 function useStart(details: CampaignDetails): string | null {
   const { startAt, startZone, row } = details;
   const { t } = useTranslation("campaigns");
   const format = useFormat();
   const planned = startAt === null ? null : Date.parse(startAt);
   const now = useNow(startAt !== null);
-  if (startAt !== null && planned !== null && planned > now.getTime()) {
+  const isAhead = planned !== null && planned > now.getTime();
+  if (startAt !== null && isAhead && !isHalted(details)) {
     const zone = startZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
     return t("summary.starts", {
       when: format.full(startAt, zone),
@@ -49,7 +55,8 @@ function useStart(details: CampaignDetails): string | null {
       ago: format.ago(startAt, now),
     });
   }
-  if (stands(details)) return startAt === null ? null : t("summary.planned", { when: format.moment(startAt) });
+  if (stands(details) || isAhead)
+    return startAt === null ? null : t("summary.planned", { when: format.moment(startAt) });
   const started = startAt ?? (row.state === "undo" ? null : row.at);
   return started === null ? null : t("summary.started", { when: format.moment(started) });
 }
