@@ -9,15 +9,24 @@ type AppStore = { app: AppState | null; problem: AppError | null };
 /** What the whole window knows: version, settings, account, counts. Changed by main only, read everywhere. */
 export const useAppStore = create<AppStore>(() => ({ app: null, problem: null }));
 
-/** Asks main for the state again and speaks its language. A refusal keeps the last state on the screen. */
+let asked = 0;
+let shown = 0;
+
+/**
+ * Asks main for the state again and speaks its language. A refusal keeps the last state on the screen. An answer that
+ * comes behind one to a later question is dropped: the two sides answer at their own pace, and it may be of the other.
+ */
 export async function refreshApp(): Promise<void> {
+  const mine = ++asked;
   const answer = await desk().getAppState({});
+  if (mine < shown) return;
+  shown = mine;
   if (!answer.ok) {
     useAppStore.setState({ problem: answer.error });
     return;
   }
   await speak(languageOf(answer.value.settings.language, answer.value.locale));
-  useAppStore.setState({ app: answer.value, problem: null });
+  if (mine === shown) useAppStore.setState({ app: answer.value, problem: null });
 }
 
 /** Loads the state and keeps it fresh from now on. */
