@@ -31,12 +31,13 @@ export async function writeSource(
 
 /** Brings a stored source back, piece by piece. */
 export async function readSource(desk: Pick<Desk, "readDraftSource">, id: string): Promise<Result<Blob, AppError>> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  // Each piece leaves the window's memory at once: to make one of many bytes in the end would hold its thread.
+  const pieces: Blob[] = [];
   for (let offset = 0; ;) {
     const answer = await desk.readDraftSource({ id, offset });
     if (!answer.ok) return answer;
     const { bytes, total } = answer.value;
-    pieces.push(bytes);
+    pieces.push(new Blob([bytes]));
     offset += bytes.length;
     if (offset >= total || bytes.length === 0) return ok(new Blob(pieces));
   }

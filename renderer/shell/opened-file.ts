@@ -8,11 +8,11 @@ export async function openedFile(): Promise<Result<File | null, AppError>> {
   if (!taken.ok) return taken;
   if (taken.value.file === null) return ok(null);
   const { opened, name, size } = taken.value.file;
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const pieces: Blob[] = [];
   for (let offset = 0; offset < size;) {
     const piece = await desk().readOpenedFile({ opened, offset });
     if (!piece.ok) return piece;
-    pieces.push(piece.value.bytes);
+    pieces.push(new Blob([piece.value.bytes]));
     offset += piece.value.bytes.length;
   }
   return ok(new File(pieces, name));
