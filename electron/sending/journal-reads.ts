@@ -200,19 +200,24 @@ export function recordListed(
   }
 }
 
-/** The newest of the account's campaigns made elsewhere whose figures were never read, at most `limit`. */
+/**
+ * The account's campaigns made elsewhere whose figures have to be read, at most `limit`: those never read, then those
+ * whose figures may have moved since, unless they began before `since` (ISO); the newest first.
+ */
 export function unreadElsewhere(
   database: DatabaseSync,
   { base, identity }: { base: string; identity: string },
-  limit: number,
+  { limit, since }: { limit: number; since: string },
 ): string[] {
   return database
     .prepare(
-      `SELECT service_id FROM elsewhere
-       WHERE base = ? AND identity = ? AND json_extract(reading, '$.totalMessages') IS NULL
-       ORDER BY at DESC LIMIT ?`,
+      `SELECT service_id, reading FROM elsewhere
+       WHERE base = ? AND identity = ? AND (json_extract(reading, '$.totalMessages') IS NULL OR at >= ?)
+       ORDER BY json_extract(reading, '$.totalMessages') IS NULL DESC, at DESC`,
     )
-    .all(base, identity, limit)
+    .all(base, identity, since)
+    .filter((row) => !isFinalRead(json<CampaignRead>(row, "reading")))
+    .slice(0, limit)
     .map((row) => text(row, "service_id"));
 }
 

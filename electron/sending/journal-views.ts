@@ -13,6 +13,7 @@ import {
   type CampaignRead,
   countsOfPart,
   isEnding,
+  isFinalRead,
   missingPeople,
   noCounts,
   stateOfWord,
@@ -236,6 +237,8 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
   if (row === undefined) return null;
   const reading = json<CampaignRead>(row, "reading");
   const shown = elsewhereRowOf(row);
+  // "Done" and "stopped" prove nothing: texts that are on the way are still counted, and charged.
+  const final = isFinalRead(reading);
   return {
     row: shown,
     identity: text(row, "identity"),
@@ -246,11 +249,11 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
     startZone: null,
     undoUntil: null,
     counts: elsewhereCounts(reading) ?? noCounts,
-    countsFinal: shown.state === "finished" || shown.state === "cancelled",
+    countsFinal: final,
     startedEarly: false,
     parts: [],
     priceShown: null,
-    priceFinal: shown.price,
+    priceFinal: final ? shown.price : null,
     canCancel: !isOver(reading),
     cancelRequestedAt: null,
     checkedAt: text(row, "checked_at"),

@@ -234,8 +234,8 @@ export class Journal extends PeopleOfJournal {
     });
   }
 
-  unreadElsewhere(account: Account, limit: number): string[] {
-    return reads.unreadElsewhere(this.database, account, limit);
+  unreadElsewhere(account: Account, wanted: { limit: number; since: string }): string[] {
+    return reads.unreadElsewhere(this.database, account, wanted);
   }
 
   recordElsewhereDetail(base: string, detail: ServiceDetail, now: string): void {

@@ -27,6 +27,8 @@ const pageSize = 500;
 const listPages = 4;
 /** The list names no figures: of campaigns made elsewhere so many are read one by one with each look. */
 const figuresAtOnce = 20;
+/** Whatever has no outcome so long (days) after it began gets none: a text is tried for at most three. */
+const figuresMove = 10;
 
 export type Tracker = {
   /** Reads what is due. @returns ms until the next read, null when everything is final. */
@@ -192,7 +194,8 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       await journal.recordListed(account, page.value.rows, isoNow(clock));
       offset = nextOffset(page.value, offset);
     }
-    for (const id of await journal.unreadElsewhere(account, figuresAtOnce)) {
+    const since = new Date(clock.now() - figuresMove * day).toISOString();
+    for (const id of await journal.unreadElsewhere(account, { limit: figuresAtOnce, since })) {
       const problem = await elsewhere(id);
       if (problem !== null) return problem;
     }
