@@ -1,4 +1,5 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
+import type { Preflight } from "../../shared/campaign/preflight.ts";
 import type { ReviewSettings } from "../../shared/library/draft.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
@@ -62,7 +63,16 @@ export function createReviewActs(
   };
 
   /** Whoever is on the never-text list by now, be it from the service's stop list, is left out and asked about no more. */
-  const settled = async () => {
+  const settled = async (): Promise<Result<Preflight, AppError>> => {
+    try {
+      return await lookAndLeaveOut();
+    } catch {
+      // The list worker is gone.
+      return err(appErrorOf("internal"));
+    }
+  };
+
+  const lookAndLeaveOut = async () => {
     const found = await preflight();
     if (!found.ok || found.value.neverText === 0) return found;
     await refreshNeverText();
@@ -71,11 +81,13 @@ export function createReviewActs(
   };
 
   const confirmOnce = async (): Promise<Result<{ campaignId: string }, AppError>> => {
+    const { preflight: shown } = store.getState();
     // Main judges its own copy: what was ticked a moment ago must be in it.
     const saved = await saver.flush();
-    const { preflight: shown, draft, saveProblem } = store.getState();
+    const { preflight: present, draft, saveProblem } = store.getState();
     if (!saved) return err(saveProblem ?? appErrorOf("internal"));
-    if (shown === null || draft === null) return err(appErrorOf("review.differs"));
+    // Nobody has read what was found since the button was pressed.
+    if (shown === null || shown !== present || draft === null) return err(appErrorOf("review.differs"));
     if (shown.price === null) return err(shown.priceProblem ?? appErrorOf("review.no-price"));
     const digest =
       draft.source?.kind === "groups" ? shown.digest : await list.digest(draft.text, draft.review.latinLetters);
@@ -100,9 +112,11 @@ export function createReviewActs(
 
     /** Confirms what is on the screen. However often it is called at once, main is asked once. */
     confirm: (): Promise<Result<{ campaignId: string }, AppError>> => {
-      confirming ??= confirmOnce().finally(() => {
-        confirming = null;
-      });
+      confirming ??= confirmOnce()
+        .catch(() => err(appErrorOf("internal")))
+        .finally(() => {
+          confirming = null;
+        });
       return confirming;
     },
   };

@@ -33,7 +33,9 @@ const preflight = {
   digest: "",
 } as Preflight;
 
-/** The acts on a draft whose main process is a list of the calls it got. */
+const gone = () => Promise.reject(new Error("The list worker stopped"));
+
+/** The acts on a draft whose main process is a list of the calls it got, and whose list worker is gone. */
 function reviewOf() {
   const calls: string[] = [];
   const asked = Promise.withResolvers<null>();
@@ -55,13 +57,11 @@ function reviewOf() {
   } as Pick<Desk, "saveDraft" | "confirmCampaign" | "reviewDraft"> as Desk;
   const store = createStore<DraftState>(() => ({ ...unopened, draft, preflight }));
   const saver = createDraftSaver(desk, draft.id, () => undefined);
-  const context = { id: draft.id, desk, store, saver } as Parameters<typeof createReviewActs>[0];
+  const context = { id: draft.id, desk, store, saver, list: { digest: gone } } as unknown as Parameters<
+    typeof createReviewActs
+  >[0];
   return {
-    acts: createReviewActs(
-      context,
-      () => Promise.resolve(ok(null)),
-      () => Promise.resolve(),
-    ),
+    acts: createReviewActs(context, () => Promise.resolve(ok(null)), gone),
     calls,
     store,
     answerReview: { asked: asked.promise, resolve: answer.resolve },
@@ -104,4 +104,25 @@ test("a list that is judged anew while main looks is asked about again", async (
   await first;
   expect(store.getState()).toMatchObject({ preflight, reviewing: false });
   expect(calls.filter((call) => call === "review")).toHaveLength(2);
+});
+
+test("what a newer review has found is not confirmed in the place of what was on the screen", async () => {
+  const { acts, calls, store } = reviewOf();
+  acts.changeReview({ consent: true }, true);
+  const confirming = acts.confirm();
+  store.setState({ preflight: { ...preflight, price: { millionths: 900_000, currency: "EUR" } } });
+  expect(await confirming).toMatchObject({ error: { code: "review.differs" } });
+  expect(calls).not.toContain("confirm");
+});
+
+test("without the list worker nothing is confirmed and nothing reviewed, and that is said", async () => {
+  const { acts, calls, store, answerReview } = reviewOf();
+  const source = { kind: "file", name: "Customers.csv", size: 3 } as const;
+  store.setState({ draft: { ...draft, source } });
+  expect(await acts.confirm()).toMatchObject({ error: { code: "internal" } });
+  expect(calls).not.toContain("confirm");
+  const reviewing = acts.review();
+  answerReview.resolve(ok({ ...preflight, neverText: 1 }));
+  await reviewing;
+  expect(store.getState()).toMatchObject({ reviewing: false, reviewProblem: { code: "internal" } });
 });
