@@ -66,6 +66,8 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
   let connected: Connected | null = null;
   let storeAnswered = true;
   let closed = false;
+  let questions = 0;
+  let answered = 0;
   const inTurn = createTurns();
   /** Changes of the store one after another, each begins with what the one before has left; none once it is closed. */
   const changing = <T>(act: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> =>
@@ -105,10 +107,14 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
     if (connected === null && !storeAnswered) await takeFromStore();
     const asked = connected;
     if (asked === null) return state();
+    const question = ++questions;
     const identity = await asked.client.identity();
     const balance = identity.ok ? await asked.client.balance() : identity;
     if (identity.ok) asked.identity = identity.value;
     if (identity.ok) await changing(() => keepAccount(asked));
+    // The answer to a later question is there already: this one is of before it.
+    if (question < answered) return state();
+    answered = question;
     if (balance.ok) asked.balance = balance.value;
     asked.refusal = balance.ok ? null : appErrorOf(balance.error.code, balance.error.params);
     if (asked === connected) onChange();

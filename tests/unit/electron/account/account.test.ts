@@ -3,9 +3,10 @@ import { createAccount } from "../../../../electron/account/account.ts";
 import { accountClient } from "../../../../electron/account/account-client.ts";
 import { createMemoryKeyStore, type KeyStore } from "../../../../electron/account/key-store.ts";
 import { createHttp } from "../../../../electron/bsg/http.ts";
+import type { BsgClient } from "../../../../electron/bsg/port.ts";
 import { type PracticeService, startPracticeService } from "../../../../electron/practice/service.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
-import { err } from "../../../../shared/result.ts";
+import { err, ok } from "../../../../shared/result.ts";
 
 const key = "live_demo_key_0001";
 
@@ -74,4 +75,30 @@ test("a keychain that locks itself afterwards does not let a key be called remov
   await account.connect(key);
   expect(await account.remove()).toMatchObject({ error: { code: "keychain.not-removed" } });
   expect(account.state()).toMatchObject({ mode: "account", kept: "keychain" });
+});
+
+test("a balance that comes late does not take the place of one that was asked for later", async () => {
+  const service = await aService();
+  const now = () => Date.now();
+  const http = createHttp({ resolveProxy: async () => "DIRECT" });
+  const asked = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let times = 0;
+  const clientFor = (given: string): BsgClient => {
+    const client = accountClient(given, { base: service.url, http, now });
+    const balance: BsgClient["balance"] = async () => {
+      const place = times++;
+      await asked[place]?.promise;
+      return ok({ currency: "EUR", millionths: place === 0 ? 312_400_000 : 112_400_000 });
+    };
+    return { ...client, balance };
+  };
+  const account = createAccount({ kind: "account", keyStore: createMemoryKeyStore(key), clientFor, now });
+  await account.start();
+  const [first, second] = [account.refresh(), account.refresh()];
+  await expect.poll(() => times).toBe(2);
+  asked[1]?.resolve();
+  await second;
+  asked[0]?.resolve();
+  await first;
+  expect(account.state()).toMatchObject({ balance: { millionths: 112_400_000 } });
 });
