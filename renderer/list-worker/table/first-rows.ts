@@ -16,7 +16,8 @@ function isValue(text: string): boolean {
 export class RowLook {
   readonly row: number;
   private readonly texts: readonly string[];
-  private kinds: { others: string[]; values: number; plainValues: number } | null = null;
+  private kinds: { others: string[]; values: string[] } | null = null;
+  private known: { known: number; phones: number } | null = null;
 
   constructor(table: SourceTable, row: number) {
     this.row = row;
@@ -30,25 +31,27 @@ export class RowLook {
 
   /** How many are values, and how many of these no year or number. */
   get values(): number {
-    return this.look().values;
+    return this.look().values.length;
   }
 
   get plainValues(): number {
-    return this.look().plainValues;
+    return this.look().values.filter((text) => !/^\d{1,4}$/.test(text)).length;
   }
 
   /** How many are known headings, and how many of those are headings of phones. */
   names(): { known: number; phones: number } {
-    const known = this.look().others.filter(isKnownHeading);
-    const phones = known.filter((text) => ["phone", "mobile"].includes(headingKind(text) ?? ""));
-    return { known: known.length, phones: phones.length };
+    if (this.known === null) {
+      const known = this.look().others.filter(isKnownHeading);
+      const phones = known.filter((text) => ["phone", "mobile"].includes(headingKind(text) ?? ""));
+      this.known = { known: known.length, phones: phones.length };
+    }
+    return this.known;
   }
 
-  private look(): { others: string[]; values: number; plainValues: number } {
+  private look(): { others: string[]; values: string[] } {
     if (this.kinds === null) {
-      const values = this.texts.filter(isValue);
-      const plainValues = values.filter((text) => !/^\d{1,4}$/.test(text)).length;
-      this.kinds = { others: this.texts.filter((text) => !isValue(text)), values: values.length, plainValues };
+      this.kinds = { others: [], values: [] };
+      for (const text of this.texts) (isValue(text) ? this.kinds.values : this.kinds.others).push(text);
     }
     return this.kinds;
   }
