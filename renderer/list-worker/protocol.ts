@@ -104,7 +104,7 @@ export type RowView = {
 export type RowFilter = Verdict | "all" | "added" | "texted-lately";
 
 /** What find and replace would change: how many cells, with the first of them. */
-export type ReplaceView = { cells: number; samples: { row: number; before: string; after: string }[] };
+export type ReplaceView = { cells: number; samples: { row: number | null; before: string; after: string }[] };
 
 export type ListState = {
   sum: VerdictSum;

@@ -5,6 +5,8 @@ import { countParts } from "./parts.ts";
 export type Preview = {
   position: number;
   row: number;
+  /** Typed by hand: the file has no such row. */
+  added: boolean;
   number: string;
   text: string;
   encoding: Encoding;
@@ -15,7 +17,7 @@ export type Preview = {
 };
 
 /** Puts the counts beside one rendered message. `position` is the person's place among those texted, `row` the file's. */
-export function previewOf(person: { position: number; row: number; number: string }, text: string): Preview {
+export function previewOf(person: Pick<Preview, "position" | "row" | "added" | "number">, text: string): Preview {
   const { encoding, units, parts, roomLeft } = countParts(text);
   return { ...person, text, encoding, units, parts, roomLeft };
 }

@@ -61,7 +61,13 @@ export function PeopleDialog({
 
 function columnsOf(t: TFunction<"message">, format: Format, onShow: (preview: Preview) => void): Column<Preview>[] {
   return [
-    { id: "row", heading: t("group.row"), width: "76px", right: true, cell: ({ row }) => format.number(row) },
+    {
+      id: "row",
+      heading: t("group.row"),
+      width: "76px",
+      right: true,
+      cell: ({ row, added }) => (added ? t("group.added") : format.number(row)),
+    },
     { id: "number", heading: t("group.number"), width: "150px", cell: ({ number }) => `+${number}` },
     {
       id: "text",

@@ -80,7 +80,7 @@ function Screen({ preview, sender }: { preview: Preview; sender: string }) {
         {preview.text}
       </p>
       <p className={styles.meta}>
-        {facts.join(", ")}. {t("preview.row", { row: preview.row })}
+        {facts.join(", ")}. {preview.added ? t("preview.added") : t("preview.row", { row: preview.row })}
       </p>
     </>
   );

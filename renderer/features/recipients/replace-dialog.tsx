@@ -80,7 +80,11 @@ export function ReplaceDialog({
           )}
           {seen?.samples.map(({ row, before, after }) => (
             <p key={`${row} ${before}`} className={styles.sample}>
-              {t("replace.sample", { row, before, after: after === "" ? tRecipients("nothing") : after })}
+              {t(row === null ? "replace.sampleAdded" : "replace.sample", {
+                row: row ?? "",
+                before,
+                after: after === "" ? tRecipients("nothing") : after,
+              })}
             </p>
           ))}
         </div>

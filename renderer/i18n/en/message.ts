@@ -94,6 +94,7 @@ export const message = {
   "answer.text":
     "Phones take no answer to a sender with letters, so “{{words}}” leads nowhere. Give a link or a phone number instead.",
   "answer.change": "Change these words",
+  "group.added": "added",
   "group.row": "Row",
   "group.number": "Number",
   "group.nothing": "no text",
@@ -132,6 +133,7 @@ export const message = {
   "preview.next": "Next person",
   "preview.of": "{{place}} of {{people}}",
   "preview.to": "to {{number}}",
+  "preview.added": "Added by hand",
   "preview.row": "Row {{row}} of the file",
   "preview.noSender": "Your sender",
   "preview.nobody": "Choose the recipients to see what each of them gets.",

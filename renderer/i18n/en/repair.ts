@@ -38,6 +38,7 @@ export const repair = {
   "replace.would_one": "{{count, number}} cell changes.",
   "replace.would_other": "{{count, number}} cells change.",
   "replace.none": "No cell has this.",
+  "replace.sampleAdded": "Added row: {{before}} → {{after}}",
   "replace.sample": "Row {{row}}: {{before}} → {{after}}",
   "replace.act_one": "Replace in {{count, number}} cell",
   "replace.act_other": "Replace in {{count, number}} cells",

@@ -121,6 +121,7 @@ export const message = {
   "answer.text":
     "Телефоны не отвечают отправителю из букв, поэтому «{{words}}» никуда не ведёт. Дайте вместо этого ссылку или номер телефона.",
   "answer.change": "Изменить эти слова",
+  "group.added": "добавлено",
   "group.row": "Строка",
   "group.number": "Номер",
   "group.nothing": "без текста",
@@ -165,6 +166,7 @@ export const message = {
   "preview.next": "Следующий человек",
   "preview.of": "{{place}} из {{people}}",
   "preview.to": "на {{number}}",
+  "preview.added": "Добавлено вручную",
   "preview.row": "Строка {{row}} в файле",
   "preview.noSender": "Ваш отправитель",
   "preview.nobody": "Выберите получателей, чтобы увидеть, что получит каждый.",

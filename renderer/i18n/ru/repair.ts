@@ -52,6 +52,7 @@ export const repair = {
   "replace.would_many": "Изменится {{count, number}} ячеек.",
   "replace.would_other": "Изменится {{count, number}} ячейки.",
   "replace.none": "Этого нет ни в одной ячейке.",
+  "replace.sampleAdded": "Добавленная строка: {{before}} → {{after}}",
   "replace.sample": "Строка {{row}}: {{before}} → {{after}}",
   "replace.act_one": "Заменить в {{count, number}} ячейке",
   "replace.act_few": "Заменить в {{count, number}} ячейках",

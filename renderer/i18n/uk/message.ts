@@ -122,6 +122,7 @@ export const message = {
   "answer.text":
     "Телефони не відповідають відправникові з літер, тож «{{words}}» нікуди не веде. Дайте натомість посилання або номер телефону.",
   "answer.change": "Змінити ці слова",
+  "group.added": "додано",
   "group.row": "Рядок",
   "group.number": "Номер",
   "group.nothing": "без тексту",
@@ -166,6 +167,7 @@ export const message = {
   "preview.next": "Наступна людина",
   "preview.of": "{{place}} з {{people}}",
   "preview.to": "на {{number}}",
+  "preview.added": "Додано вручну",
   "preview.row": "Рядок {{row}} у файлі",
   "preview.noSender": "Ваш відправник",
   "preview.nobody": "Виберіть одержувачів, щоб побачити, що отримає кожен.",

@@ -52,6 +52,7 @@ export const repair = {
   "replace.would_many": "Зміниться {{count, number}} клітинок.",
   "replace.would_other": "Зміниться {{count, number}} клітинки.",
   "replace.none": "Цього немає в жодній клітинці.",
+  "replace.sampleAdded": "Доданий рядок: {{before}} → {{after}}",
   "replace.sample": "Рядок {{row}}: {{before}} → {{after}}",
   "replace.act_one": "Замінити в {{count, number}} клітинці",
   "replace.act_few": "Замінити в {{count, number}} клітинках",

@@ -30,7 +30,8 @@ export function differingDuplicates(content: ListContent): {
     const kept = verdicts.keptRow(row);
     if (!fields.some(({ column }) => rows.ownCell(row, column) !== rows.ownCell(kept, column))) continue;
     count++;
-    if (sample !== null) continue;
+    // A row typed by hand has no number that could be told.
+    if (sample !== null || Math.max(row, kept) >= rows.fileRows) continue;
     const first: Difference | undefined = differencesOf(content, row)[0];
     if (first !== undefined) sample = { row: rows.rowNumber(row), keptRow: rows.rowNumber(kept), ...first };
   }

@@ -77,7 +77,8 @@ const samplesShown = 3;
 export function foreseeReplace(list: Edited, edit: Extract<Edit, { kind: "replace" }>): ReplaceView {
   const seen: ReplaceView = { cells: 0, samples: [] };
   for (const { row, before, after } of replacements(list, edit)) {
-    if (seen.cells < samplesShown) seen.samples.push({ row: list.rows.rowNumber(row), before, after });
+    const number = row < list.rows.fileRows ? list.rows.rowNumber(row) : null;
+    if (seen.cells < samplesShown) seen.samples.push({ row: number, before, after });
     seen.cells++;
   }
   return seen;

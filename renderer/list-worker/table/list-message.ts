@@ -58,7 +58,9 @@ export class ListMessage {
           latin,
         )
       : text;
-    const person = { position, row: this.content.rows.rowNumber(row), number: columns.number(position) };
+    const { rows } = this.content;
+    const added = row >= rows.fileRows;
+    const person = { position, row: rows.rowNumber(row), added, number: columns.number(position) };
     return previewOf(person, rendered);
   }
 

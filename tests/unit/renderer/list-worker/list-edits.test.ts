@@ -226,6 +226,23 @@ describe("what is shown of rows", () => {
     expect([anna?.added, anna?.reasons[0]]).toEqual([false, { code: "duplicate-of-added", params: {} }]);
   });
 
+  it("a row typed by hand has no number of the file, wherever it is shown", async () => {
+    const { engine } = await openList("Name;Phone\nAnna;0671234567\nPetro;0501234567\n");
+    await engine.applyEdit({ kind: "add-row", values: ["Nobody", "0671234567"] });
+    const state = await engine.applyEdit({ kind: "add-row", values: ["New", "0631234567"] });
+    expect(state).toMatchObject({ duplicatesDiffer: 1, duplicateSample: null });
+    const edit = { kind: "replace", column: 0, find: "e", by: "E", whole: false } as const;
+    expect((await engine.foreseeReplace(edit)).samples).toEqual([
+      { row: 3, before: "Petro", after: "PEtro" },
+      { row: null, before: "New", after: "NEw" },
+    ]);
+    const previews = [await engine.preview("Hi", 1), await engine.preview("Hi", 2)];
+    expect(previews.map((preview) => [preview?.row, preview?.added])).toEqual([
+      [3, false],
+      [5, true],
+    ]);
+  });
+
   it("a number as a workbook holds it is shown with all its digits in every phone column", async () => {
     const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
     const number = (at: string, value: string) => `<c r="${at}" s="1"><v>${value}</v></c>`;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { previewOf } from "../../../../shared/message/preview.ts";
 
 test("a preview has the text with its counts", () => {
-  const person = { position: 3, row: 7, number: "380671234567" };
+  const person = { position: 3, row: 7, added: false, number: "380671234567" };
   expect(previewOf(person, "Привіт")).toEqual({
     ...person,
     text: "Привіт",
