@@ -32,7 +32,11 @@ export function CountrySelect({
       label={label}
       description={description}
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
+      // What is typed takes the place of the country that stands there, by keyboard and by mouse alike.
+      onFocus={({ currentTarget }) => currentTarget.select()}
+      onClick={({ currentTarget }) => currentTarget.select()}
       nothingFoundMessage={nothingFound}
       maxDropdownHeight={280}
       data={none === undefined ? countries : [{ value: "", label: none }, ...countries]}
