@@ -17,6 +17,8 @@ export function columnWidths(
   { columns: views, rows }: Pick<Understood, "columns" | "rows">,
   /** What stands in place of a row number, "" where there is no such row. */
   added = "",
+  /** Whether the window has room for a reason in full beside the number that is offered. */
+  roomy = true,
 ): string {
   const first = columns.find((column) => column.kind === "cell" && !column.phone);
   const phones = views.filter(({ role }) => role.kind === "phone").flatMap(({ samples }) => samples);
@@ -32,11 +34,12 @@ export function columnWidths(
         case "texted":
           return width(116, needs([], 0), 150);
         case "happened":
-          return "minmax(240px, 6fr)";
+          // In a small window it ends where the window does, so that what is offered is in view.
+          return `minmax(${roomy ? 380 : 300}px, 6fr)`;
         case "cell": {
           const values = needs(views[column.column]?.samples ?? [], column.phone ? letter.phone : letter.text);
           return column === first
-            ? `minmax(${width(100, values, 200)}, 1.6fr)`
+            ? `minmax(${width(70, values, 200)}, 1.6fr)`
             : `minmax(${width(70, values, 150)}, 1fr)`;
         }
       }

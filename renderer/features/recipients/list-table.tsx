@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListView } from "../../draft/draft-state.ts";
@@ -43,7 +44,9 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     last: indexes.at(-1) ?? 0,
   });
   if (shown !== null && shown.total !== total) setTotal(shown.total);
-  const widths = columnWidths(columns, headings, list.understood, list.state.added > 0 ? t("row.added") : "");
+  const roomy = useMediaQuery("(min-width: 1150px)", true);
+  const added = list.state.added > 0 ? t("row.added") : "";
+  const widths = columnWidths(columns, headings, list.understood, added, roomy);
   const { drawn, show } = useDrawnColumns(() => scroller.current, widths, active.column);
 
   // What is said below the table makes it lower: the cell that was mended stays in view.

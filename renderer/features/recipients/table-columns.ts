@@ -5,7 +5,10 @@ export type TableColumn =
   | { kind: "row" | "texted" | "happened" | "phone" }
   | { kind: "cell"; column: number; heading: string; phone: boolean };
 
-/** The columns in reading order: row, first field, phone before and after, what happened, and the other fields. */
+/**
+ * The columns in reading order: row, the field that tells who it is, phone before and after, what happened, and the other
+ * fields. Who it is, is told by the first field that is neither a numbering nor a country.
+ */
 export function tableColumns({ columns }: Pick<Understood, "columns">): TableColumn[] {
   const phones = columns.filter(({ role }) => role.kind === "phone").length;
   const cells = columns.flatMap(({ role, heading, letter }, column) =>
@@ -13,7 +16,8 @@ export function tableColumns({ columns }: Pick<Understood, "columns">): TableCol
       ? []
       : [{ kind: "cell" as const, column, heading: heading || letter, phone: role.kind === "phone" }],
   );
-  const first = cells.find(({ phone }) => !phone);
+  const fields = cells.filter(({ phone }) => !phone);
+  const first = fields.find(({ column }) => tellsWho(columns[column])) ?? fields[0];
   const rest = cells.filter((cell) => cell !== first);
   return [
     { kind: "row" },
@@ -23,6 +27,10 @@ export function tableColumns({ columns }: Pick<Understood, "columns">): TableCol
     { kind: "happened" },
     ...rest,
   ];
+}
+
+function tellsWho(column: Understood["columns"][number] | undefined): boolean {
+  return column?.role.kind === "field" && column.samples.some((sample) => /\p{L}/u.test(sample));
 }
 
 /** What the cell of a column holds, as the file has it. */

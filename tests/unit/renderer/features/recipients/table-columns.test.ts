@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { tableColumns } from "../../../../../renderer/features/recipients/table-columns.ts";
+import type { ColumnView } from "../../../../../renderer/list-worker/protocol.ts";
+
+const field = { kind: "field", name: "Field" } as const;
+const numbering: ColumnView = { letter: "A", heading: "№", role: field, samples: ["1", "2", "3"] };
+const country: ColumnView = {
+  letter: "B",
+  heading: "Country",
+  role: { kind: "country", name: "Country" },
+  samples: ["Poland"],
+};
+const phone: ColumnView = {
+  letter: "C",
+  heading: "Phone",
+  role: { kind: "phone", order: 0 },
+  samples: ["067 123 45 67"],
+};
+const name: ColumnView = { letter: "D", heading: "Ім'я", role: field, samples: ["", "Олена"] };
+
+const order = (columns: ColumnView[]) =>
+  tableColumns({ columns }).map((column) => (column.kind === "cell" ? column.heading : column.kind));
+
+test("beside the phone stands who it is, not the number of a line nor a country", () => {
+  expect(order([numbering, country, phone, name])).toEqual([
+    "row",
+    "Ім'я",
+    "phone",
+    "texted",
+    "happened",
+    "№",
+    "Country",
+  ]);
+});
+
+test("where no field tells who it is, the first one stands there", () => {
+  expect(order([numbering, phone, country])).toEqual(["row", "№", "phone", "texted", "happened", "Country"]);
+});
