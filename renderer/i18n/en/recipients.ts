@@ -151,10 +151,10 @@ export const recipients = {
   "question.row-country_other": "{{count, number}} numbers have a country beside them that is not known here.",
   "question.rowSample":
     "What country is meant? {{sample}}, in a row that says “{{named}}”, would be {{readings}}. You can also correct the cells.",
-  "question.plusSample": "With a + in front they are numbers of other countries: {{sample}} is +{{readings}}.",
+  "question.plusSample": "With a + in front, {{sample}} is +{{readings}}.",
   "question.takePlus": "Take them with +",
   "question.leavePlus": "Leave them out",
-  "question.sample": "Which country are they from? {{sample}} is {{readings}}.",
+  "question.sample": "Which country is meant? {{sample}} is {{readings}}.",
   "question.reading": "{{result}} in {{country}}",
   "question.show": "Show them",
   "duplicates.title_one": "{{count, number}} row repeats a number.",

@@ -203,10 +203,10 @@ export const recipients = {
   "question.row-country_other": "Рядом с {{count, number}} номера страна, которой здесь не знают.",
   "question.rowSample":
     "Какая это страна? {{sample}} в строке, где указано «{{named}}», было бы {{readings}}. Можно и исправить клетки.",
-  "question.plusSample": "Если спереди поставить +, это номера других стран: {{sample}} — это +{{readings}}.",
+  "question.plusSample": "Если спереди поставить +, {{sample}} — это +{{readings}}.",
   "question.takePlus": "Взять их с +",
   "question.leavePlus": "Пропустить их",
-  "question.sample": "Из какой они страны? {{sample}} — это {{readings}}.",
+  "question.sample": "Какая это страна? {{sample}} — это {{readings}}.",
   "question.reading": "{{result}} ({{country}})",
   "question.show": "Показать их",
   "duplicates.title_one": "{{count, number}} строка повторяет номер.",

@@ -205,10 +205,10 @@ export const recipients = {
   "question.row-country_other": "Біля {{count, number}} номера країна, якої тут не знають.",
   "question.rowSample":
     "Яка це країна? {{sample}} у рядку, де вказано «{{named}}», було б {{readings}}. Можна й виправити клітинки.",
-  "question.plusSample": "Якщо спереду поставити +, це номери інших країн: {{sample}} — це +{{readings}}.",
+  "question.plusSample": "Якщо спереду поставити +, {{sample}} — це +{{readings}}.",
   "question.takePlus": "Узяти їх із +",
   "question.leavePlus": "Пропустити їх",
-  "question.sample": "З якої вони країни? {{sample}} — це {{readings}}.",
+  "question.sample": "Яка це країна? {{sample}} — це {{readings}}.",
   "question.reading": "{{result}} ({{country}})",
   "question.show": "Показати їх",
   "duplicates.title_one": "{{count, number}} рядок повторює номер.",
