@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { DraftState } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { appErrorOf } from "../../../shared/errors.ts";
 import { err, ok } from "../../../shared/result.ts";
@@ -18,6 +19,7 @@ export function LeaveOut({ group: { key, people } }: { group: ShownGroup }) {
   const { list, recipients } = useDraftStore();
   const text = useDraft(({ draft }) => draft?.text ?? "");
   const latin = useDraft(({ draft }) => draft?.review.latinLetters ?? null);
+  const counted = useDraft(isCounted);
   const { busy, error, run } = useAct();
 
   const leaveOut = async () => {
@@ -37,10 +39,17 @@ export function LeaveOut({ group: { key, people } }: { group: ShownGroup }) {
   };
   return (
     <>
-      <Button small busy={busy} onClick={() => void run(leaveOut)}>
+      <Button small busy={busy} disabled={!counted} onClick={() => void run(leaveOut)}>
         {t("group.leaveOut", { count: people })}
       </Button>
       {error !== null && <ErrorNotice error={error} />}
     </>
   );
+}
+
+/** Whether the groups on the screen are those of the present text and rows: of others other people would be left out. */
+function isCounted({ draft, list, tallyOf }: DraftState): boolean {
+  if (draft === null || list === null || tallyOf === null) return false;
+  const sameText = tallyOf.text === draft.text && tallyOf.latin === draft.review.latinLetters;
+  return sameText && tallyOf.revision === list.revision;
 }

@@ -46,7 +46,7 @@ export function PeopleDialog({
     onClose();
   };
   return (
-    <Dialog title={`${t("people", { count: group.people })}: ${group.why}`} size={760} onClose={onClose}>
+    <Dialog title={`${t("people", { count: pages.total ?? group.people })}: ${group.why}`} size={760} onClose={onClose}>
       {pages.error !== null && <ErrorNotice error={pages.error} onAgain={pages.reload} />}
       <div className={styles.list} data-scroll>
         <PagedTable label={group.why} columns={columnsOf(t, format, show)} pages={pages} onOpen={show} />
