@@ -20,8 +20,9 @@ export function useWhenWords() {
     return {
       /** "Now", "tomorrow, 09:00" or "Tuesday, 1 December, 09:00". */
       short(when: When, now = new Date()): string {
-        const at = when.kind === "now" ? null : momentOf(when.local, when.zone);
-        if (when.kind === "now" || at === null) return t("when.now");
+        if (when.kind === "now") return t("when.now");
+        const at = momentOf(when.local, when.zone);
+        if (at === null) return when.local;
         const near = day(at, when.zone, now);
         const iso = at.toISOString();
         return near === "" ? format.full(iso, when.zone) : `${near}, ${format.time(iso, when.zone)}`;

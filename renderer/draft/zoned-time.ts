@@ -1,43 +1,20 @@
-/** The offset of `zone` (IANA) from UTC at a moment, in milliseconds. */
-function offsetAt(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(at);
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(
-    value("year"),
-    value("month") - 1,
-    value("day"),
-    value("hour"),
-    value("minute"),
-    value("second"),
-  );
-  return wall - Math.trunc(at / 1000) * 1000;
-}
+import { daysAhead, instantOf, localTimeOf } from "../../shared/campaign/schedule.ts";
+import { zoneOffset } from "../../shared/campaign/zone-offset.ts";
 
-/** The moment a wall clock of `zone` shows `local` ("2026-11-24T09:00"); null when it is no time. */
+/** The moment a wall clock of `zone` (IANA) shows `local` ("2026-11-24T09:00"), as main plans it; null when it is no time. */
 export function momentOf(local: string, zone: string): Date | null {
-  const wall = Date.parse(`${local}Z`);
-  if (Number.isNaN(wall)) return null;
-  const guess = wall - offsetAt(zone, wall);
-  return new Date(wall - offsetAt(zone, guess));
+  const instant = instantOf(local, zone, zoneOffset);
+  return instant.ok ? new Date(instant.value) : null;
 }
 
 /** What a wall clock of `zone` shows at a moment, to the minute: "2026-11-24T09:00". */
 export function wallClock(at: Date, zone: string): string {
-  return new Date(at.getTime() + offsetAt(zone, at.getTime())).toISOString().slice(0, 16);
+  return localTimeOf(at.getTime(), zone, zoneOffset);
 }
 
 const day = 86_400_000;
 /** The service takes no campaign further ahead (ms). */
-export const furthest = 30 * day;
+export const furthest = daysAhead * day;
 
 /** Why a time cannot be taken; a time that the clocks leave out is no time. */
 export function timeProblem(
@@ -53,5 +30,7 @@ export function timeProblem(
 
 /** Nine o'clock of the next day on the clocks of `zone`. */
 export function tomorrowMorning(now: Date, zone: string): string {
-  return `${wallClock(new Date(now.getTime() + day), zone).slice(0, 10)}T09:00`;
+  // A day has 23 or 25 hours where the clocks change: the next date is counted on the calendar.
+  const today = Date.parse(`${wallClock(now, zone).slice(0, 10)}T00:00Z`);
+  return `${new Date(today + day).toISOString().slice(0, 10)}T09:00`;
 }
