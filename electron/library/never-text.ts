@@ -21,7 +21,8 @@ export class NeverTextStore {
     rows: { number: string; since: string }[];
     erased: number;
   } {
-    const like = `%${query.search.replaceAll(/\D/g, "")}%`;
+    // The list has no names: a word is not what is left of it without its letters.
+    const like = /\p{L}/u.test(query.search) ? "" : `%${query.search.replaceAll(/\D/g, "")}%`;
     const total = this.database.prepare("SELECT count(*) AS n FROM never_text WHERE number LIKE ?").get(like);
     const rows = this.database
       .prepare("SELECT number, since FROM never_text WHERE number LIKE ? ORDER BY since DESC, number LIMIT ? OFFSET ?")

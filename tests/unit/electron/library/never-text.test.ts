@@ -22,6 +22,14 @@ test("numbers are found by any run of their digits and come in pages", () => {
   });
 });
 
+test("words that are no number find nobody, and not everybody", () => {
+  const store = new NeverTextStore(openLibrary());
+  store.add(["380671234567"], "2026-03-04T00:00:00.000Z");
+  for (const search of ["Olena", "Olena 067", "+"]) {
+    expect(store.page({ search, offset: 0, limit: 9 }), search).toMatchObject({ total: search === "+" ? 1 : 0 });
+  }
+});
+
 test("among tells which of some numbers must not be texted, and not after they were taken off", () => {
   const store = new NeverTextStore(openLibrary());
   store.add(["380671234567"], "2026-03-04T00:00:00.000Z");
