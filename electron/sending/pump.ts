@@ -45,6 +45,8 @@ export function createPump(
   const fresh = new Set<string>();
   const lookedUp = new Set<string>();
   const waits = new Map<string, { tries: number; due: number }>();
+  /** Parts that may be in doubt on disk although no POST of theirs is under way, and how that is taken back. */
+  const neverBegun = new Map<string, () => Promise<unknown>>();
   let gate: Promise<unknown> = Promise.resolve();
 
   /** What passed writes its first byte within the same turn of the loop. */
@@ -57,6 +59,7 @@ export function createPump(
   };
 
   const turn = async (): Promise<number | null> => {
+    await takeBack();
     const ready = nextParts(await journal.openParts());
     if (ready.length === 0) return null;
     const client = deps.client();
@@ -70,6 +73,14 @@ export function createPump(
     else waits.delete(keyOf(due));
     around.wakeOthers();
     return 0;
+  };
+
+  /** Fails while the disk takes nothing; the next turn tries again. */
+  const takeBack = async (): Promise<void> => {
+    for (const [key, write] of neverBegun) {
+      await write();
+      neverBegun.delete(key);
+    }
   };
 
   const wait = (work: PartWork) => {
@@ -177,8 +188,8 @@ export function createPump(
     } catch (error) {
       // It may be on disk all the same, and nobody would ever say what became of a POST that is not under way.
       const why = appErrorOf("internal", { where: "journal" });
-      const event = { kind: "not-begun", attempt: work.part.attempts + 1, why } as const;
-      await untilWritten(() => tell(deps, work, event));
+      neverBegun.set(keyOf(work), () => tell(deps, work, { kind: "not-begun", attempt: work.part.attempts + 1, why }));
+      await takeBack().catch((again: unknown) => deps.failed("journal", again));
       throw error;
     }
   };

@@ -101,8 +101,8 @@ export const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: "await untilWritten(() => tell(deps, work, event));\n      throw error;",
-    replacement: "throw error;",
+    text: 'await takeBack().catch((again: unknown) => deps.failed("journal", again));\n      throw error;',
+    replacement: "neverBegun.clear();\n      throw error;",
     why: "A part whose step into doubt failed waits for ever for a POST that never was",
     test: sending("uncertain-write"),
   },
@@ -200,8 +200,8 @@ export const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: "await untilWritten(() => tell(deps, work, event));",
-    replacement: "await tell(deps, work, event);",
+    text: "    await takeBack();\n",
+    replacement: "",
     why: "A step into doubt that ended with an error is taken back once: where that fails too, nobody ever looks",
     test: sending("uncertain-write"),
   },

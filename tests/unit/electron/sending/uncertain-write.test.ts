@@ -65,6 +65,20 @@ describe("a write that ends with an error", () => {
   });
 });
 
+test("a disk that takes nothing before a POST keeps the computer from nothing: it sleeps, wakes up and sends", async () => {
+  const desk = await Desk.open({ mayFail: true });
+  desk.journalFile.database.exec("PRAGMA query_only = ON");
+  await expect(desk.confirm()).rejects.toThrow("readonly");
+  desk.journalFile.database.exec("PRAGMA query_only = OFF");
+  await desk.confirm();
+  desk.journalFile.database.exec("PRAGMA query_only = ON");
+  await desk.pass(minute);
+  await desk.sleep(10 * minute);
+  desk.journalFile.database.exec("PRAGMA query_only = OFF");
+  await desk.pass(2 * minute);
+  expect(desk.texts()).toEqual(onceEach(people(3)));
+});
+
 test("what became of a POST is written as long as the program runs, and no longer", async () => {
   let writes = 0;
   // The step into doubt is taken, and nothing after it.
