@@ -12,6 +12,8 @@ import styles from "./repair.module.css";
 
 /** The longest cell that is typed by hand. */
 const longest = 1000;
+/** What is said of a field stands below it, so that nothing moves away from under the typing. */
+const hintBelow = ["label" as const, "input" as const, "description" as const, "error" as const];
 
 /** One more row, typed by hand: the number and the fields. The file itself stays as it is. */
 export function AddPerson({ understood, onClose }: { understood: Understood; onClose: () => void }) {
@@ -50,6 +52,7 @@ export function AddPerson({ understood, onClose }: { understood: Understood; onC
           label={t("add.phone")}
           inputMode="tel"
           maxLength={60}
+          inputWrapperOrder={hintBelow}
           value={values[phone] ?? ""}
           description={digits === null ? undefined : t("add.becomes", { number: digits })}
           error={wrong ? t("add.wrong") : null}
@@ -61,6 +64,7 @@ export function AddPerson({ understood, onClose }: { understood: Understood; onC
               key={at}
               label={name}
               maxLength={longest}
+              inputWrapperOrder={hintBelow}
               description={at === named ? unknown : null}
               value={values[at] ?? ""}
               onChange={(event) => change(at, event.target.value)}

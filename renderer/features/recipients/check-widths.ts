@@ -3,7 +3,7 @@ import type { ColumnView } from "../../list-worker/protocol.ts";
 /** Pixels that a letter takes: in a heading, in a cell, in a phone number, on the button with the role. */
 const letter = { heading: 7.4, text: 7.1, phone: 7.7, role: 6.9 };
 /** Pixels around the words of a cell, and around those of the button within its cell. */
-const around = { cell: 20, role: 50 };
+const around = { cell: 20, role: 58 };
 const least = 84;
 const most = 240;
 

@@ -39,7 +39,7 @@ export function columnWidths(
         case "cell": {
           const values = needs(views[column.column]?.samples ?? [], column.phone ? letter.phone : letter.text);
           return column === first
-            ? `minmax(${width(70, values, 200)}, 1.6fr)`
+            ? `minmax(${width(100, values, 200)}, 1.6fr)`
             : `minmax(${width(70, values, 150)}, 1fr)`;
         }
       }

@@ -30,7 +30,7 @@ export const reasons = {
   "reason.no-digits": "У клітинці немає цифр",
   "reason.lost-digits": "Останні цифри втрачено",
   "reason.letters": "Серед цифр є літери",
-  "reason.words-beside": "Поруч із номером є слова",
+  "reason.words-beside": "Поруч є слова",
   "reason.masked": "Цифри приховано зірочками",
   "reason.date": "Це дата, а не номер",
   "reason.price": "Це ціна, а не телефон",

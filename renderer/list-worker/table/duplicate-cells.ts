@@ -6,7 +6,10 @@ export type Difference = { column: number; value: string; kept: string };
 /** One such field of one duplicate, with the numbers of both rows. */
 export type DuplicateSample = { row: number; keptRow: number } & Difference;
 
-/** How the fields of a duplicate differ from those of the row kept in its place; none for any other row. */
+/**
+ * How the fields of a duplicate differ from those of the row kept in its place; none for any other row. Those with words
+ * come first: another name says more than the number of a line.
+ */
 export function differencesOf(content: ListContent, row: number): Difference[] {
   const { rows, verdicts } = content;
   if (verdicts.verdict(row) !== "duplicate") return [];
@@ -14,7 +17,12 @@ export function differencesOf(content: ListContent, row: number): Difference[] {
   return content
     .fields()
     .map(({ column }) => ({ column, value: rows.ownCell(row, column), kept: rows.ownCell(kept, column) }))
-    .filter(({ value, kept }) => value !== kept);
+    .filter(({ value, kept }) => value !== kept)
+    .sort((a, b) => Number(hasWords(b)) - Number(hasWords(a)));
+}
+
+function hasWords({ value, kept }: Difference): boolean {
+  return /\p{L}/u.test(value + kept);
 }
 
 /** How many duplicates differ from the row that is kept, with the first of them as a sample. */

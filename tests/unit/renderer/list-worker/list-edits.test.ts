@@ -215,6 +215,14 @@ describe("what is shown of rows", () => {
     expect(await engine.state()).toMatchObject({ duplicatesDiffer: 0, duplicateSample: null });
   });
 
+  it("what differs of a duplicate is told by its words first, not by the number of its line", async () => {
+    const { engine } = await openList("No;Name;Phone\n1;Anna;0671234567\n2;Anna S;0671234567\n");
+    const sample = { row: 3, keptRow: 2, column: 1, value: "Anna S", kept: "Anna" };
+    expect(await engine.state()).toMatchObject({ duplicateSample: sample });
+    const differing = (await rowsOf(engine)).flatMap(({ differs }) => differs);
+    expect(differing.map(({ column }) => column)).toEqual([1, 0]);
+  });
+
   it("a row typed by hand is counted, found by its own filter, and named as such where another repeats it", async () => {
     const { engine } = await openList("Name;Phone\nAnna;0671234567\nPetro;0501234567\n");
     await engine.applyEdit({ kind: "duplicates", keep: "last" });
