@@ -121,7 +121,7 @@ export const message = {
   "cause.fieldLength": "because of a long {{field}}",
   "cause.plain": "nothing makes it longer",
   "gap.open": "have no {{field}}: there is a gap in their text",
-  "gap.filled": "have no {{field}}: they are greeted “{{fallback}}”",
+  "gap.filled": "have no {{field}}: they get “{{fallback}}” instead",
   "over.title_one": "The text of {{count, number}} person is longer than 5 parts.",
   "over.title_other": "The texts of {{count, number}} people are longer than 5 parts.",
   "over.text": "The service takes no more. Shorten the text, or leave these people out.",

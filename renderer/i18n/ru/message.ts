@@ -150,7 +150,7 @@ export const message = {
   "cause.fieldLength": "из-за длинного поля {{field}}",
   "cause.plain": "ничто его не удлиняет",
   "gap.open": "не имеют поля {{field}}: в тексте будет пропуск",
-  "gap.filled": "не имеют поля {{field}}: к ним обратятся «{{fallback}}»",
+  "gap.filled": "не имеют поля {{field}}: вместо него будет «{{fallback}}»",
   "over.title_one": "Текст для {{count, number}} человека длиннее 5 частей.",
   "over.title_few": "Тексты для {{count, number}} человек длиннее 5 частей.",
   "over.title_many": "Тексты для {{count, number}} человек длиннее 5 частей.",

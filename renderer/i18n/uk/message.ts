@@ -151,7 +151,7 @@ export const message = {
   "cause.fieldLength": "через довге поле {{field}}",
   "cause.plain": "ніщо його не подовжує",
   "gap.open": "не мають поля {{field}}: у тексті буде пропуск",
-  "gap.filled": "не мають поля {{field}}: до них звернуться «{{fallback}}»",
+  "gap.filled": "не мають поля {{field}}: замість нього буде «{{fallback}}»",
   "over.title_one": "Текст для {{count, number}} людини довший за 5 частин.",
   "over.title_few": "Тексти для {{count, number}} людей довші за 5 частин.",
   "over.title_many": "Тексти для {{count, number}} людей довші за 5 частин.",
