@@ -1,7 +1,10 @@
 import { useRef, useState } from "react";
 import styles from "./cell-editor.module.css";
 
-/** Corrects one cell in place: Enter keeps, Esc gives up, Tab keeps and goes on. Leaving the cell keeps. */
+/**
+ * Corrects one cell in place: Enter keeps, Esc gives up, Tab keeps and goes on. Leaving the cell keeps. What is typed is
+ * kept where it was begun: somebody else may have come into the row by then.
+ */
 export function CellEditor({
   label,
   value,
@@ -17,11 +20,12 @@ export function CellEditor({
   onEnd: (step: 1 | -1 | 0) => void;
 }) {
   const [typed, setTyped] = useState(value);
+  const [keep] = useState(() => onCorrect);
   const done = useRef(false);
-  const end = (keep: boolean, step: 1 | -1 | 0) => {
+  const end = (keeps: boolean, step: 1 | -1 | 0) => {
     if (done.current) return;
     done.current = true;
-    if (keep) onCorrect(typed);
+    if (keeps) keep(typed);
     onEnd(step);
   };
   return (

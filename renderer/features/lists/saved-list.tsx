@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AppError } from "../../../shared/errors.ts";
 import type { CommandOutput } from "../../../shared/ipc/contract.ts";
 import type { ListPerson, ListSummary, OpenedList } from "../../../shared/library/list.ts";
+import { createTurns } from "../../../shared/in-turn.ts";
 import type { Result } from "../../../shared/result.ts";
 import { Ago } from "../../ui/ago.tsx";
 import { useApp } from "../../ui/app-store.ts";
@@ -117,19 +118,30 @@ function ListPage({
   const [adding, setAdding] = useState(false);
   const [exported, setExported] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const { busy, error, run, clear } = useAct();
+  const [problem, setProblem] = useState<AppError | null>(null);
+  const { busy, run } = useAct();
   const numberOf = useNumberCheck(country);
   const pages = usePages<ListPerson, CommandOutput<"listListPeople">>(`${list.id} ${wanted}`, (page) =>
     desk().listListPeople({ id: list.id, search: wanted, ...page }),
   );
 
+  // Whoever types fast has corrected the next cell before the last one is saved: each is done in its turn.
+  const [inTurn] = useState(createTurns);
   const act = (change: () => Promise<Result<OpenedList, AppError>>) => {
     setRefused(null);
+    setProblem(null);
     setExported(null);
-    void run(change, (after) => {
+    // A refusal stays on the screen when what was done after it succeeds.
+    const told = async () => {
+      const after = await change();
+      if (!after.ok) setProblem(after.error);
+      return after;
+    };
+    const done = (after: OpenedList) => {
       onChanged(after);
       pages.reload();
-    });
+    };
+    void inTurn(() => run(told, done));
   };
   const correct = (person: ListPerson, column: number, value: string) => {
     const where = { id: list.id, position: person.position };
@@ -138,15 +150,15 @@ function ListPage({
     }
     const read = numberOf(value, countryBeside(columns, person.cells));
     if (read.number === null) {
-      clear();
+      setProblem(null);
       return setRefused(t("grid.refused", { typed: value, why: read.why, number: person.number }));
     }
     const { number } = read;
     return act(() => desk().changeListPerson({ ...where, change: { kind: "number", number } }));
   };
   const remove = (person: ListPerson) =>
-    act(() => desk().removeListPeople({ id: list.id, who: { positions: [person.position] } }));
-  const takeBack = () => undo !== null && act(() => desk().undoListStep({ id: list.id }));
+    !busy && act(() => desk().removeListPeople({ id: list.id, who: { positions: [person.position] } }));
+  const takeBack = () => undo !== null && !busy && act(() => desk().undoListStep({ id: list.id }));
   useUndoKey(takeBack);
   // Of another search it would be another number, and another act.
   const found = wanted === "" || !pages.answered ? null : pages.total;
@@ -200,7 +212,7 @@ function ListPage({
           />
         </div>
       </div>
-      {error !== null && <ErrorNotice error={error} kind="warn" />}
+      {problem !== null && <ErrorNotice error={problem} kind="warn" />}
       {refused !== null && <Notice kind="bad">{refused}</Notice>}
       {pages.error !== null && <ErrorNotice error={pages.error} onAgain={pages.reload} />}
       <PeopleGrid columns={columns} pages={pages} searching={wanted !== ""} onCorrect={correct} onRemove={remove} />
