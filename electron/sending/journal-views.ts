@@ -16,9 +16,16 @@ import {
   isFinalRead,
   missingPeople,
   noCounts,
+  personStateOf,
   stateOfWord,
 } from "../../shared/campaign/status.ts";
-import type { CampaignDetails, CampaignRow, PartView, PeopleCounts } from "../../shared/campaign/view.ts";
+import {
+  bucketOfPerson,
+  type CampaignDetails,
+  type CampaignRow,
+  type PartView,
+  type PeopleCounts,
+} from "../../shared/campaign/view.ts";
 import { blindLimit } from "../../shared/campaign/votes.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
 import { partsOf } from "./journal-parts.ts";
@@ -108,6 +115,8 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
     undoUntil: released ? null : textOrNull(row, "undo_until"),
     counts: json(row, "counts"),
     countsFinal: row["counts_final"] === 1,
+    // Going over everybody is for when nothing moves any more.
+    notReached: row["counts_final"] === 1 ? notReached(database, id) : 0,
     startedEarly: row["started_early"] === 1,
     parts,
     priceShown: jsonOrNull(row, "price_shown"),
@@ -117,6 +126,19 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
     checkedAt: checkedAt(database, id),
     refreshProblem: jsonOrNull(row, "refresh_problem"),
   };
+}
+
+/** People whose text has failed, but for those who were erased and those of lists that only the service knows. */
+function notReached(database: DatabaseSync, id: string): number {
+  return database
+    .prepare(
+      `SELECT word, count(*) AS people FROM person
+       WHERE campaign_id = ? AND left_out = 0 AND word NOT IN ('delivered', 'read', 'sent') AND number NOT LIKE '#%'
+       GROUP BY word`,
+    )
+    .all(id)
+    .filter((row) => bucketOfPerson[personStateOf(text(row, "word"))] === "failed")
+    .reduce((sum, row) => sum + Number(row["people"]), 0);
 }
 
 /** Whether a cancel could still change anything. */
@@ -250,6 +272,7 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
     undoUntil: null,
     counts: elsewhereCounts(reading) ?? noCounts,
     countsFinal: final,
+    notReached: 0,
     startedEarly: false,
     parts: [],
     priceShown: null,

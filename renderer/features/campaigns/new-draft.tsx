@@ -10,13 +10,13 @@ import { useAct } from "../../ui/use-answer.ts";
 type Props = { details: CampaignDetails; onOpenDraft: (draftId: string) => void };
 
 /** A new campaign for those whom this one is known not to have reached, once nothing of it can arrive any more. */
-export function RetryFailed({ details: { row, counts, countsFinal }, onOpenDraft }: Props) {
+export function RetryFailed({ details: { row, notReached, countsFinal }, onOpenDraft }: Props) {
   const { t } = useTranslation("campaigns");
-  if (row.origin !== "ours" || !countsFinal || counts.failed === 0) return null;
+  if (row.origin !== "ours" || !countsFinal || notReached === 0) return null;
   const title = t("failed.title", { title: row.title }).slice(0, 200);
   return (
     <NewDraft
-      act={t("failed.act", { count: counts.failed })}
+      act={t("failed.act", { count: notReached })}
       make={() => desk().draftForFailed({ id: row.id, title })}
       onOpenDraft={onOpenDraft}
     />

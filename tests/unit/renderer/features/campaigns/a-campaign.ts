@@ -55,6 +55,7 @@ export function aCampaign(changes: Partial<CampaignDetails> = {}): CampaignDetai
     undoUntil: null,
     counts: counts(25_001, { delivered: 14_312, onTheWay: 2_248, failed: 519, notCertain: 5_001 }),
     countsFinal: true,
+    notReached: 519,
     startedEarly: false,
     parts: [
       aPart({ state: "accepted", counts: counts(10_000, { delivered: 9_761, failed: 239 }) }),
