@@ -78,7 +78,7 @@ function useStepLine(line: StepLine): string {
       const all = format.number(line.all);
       if (line.least === line.most) return t("step.partsEach", { count: line.most, all });
       const key = line.most === line.least + 1 ? "step.partsEither" : "step.partsFrom";
-      return t(key, { least: line.least, most: line.most, all });
+      return t(key, { count: line.most, least: line.least, most: line.most, all });
     }
     case "price":
       return t(line.estimated ? "step.priceAbout" : "step.price", { price: format.money(line.price) });
