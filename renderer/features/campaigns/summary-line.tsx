@@ -24,9 +24,8 @@ export function SummaryLine({ details }: { details: CampaignDetails }) {
 }
 
 /** It ended without a single text. */
-function isOverUnsent({ row, counts }: CampaignDetails): boolean {
-  const over = row.state === "refused" || row.state === "cancelled";
-  return over && counts.total > 0 && counts.notSent === counts.total;
+function isOverUnsent({ counts }: CampaignDetails): boolean {
+  return counts.total > 0 && counts.notSent === counts.total;
 }
 
 /** Nothing of it has left, and nothing does by itself. */

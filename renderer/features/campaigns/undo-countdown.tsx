@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
+import { formatCountdown } from "../../ui/format.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { useNow } from "../../ui/use-now.ts";
 import styles from "./campaign.module.css";
@@ -28,7 +29,11 @@ export function UndoCountdown({
   return (
     <section className={styles.question} aria-labelledby="undo-title">
       <h2 id="undo-title" className={styles.questionTitle}>
-        <span role="timer">{over ? t("undo.ending") : t("undo.title", { length: format.length(left) })}</span>
+        <span role="timer">
+          {over
+            ? t("undo.ending")
+            : t("undo.title", { length: left > 60 ? formatCountdown(left) : format.length(left) })}
+        </span>
       </h2>
       <p className={styles.questionText}>{t("undo.text", { count: details.counts.total })}</p>
       {error !== null && <ErrorNotice error={error} />}

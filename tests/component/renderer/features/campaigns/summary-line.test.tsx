@@ -21,10 +21,12 @@ test("what is being sent has started and has its price", () => {
   expect(lineOf("sending", { counts: counts(20, { delivered: 3 }) })).toMatch(/20 people, started .*, €0\.45/);
 });
 
-test("what was refused never started and costs nothing", () => {
-  const line = lineOf("refused", { counts: counts(20, { notSent: 20 }) });
-  expect(line).toContain("20 people");
-  expect(line).not.toMatch(/started|€/);
+test("what was refused, or never taken at all, never started and costs nothing", () => {
+  for (const state of ["refused", "spam", "finished"] as const) {
+    const line = lineOf(state, { counts: counts(20, { notSent: 20 }) });
+    expect(line).toContain("20 people");
+    expect(line, state).not.toMatch(/started|€/);
+  }
 });
 
 test("what waits for an answer after its planned time has not started", () => {
