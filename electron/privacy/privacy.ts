@@ -53,6 +53,8 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
   let problem: AppError | null = null;
 
   const take = async (key: Result<string | null, AppError>): Promise<boolean> => {
+    // Somebody else who asked has got it meanwhile.
+    if (unlocked) return true;
     problem = key.ok ? null : key.error;
     if (!key.ok) return false;
     if (key.value !== null) unlocked = await store.useKey(key.value);

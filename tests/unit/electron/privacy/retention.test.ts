@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createMemoryKeyStore } from "../../../../electron/account/key-store.ts";
+import { createMemoryKeyStore, type KeyStore } from "../../../../electron/account/key-store.ts";
 import { startPracticeService } from "../../../../electron/practice/service.ts";
 import { practiceRecords } from "../../../../electron/privacy/practice-records.ts";
 import { createPrivacy, monthsBefore } from "../../../../electron/privacy/privacy.ts";
@@ -218,6 +218,24 @@ describe("the key of the marks", () => {
     expect(await locked.forgetMarks()).toMatchObject({ error: { code: "keychain.unavailable" } });
     expect(await locked.sealed()).toMatchObject({ code: "never-text.sealed" });
     expect(side.neverText.isSealed()).toBe(true);
+  });
+
+  test("was had by one who asked: another question that the keychain did not answer is no problem any more", async () => {
+    const { side, options } = await withoutItsKey();
+    const late = Promise.withResolvers<void>();
+    let asked = 0;
+    const readNote: KeyStore["readNote"] = async (name) => {
+      if (asked++ === 0) return options.keyStore.readNote(name);
+      await late.promise;
+      return err(appErrorOf("keychain.unavailable"));
+    };
+    const privacy = createPrivacy({ ...options, keyStore: { ...options.keyStore, readNote } });
+    const [first, second] = [privacy.unlock(), privacy.unlock()];
+    await first;
+    late.resolve();
+    await second;
+    expect(side.neverText.among([number])).toEqual([number]);
+    expect(await privacy.state()).toMatchObject({ problem: null });
   });
 
   test("cannot be had: nothing is erased by itself, nobody is promised to stay out, and Settings says why", async () => {
