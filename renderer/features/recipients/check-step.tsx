@@ -92,6 +92,7 @@ function Foot({ understood }: { understood: Understood }) {
   const busy = useDraft((state) => state.reading !== null);
   const [dropping, setDropping] = useState(false);
   const usable = hasPhone(understood.columns);
+  const isOneOfSheets = understood.sheets.length > 1;
   return (
     <>
       <FileButton>{t("check.other")}</FileButton>
@@ -99,7 +100,7 @@ function Foot({ understood }: { understood: Understood }) {
         {t("check.drop")}
       </Button>
       <FootGap />
-      {!usable && <span id="check-reason">{t("check.noPhone")}</span>}
+      {!usable && <span id="check-reason">{t(isOneOfSheets ? "check.noPhoneHere" : "check.noPhone")}</span>}
       <Button
         kind="go"
         disabled={!usable}

@@ -144,7 +144,7 @@ describe("a column that names the country of each row", () => {
       </>
     ));
     const sentence =
-      "Numbers without a country code are read by the country of their row, column B “Country”; where it is empty, as numbers of Ukraine.";
+      "Numbers without a country code are read by the country of their row, column B “Country”; where it is empty, the country is Ukraine.";
     expect(screen.getByText(sentence)).toBeDefined();
     expect(screen.getByRole("status").textContent).toContain("1 row names a country that is not known here: “Polnad”.");
   });
