@@ -185,7 +185,7 @@ export class ListContent {
       duplicatesFilled: verdicts.fillFromDuplicates,
       duplicatesDiffer: differing.count,
       duplicateSample: differing.sample,
-      duplicatesFillable: differing.count === 0 ? 0 : cellsFromDuplicates(this.rows, verdicts, this.phones).size,
+      duplicatesFillable: differing.count === 0 ? 0 : cellsFromDuplicates(this.rows, verdicts, this.fields()).size,
       added: this.rows.count - this.rows.fileRows,
       textedLately: rowsTextedLately(this).length,
       people: sum.ready + sum.repaired - leftOutByHand,
@@ -267,7 +267,7 @@ export class ListContent {
   private settle(): void {
     const { rows, verdicts } = this;
     verdicts.settle();
-    rows.fill(verdicts.fillFromDuplicates ? cellsFromDuplicates(rows, verdicts, this.phones) : new Map());
+    rows.fill(verdicts.fillFromDuplicates ? cellsFromDuplicates(rows, verdicts, this.fields()) : new Map());
     this.version++;
   }
 

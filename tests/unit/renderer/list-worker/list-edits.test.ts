@@ -100,6 +100,18 @@ describe("duplicates", () => {
     expect((await rowsOf(engine))[0]?.cells[3]).toBe("");
   });
 
+  it("fill the cells that are shown, and count no others", async () => {
+    const { engine, understood } = await openList(list);
+    const columns = understood.reading.columns.with(3, { kind: "unused" });
+    await engine.reread({ ...understood.reading, columns });
+    expect(await engine.state()).toMatchObject({ duplicatesDiffer: 2, duplicatesFillable: 0 });
+    await engine.applyEdit({ kind: "duplicates", keep: "first", fill: true });
+    expect((await rowsOf(engine))[0]?.cells[3]).toBe("");
+    await engine.reread({ ...understood.reading });
+    expect(await engine.state()).toMatchObject({ duplicatesFillable: 1 });
+    expect((await rowsOf(engine))[0]?.cells[3]).toBe("1990");
+  });
+
   it("that were left out by hand fill nothing, and a corrected number fills no longer", async () => {
     const { engine } = await openList(list);
     await engine.applyEdit({ kind: "duplicates", keep: "first", fill: true });
