@@ -45,7 +45,7 @@ export type MessageTally = {
   emptyText: { people: number; first: number } | null;
   /** Fields of the text with empty cells; `fallback` null when the gap stays a gap somewhere. */
   emptyFields: { key: string; field: string; people: number; fallback: string | null; first: number }[];
-  /** Positions of the odd ones, null where there is none. */
+  /** Positions of the odd ones, null where there is none; `emptyField` lacks the first of the `emptyFields`. */
   odd: { longest: number | null; shortest: number | null; emptyField: number | null; otherScript: number | null };
   /** For the price: people by country, encoding and parts, of messages that can be sent. */
   costs: Cost[];
@@ -122,18 +122,22 @@ function countingTally(
       saving?.add(person, counted);
       odd.add(position, counted, caused.cause);
     },
-    result: () => ({
-      people,
-      parts,
-      problems: [],
-      buckets: buckets.result().sort((a, b) => a.parts - b.parts || b.people - a.people || a.first - b.first),
-      overLimit: overLimit.result(),
-      emptyText: emptyText.result(),
-      emptyFields: emptyFields.result(),
-      odd: odd.result(emptyFields.first()),
-      costs: costs.result(),
-      saving: saving?.result() ?? null,
-    }),
+    result() {
+      const gaps = emptyFields.result();
+      return {
+        people,
+        parts,
+        problems: [],
+        buckets: buckets.result().sort((a, b) => a.parts - b.parts || b.people - a.people || a.first - b.first),
+        overLimit: overLimit.result(),
+        emptyText: emptyText.result(),
+        emptyFields: gaps,
+        // Its field is the one that is named beside it.
+        odd: odd.result(gaps[0]?.first ?? null),
+        costs: costs.result(),
+        saving: saving?.result() ?? null,
+      };
+    },
   };
 }
 
@@ -240,18 +244,10 @@ function createSaving(template: Template, columns: readonly string[]) {
 
 function createEmptyFields(compiled: CompiledTemplate, columns: readonly string[]) {
   const groups = compiled.fields.map((column) => ({ column, group: createGroup() }));
-  const gaps = createGroup();
   return {
     add(person: CountedPerson) {
-      let empty = false;
-      for (const { column, group } of groups) {
-        if (person.measure(column) !== 0) continue;
-        group.add(person.position);
-        empty = true;
-      }
-      if (empty) gaps.add(person.position);
+      for (const { column, group } of groups) if (person.measure(column) === 0) group.add(person.position);
     },
-    first: () => gaps.result()?.first ?? null,
     result: () =>
       groups.flatMap(({ column, group }) => {
         const found = group.result();

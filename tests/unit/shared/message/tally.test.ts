@@ -119,6 +119,15 @@ describe("the tally", () => {
     });
   });
 
+  test("shows of empty cells whom the first field that has any lacks, which is the field that is named", () => {
+    const { odd, emptyFields } = tally("Hi {Name} of {City}", [["Anna"], ["", "Lviv"]]);
+    expect(emptyFields.map(({ field, first }) => [field, first])).toEqual([
+      ["Name", 1],
+      ["City", 0],
+    ]);
+    expect(odd.emptyField).toBe(1);
+  });
+
   test("renders nothing while the text has problems", () => {
     expect(tally("Hi {Nam", [["a"], ["b"]])).toMatchObject({ people: 2, parts: 0, buckets: [], saving: null });
     expect(tally("Hi {Nmae}", [["a"]]).problems).toMatchObject([{ kind: "unknown-field", suggestion: "Name" }]);
