@@ -75,7 +75,7 @@ export async function confirm(page: Page): Promise<void> {
 
 /** Ends the undo window. */
 export async function sendNow(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Send now" }).click();
+  await page.getByRole("button", { name: /^(Send|Schedule) now$/ }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeHidden();
 }
 

@@ -26,13 +26,14 @@ export function UndoCountdown({
   const id = details.row.id;
   const left = Math.ceil((Date.parse(undoUntil) - now.getTime()) / 1000);
   const over = left <= 0;
+  // What is let go now is told to the service now; its people are texted at their time.
+  const isPlanned = details.startAt !== null && Date.parse(details.startAt) > now.getTime();
+  const length = left > 60 ? formatCountdown(left) : format.length(left);
   return (
     <section className={styles.question} aria-labelledby="undo-title">
       <h2 id="undo-title" className={styles.questionTitle}>
         <span role="timer">
-          {over
-            ? t("undo.ending")
-            : t("undo.title", { length: left > 60 ? formatCountdown(left) : format.length(left) })}
+          {over ? t("undo.ending") : t(isPlanned ? "undo.plannedTitle" : "undo.title", { length })}
         </span>
       </h2>
       <p className={styles.questionText}>{t("undo.text", { count: details.counts.total })}</p>
@@ -51,7 +52,7 @@ export function UndoCountdown({
           {t("undo.act")}
         </Button>
         <Button kind="go" disabled={over} busy={busy} onClick={() => void run(() => desk().sendCampaignNow({ id }))}>
-          {t("undo.now")}
+          {t(isPlanned ? "undo.plannedNow" : "undo.now")}
         </Button>
       </div>
     </section>

@@ -65,11 +65,13 @@ export const campaigns = {
   "counts.notFinal": "The service is still counting: these figures may change.",
 
   "undo.title": "Sending in {{length}}",
+  "undo.plannedTitle": "Scheduling in {{length}}",
   "undo.ending": "Handing over now",
   "undo.text_one": "Nothing has left this computer. Undo brings the draft for {{count, number}} person back.",
   "undo.text_other": "Nothing has left this computer. Undo brings the draft for {{count, number}} people back.",
   "undo.act": "Undo",
   "undo.now": "Send now",
+  "undo.plannedNow": "Schedule now",
 
   "part.part": "Part",
   "part.number": "Number at BSG",

@@ -72,6 +72,7 @@ export const campaigns = {
   "counts.notFinal": "Сервис ещё считает: эти цифры могут измениться.",
 
   "undo.title": "Отправка через {{length}}",
+  "undo.plannedTitle": "Запланируем через {{length}}",
   "undo.ending": "Передаём",
   "undo.text_one": "С компьютера ещё ничего не ушло. Отмена вернёт черновик для {{count, number}} человека.",
   "undo.text_few": "С компьютера ещё ничего не ушло. Отмена вернёт черновик для {{count, number}} человек.",
@@ -79,6 +80,7 @@ export const campaigns = {
   "undo.text_other": "С компьютера ещё ничего не ушло. Отмена вернёт черновик для {{count, number}} человека.",
   "undo.act": "Отменить отправку",
   "undo.now": "Отправить сейчас",
+  "undo.plannedNow": "Запланировать сейчас",
 
   "part.part": "Часть",
   "part.number": "Номер в BSG",

@@ -72,6 +72,7 @@ export const campaigns = {
   "counts.notFinal": "Сервіс ще рахує: ці цифри можуть змінитися.",
 
   "undo.title": "Надсилання через {{length}}",
+  "undo.plannedTitle": "Заплануємо через {{length}}",
   "undo.ending": "Передаємо",
   "undo.text_one": "Комп’ютер ще нічого не надіслав. Скасування поверне чернетку для {{count, number}} людини.",
   "undo.text_few": "Комп’ютер ще нічого не надіслав. Скасування поверне чернетку для {{count, number}} людей.",
@@ -79,6 +80,7 @@ export const campaigns = {
   "undo.text_other": "Комп’ютер ще нічого не надіслав. Скасування поверне чернетку для {{count, number}} людини.",
   "undo.act": "Скасувати надсилання",
   "undo.now": "Надіслати зараз",
+  "undo.plannedNow": "Запланувати зараз",
 
   "part.part": "Частина",
   "part.number": "Номер у BSG",

@@ -26,3 +26,11 @@ test("what is left for Undo is never told as longer than it is", () => {
     cleanup();
   }
 });
+
+test("what is planned is scheduled when the window ends, not sent", () => {
+  const [undoUntil, startAt] = [15, 3600].map((seconds) => new Date(Date.now() + seconds * 1000).toISOString());
+  if (undoUntil === undefined || startAt === undefined) throw new Error("no times");
+  onTheDesk(<UndoCountdown details={aCampaign({ startAt })} undoUntil={undoUntil} onUndone={() => undefined} />);
+  expect(screen.getByRole("timer").textContent).toMatch(/^Scheduling in /);
+  expect(screen.getByRole("button", { name: "Schedule now" })).toBeDefined();
+});
