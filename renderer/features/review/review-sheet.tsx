@@ -109,9 +109,11 @@ function Who() {
   const preflight = useDraft((state) => state.preflight);
   const source = useDraft(({ draft }) => draft?.source ?? null);
   const sum = useDraft((state) => state.list?.state.sum.rows ?? null);
-  const people = useDraft((state) => state.preflight?.people ?? state.list?.state.people ?? 0);
+  const people = useDraft((state) => state.preflight?.people ?? state.list?.state.people ?? null);
   if (source === null) return t("who.nobody");
   const from = source.kind === "groups" ? format.list(source.groups.map(({ name }) => name)) : source.name;
+  // A list that is read again, as after Undo, has people of whom nothing is known yet.
+  if (people === null) return from;
   const leftOut = sum === null ? 0 : sum - people;
   return (
     <>
