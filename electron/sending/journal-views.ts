@@ -115,6 +115,7 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
     undoUntil: released ? null : textOrNull(row, "undo_until"),
     counts: json(row, "counts"),
     countsFinal: row["counts_final"] === 1,
+    peopleKnown: database.prepare("SELECT 1 FROM person WHERE campaign_id = ? LIMIT 1").get(id) !== undefined,
     // Going over everybody is for when nothing moves any more.
     notReached: row["counts_final"] === 1 ? notReached(database, id) : 0,
     startedEarly: row["started_early"] === 1,
@@ -272,6 +273,7 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
     undoUntil: null,
     counts: elsewhereCounts(reading) ?? noCounts,
     countsFinal: final,
+    peopleKnown: false,
     notReached: 0,
     startedEarly: false,
     parts: [],

@@ -120,6 +120,8 @@ export const campaignDetails = z.strictObject({
   counts: peopleCounts,
   /** False while some of the counts come from statistics that are not final. */
   countsFinal: z.boolean(),
+  /** Whether its people are known one by one: not of Contact Book lists, nor of what was made elsewhere. */
+  peopleKnown: z.boolean(),
   /** Who is known not to have got the text and can be texted anew: their number is known here. 0 until final. */
   notReached: z.number().int(),
   /** The service began to send before the planned time: its clock means another zone. */

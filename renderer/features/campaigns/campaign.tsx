@@ -46,7 +46,7 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
       note={<Checked at={details.checkedAt} id={id} />}
       foot={
         <>
-          {details.counts.total > 0 && <ExportReport details={details} />}
+          {details.peopleKnown && <ExportReport details={details} />}
           <FootGap />
           {isOver(details) ? (
             <>

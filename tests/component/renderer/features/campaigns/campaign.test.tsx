@@ -7,7 +7,14 @@ import { giveDesk } from "../../fake-desk.ts";
 import { onTheDesk } from "../../on-the-desk.tsx";
 
 const known = aCampaign();
-const bare = { ...known, row: { ...known.row, title: " " }, counts: counts(0), parts: [], text: "" };
+const bare = {
+  ...known,
+  row: { ...known.row, title: " " },
+  counts: counts(0),
+  peopleKnown: false,
+  parts: [],
+  text: "",
+};
 
 beforeEach(() =>
   giveDesk({

@@ -55,6 +55,7 @@ export function aCampaign(changes: Partial<CampaignDetails> = {}): CampaignDetai
     undoUntil: null,
     counts: counts(25_001, { delivered: 14_312, onTheWay: 2_248, failed: 519, notCertain: 5_001 }),
     countsFinal: true,
+    peopleKnown: true,
     notReached: 519,
     startedEarly: false,
     parts: [
