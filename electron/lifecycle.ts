@@ -5,7 +5,7 @@ import { ourWindows, openWindow, showWindow } from "./window.ts";
 
 export type Lifecycle = {
   preload: string;
-  /** Takes what the system opens with the program: a command line, or a path. */
+  /** Takes the command line of another instance, which may name files. */
   open: (argv: readonly string[]) => void;
   suspend: () => void;
   resume: () => void;
@@ -20,16 +20,11 @@ export function isOnlyInstance(): boolean {
   return app.requestSingleInstanceLock();
 }
 
-/** Windows come and go, files are opened by the system, the computer sleeps, the program ends. */
+/** Windows come and go, another instance was started, the computer sleeps, the program ends. */
 export function liveOn({ preload, open, suspend, resume, saved, quit }: Lifecycle): void {
   app.on("second-instance", (_event, argv) => {
     showWindow(preload);
     open(argv);
-  });
-  app.on("open-file", (event, path) => {
-    event.preventDefault();
-    showWindow(preload);
-    open([path]);
   });
   app.on("activate", () => {
     showWindow(preload);

@@ -17,7 +17,7 @@ import { Leaving } from "./leaving.ts";
 import { isOnlyInstance, liveOn } from "./lifecycle.ts";
 import { logFailure, logTo } from "./log.ts";
 import { setMenu } from "./menu.ts";
-import { OpenedFiles } from "./opened-files.ts";
+import { OpenedFiles, takeFilesOf } from "./opened-files.ts";
 import { drawProgress, isLookedAt, showNotification } from "./notifications.ts";
 import { createNotices } from "./notices.ts";
 import { openErasable } from "./privacy/erase-everything.ts";
@@ -38,7 +38,10 @@ const entries = {
   practice: new URL("practice-worker.js", import.meta.url),
 };
 
+const opened = new OpenedFiles(() => tell("fileOpened", {}));
+
 logWhatNobodyCaught();
+takeFilesOf(app, opened, () => showWindow(preload));
 declareAppProtocol();
 forbidNavigation();
 if (isOnlyInstance()) void app.whenReady().then(start);
@@ -62,7 +65,6 @@ async function start(): Promise<void> {
   });
   const wanted = new WantedCampaign(() => tell("campaignWanted", {}));
   const leaving = new Leaving({ ask: () => tell("leaving", {}) });
-  const opened = new OpenedFiles(() => tell("fileOpened", {}));
   opened.add(process.argv.slice(1));
 
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();

@@ -65,6 +65,24 @@ export class OpenedFiles {
   }
 }
 
+/** As much of Electron's `app` as tells of files on macOS. */
+type FileTeller = {
+  on(event: "open-file", listener: (event: { preventDefault(): void }, path: string) => void): unknown;
+  isReady(): boolean;
+};
+
+/**
+ * Takes what macOS opens with the program. A file that launches it is told before it is ready, so that this must be
+ * called at once (https://www.electronjs.org/docs/latest/api/app#event-open-file-macos); its window comes by itself.
+ */
+export function takeFilesOf(app: FileTeller, opened: OpenedFiles, show: () => void): void {
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    if (app.isReady()) show();
+    opened.add([path]);
+  });
+}
+
 async function bytesAt(path: string, offset: number): Promise<Uint8Array<ArrayBuffer>> {
   const file = await open(path);
   try {

@@ -1,8 +1,9 @@
+import { EventEmitter } from "node:events";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { OpenedFiles } from "../../../electron/opened-files.ts";
+import { OpenedFiles, takeFilesOf } from "../../../electron/opened-files.ts";
 import { appErrorOf } from "../../../shared/errors.ts";
 import { err, ok } from "../../../shared/result.ts";
 
@@ -55,4 +56,19 @@ test("one that is too large, gone, or cut short meanwhile is refused in words, a
   truncateSync(short, 0);
   expect(await files.read(file.opened, 0)).toEqual(outOfReach);
   expect(await files.read(file.opened + 1, 0)).toEqual(outOfReach);
+});
+
+test("a file that launches the program on macOS, told before it is ready, waits for its window; later ones show it", async () => {
+  let [ready, shown] = [false, 0];
+  const app = Object.assign(new EventEmitter(), { isReady: () => ready });
+  const files = new OpenedFiles(() => undefined);
+  takeFilesOf(app, files, () => shown++);
+  const event = new Event("open-file", { cancelable: true });
+  app.emit("open-file", event, fileOf("First.csv", "Phone"));
+  expect([event.defaultPrevented, shown]).toEqual([true, 0]);
+  expect((await taken(files)).name).toBe("First.csv");
+  ready = true;
+  app.emit("open-file", event, fileOf("Later.csv", "Phone"));
+  expect(shown).toBe(1);
+  expect((await taken(files)).name).toBe("Later.csv");
 });
