@@ -33,6 +33,7 @@ async function saveList(page: Page, name: string, csv: string): Promise<void> {
   await page.getByRole("textbox", { name: "Name of the list" }).fill(name);
   await page.getByRole("button", { name: "Save the list" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByText(`Saved under Lists as “${name}”.`)).toBeVisible();
 }
 
 /** Nothing of the screen or the dialog that is shown is out of reach of a screen reader. */

@@ -29,12 +29,14 @@ export function FileLine({
   const { recipients } = useDraftStore();
   const source = useDraft(({ draft }) => draft?.source ?? null);
   const [open, setOpen] = useState<"save" | "update" | "replace" | "add" | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const close = () => setOpen(null);
   useReplaceKeys(() => setOpen("replace"));
   return (
     <div className={styles.line}>
       <p className={styles.text}>
-        <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>
+        <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>{" "}
+        <span role="status">{saved !== null && t("list.saved", { name: saved })}</span>
       </p>
       <Search value={search} onSearch={onSearch} />
       <Button small aria-keyshortcuts="Control+H" onClick={() => setOpen("replace")}>
@@ -53,6 +55,10 @@ export function FileLine({
         <SaveList
           name={source === null ? "" : titleOfSource(source)}
           onUpdate={() => setOpen("update")}
+          onSaved={(chosen) => {
+            setSaved(chosen);
+            close();
+          }}
           onClose={close}
         />
       )}
@@ -128,7 +134,17 @@ function Search({ value, onSearch }: { value: string; onSearch: (search: string)
 }
 
 /** Main holds the list before it can keep it under a name. */
-function SaveList({ name, onUpdate, onClose }: { name: string; onUpdate: () => void; onClose: () => void }) {
+function SaveList({
+  name,
+  onUpdate,
+  onSaved,
+  onClose,
+}: {
+  name: string;
+  onUpdate: () => void;
+  onSaved: (name: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("recipients");
   const { saveList } = useDraftStore();
   const { lists } = useApp().counts;
@@ -142,7 +158,12 @@ function SaveList({ name, onUpdate, onClose }: { name: string; onUpdate: () => v
       name={name}
       busy={busy}
       error={error}
-      onName={(chosen) => void run(() => saveList(chosen), onClose)}
+      onName={(chosen) =>
+        void run(
+          () => saveList(chosen),
+          () => onSaved(chosen),
+        )
+      }
       onKeep={onClose}
     >
       {lists > 0 && (

@@ -136,6 +136,7 @@ export const recipients = {
   "list.saveTitle": "Save these people as a list",
   "list.saveLabel": "Name of the list",
   "list.saveAct": "Save the list",
+  "list.saved": "Saved under Lists as “{{name}}”.",
   "list.update": "Update a list you have instead",
   "list.updateTitle": "Update which list?",
   "list.updateText": "You see who is the same, changed, new and gone before anything happens.",
