@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type AppError, appErrorOf } from "../shared/errors.ts";
 import type { Result } from "../shared/result.ts";
@@ -10,7 +11,8 @@ import { logFailure } from "./log.ts";
 const forbidden = /[<>:"/\\|?*\u0000-\u001f]/g;
 
 /**
- * Writes a file where the user wants it. The window names it, but only as a name: no part of a path survives.
+ * Writes a file where the user wants it, whole or not at all: one that is there is replaced when the new one is written.
+ * The window names it, but only as a name: no part of a path survives.
  * @param ask the path that the user chose, null when they decided otherwise.
  */
 export async function saveFile(
@@ -20,10 +22,13 @@ export async function saveFile(
 ): Promise<Result<{ saved: boolean; name: string }, AppError>> {
   const path = await ask(name.replaceAll(forbidden, "-"));
   if (path === null) return ok({ saved: false, name });
+  const beside = `${path}.${randomUUID()}.part`;
   try {
-    await writeFile(path, bytes);
+    await writeFile(beside, bytes);
+    await rename(beside, path);
   } catch (error) {
     logFailure("saving a file", error);
+    await rm(beside, { force: true }).catch((left: unknown) => logFailure("removing a half file", left));
     return err(appErrorOf("export.failed"));
   }
   return ok({ saved: true, name: basename(path) });
