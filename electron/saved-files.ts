@@ -28,7 +28,7 @@ export async function saveFile(
     await rename(beside, path);
   } catch (error) {
     logFailure("saving a file", error);
-    await rm(beside, { force: true }).catch((left: unknown) => logFailure("removing a half file", left));
+    await rm(beside, { force: true }).catch((left: unknown) => logFailure("saving a file", left));
     return err(appErrorOf("export.failed"));
   }
   return ok({ saved: true, name: basename(path) });
