@@ -241,7 +241,11 @@ export function createRecipientActs(context: DraftContext) {
       inTurn(async () => {
         const { draft } = store.getState();
         if (draft === null) return;
-        const keepsColumns = Object.keys(change).every((key) => key === "columns" || key === "defaultCountry");
+        const { columns } = { ...draft.reading, ...change };
+        const keepsColumns =
+          Object.keys(change).every((key) => key === "columns" || key === "defaultCountry") &&
+          // Numbers that no column was found by may be those of the country that is chosen now.
+          (change.columns !== undefined || columns === null || columns.some(({ kind }) => kind === "phone"));
         const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
         await (draft.edits.length > 0 && isAnotherTable(change) ? offerAnew(reading) : reread(reading));
       }),

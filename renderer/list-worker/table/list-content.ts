@@ -49,7 +49,8 @@ function rolesOf(source: ListSource, layout: Layout): readonly ColumnRole[] {
   const { table } = source.book;
   const wanted = source.reading.columns ?? recallMatching(headedColumns(source, layout), source.remembered);
   if (wanted !== null && wanted.length === table.columns) return wanted;
-  const country = isCountry(source.systemCountry) ? source.systemCountry : "UA";
+  const likely = source.reading.defaultCountry ?? source.systemCountry;
+  const country = isCountry(likely) ? likely : "UA";
   const guessed = withCountry(source, layout, guessColumns(gatherEvidence(table, layout, country)));
   return wanted === null ? guessed : guessed.map((role, column) => wanted[column] ?? role);
 }

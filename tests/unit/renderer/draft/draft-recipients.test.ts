@@ -213,6 +213,17 @@ test("corrections stay where only the letters, the heading or the country are re
   expect(await list.state()).toMatchObject({ edits: 1 });
 });
 
+test("where no phones were found, they are looked for again by the numbers of the country that is chosen", async () => {
+  const { acts, store } = await openedDraft();
+  const american = new Blob(["Ann;(415) 555-2671\nBob;(415) 555-2672\nEve;(415) 555-2673"]);
+  const source = { kind: "file", name: "Numbers.csv", size: american.size } as const;
+  await acts.takeSource({ source, content: american, check: true });
+  const kinds = () => store.getState().list?.understood.columns.map(({ role }) => role.kind);
+  expect(kinds()).toEqual(["field", "field"]);
+  await acts.changeReading({ defaultCountry: "US" });
+  expect(kinds()).toEqual(["field", "phone"]);
+});
+
 test("of other people it is asked anew whether they agreed and whether they may be texted again", async () => {
   const { acts, store, saved } = await openedDraft();
   const ticked = { ...draft.review, sender: "Flora", consent: true, keepTextedLately: true };
