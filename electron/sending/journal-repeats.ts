@@ -9,15 +9,21 @@ const plannedFor = `iif(json_extract(part.part, '$.sendNow') = 1, NULL,
   coalesce(json_extract(part.part, '$.start.utc'), json_extract(campaign.start, '$.utc')))`;
 // What was handed over days before its time goes out at its time.
 const partTextedAt = `max(coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at), coalesce(${plannedFor}, ''))`;
+// Worked out once for each part, not for each of its people. Of one that is over whoever has not left never will.
+const partsGone = `WITH gone AS MATERIALIZED (
+  SELECT part.campaign_id, part.position, campaign.title, campaign.sequence, ${partTextedAt} AS at,
+    part.state = 'stopped' AS stopped,
+    json_extract(part.part, '$.state.watch') IS 'over' AND NOT EXISTS (
+      SELECT 1 FROM owned WHERE owned.campaign_id = part.campaign_id AND owned.part = part.position AND final = 0
+    ) AS over
+  FROM part JOIN campaign ON campaign.id = part.campaign_id WHERE ${partTextedAt} >= :since AND ${mayHaveGone}
+)`;
 const isOut = "person.word NOT IN ('accepted', 'scheduled', 'moderation')";
 // One that began too early is out before its time. "~" is later than any instant.
-const textedAt = `min(${partTextedAt}, iif(${isOut}, :now, '~'))`;
-// Of a part that is over whoever has not left never will: they are "not sent", see `statesOf`.
-const neverLeaves = `(
-  json_extract(part.part, '$.state.watch') IS 'over' AND (person.word IS NULL OR (part.state = 'stopped' AND NOT ${isOut}))
-  AND NOT EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = part.campaign_id AND owned.part = part.position AND final = 0)
-)`;
-const mayBeTexted = `person.left_out = 0 AND ${mayHaveGone} AND NOT ${neverLeaves}`;
+const textedAt = `min(gone.at, iif(${isOut}, :now, '~'))`;
+// The others are "not sent", see `statesOf`.
+const mayBeTexted = `person.left_out = 0
+  AND NOT (gone.over AND (person.word IS NULL OR (gone.stopped AND NOT ${isOut})))`;
 
 /** Instants (ISO): what was before `since` is long ago. */
 export type Lately = { since: string; now: string };
@@ -36,12 +42,11 @@ export function textedLately(
   const numberOf = new Map(known.map(([mark = "", number = ""]) => [mark, number]));
   const rows = database
     .prepare(
-      `SELECT person.number AS number, campaign.title AS title, ${textedAt} AS at
+      `${partsGone} SELECT person.number AS number, gone.title AS title, ${textedAt} AS at
        FROM json_each(:wanted) AS wanted
-       JOIN person ON person.number = wanted.value
-       JOIN part ON part.campaign_id = person.campaign_id AND part.position = person.part
-       JOIN campaign ON campaign.id = person.campaign_id
-       WHERE ${partTextedAt} >= :since AND ${mayBeTexted} ORDER BY campaign.sequence`,
+       CROSS JOIN person ON person.number = wanted.value
+       JOIN gone ON gone.campaign_id = person.campaign_id AND gone.position = person.part
+       WHERE ${mayBeTexted} ORDER BY gone.sequence`,
     )
     .iterate({ wanted: JSON.stringify([...numbers, ...numberOf.keys()]), since, now });
   const [texted, all] = [new Set<string>(), new Set<string>()];
@@ -68,10 +73,9 @@ export function everybodyTextedSince(
 ): { numbers: string[]; at: string[] } {
   const rows = database
     .prepare(
-      `SELECT person.number AS number, max(${textedAt}) AS at
-       FROM part JOIN campaign ON campaign.id = part.campaign_id
-       JOIN person ON person.campaign_id = part.campaign_id AND person.part = part.position
-       WHERE ${partTextedAt} >= :since AND ${textedAt} <= :now AND ${mayBeTexted} AND person.number NOT LIKE '#%'
+      `${partsGone} SELECT person.number AS number, max(${textedAt}) AS at
+       FROM person JOIN gone ON gone.campaign_id = person.campaign_id AND gone.position = person.part
+       WHERE ${textedAt} <= :now AND ${mayBeTexted} AND person.number NOT LIKE '#%'
        GROUP BY person.number`,
     )
     .all({ since, now });
