@@ -64,7 +64,7 @@ export function uniqueFieldNames(columns: readonly { letter: string; heading: st
     const base =
       fieldNameOf(heading)
         .slice(0, longestName - 8)
-        .trim() || `Column ${letter}`;
+        .trim() || letter;
     let copy = copies.get(base.toLowerCase()) ?? 1;
     let name = copy === 1 ? base : `${base} ${copy}`;
     while (taken.has(name.toLowerCase())) name = `${base} ${++copy}`;
@@ -78,10 +78,10 @@ export function uniqueFieldNames(columns: readonly { letter: string; heading: st
 export function guessColumns(columns: readonly ColumnEvidence[]): ColumnRole[] {
   const phones = phoneColumns(columns);
   const names = uniqueFieldNames(columns);
-  return columns.map(({ heading, filled }, index) => {
+  return columns.map(({ letter, heading, filled }, index) => {
     const order = phones.indexOf(index);
     if (order >= 0) return { kind: "phone", order };
     if (filled === 0 && heading === "") return { kind: "unused" };
-    return { kind: "field", name: names[index] ?? `Column ${index + 1}` };
+    return { kind: "field", name: names[index] ?? letter };
   });
 }

@@ -60,7 +60,7 @@ describe("uniqueFieldNames", () => {
   });
 
   it("leaves out what a template uses itself, and names a column without heading by its letter", () => {
-    expect(named("{Name}|x", "  ", "A\nB")).toEqual(["Name x", "Column B", "A B"]);
+    expect(named("{Name}|x", "  ", "A\nB")).toEqual(["Name x", "B", "A B"]);
   });
 
   it("names 16,384 columns of one heading", () => {
