@@ -26,7 +26,7 @@ export const reasons = {
   "reason.no-phone": "No phone",
   "reason.no-digits": "No digits in the cell",
   "reason.lost-digits": "The last digits are gone for good",
-  "reason.letters": "Letters among the digits",
+  "reason.letters": "Letters with the digits",
   "reason.words-beside": "Words beside the number",
   "reason.masked": "Digits are hidden behind stars",
   "reason.date": "A date, not a number",

@@ -29,7 +29,7 @@ export const reasons = {
   "reason.no-phone": "Нет телефона",
   "reason.no-digits": "В ячейке нет цифр",
   "reason.lost-digits": "Последние цифры потеряны",
-  "reason.letters": "Среди цифр есть буквы",
+  "reason.letters": "С цифрами есть буквы",
   "reason.words-beside": "Рядом с номером есть слова",
   "reason.masked": "Цифры скрыты звёздочками",
   "reason.date": "Это дата, а не номер",

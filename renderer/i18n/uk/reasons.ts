@@ -29,7 +29,7 @@ export const reasons = {
   "reason.no-phone": "Немає телефону",
   "reason.no-digits": "У клітинці немає цифр",
   "reason.lost-digits": "Останні цифри втрачено",
-  "reason.letters": "Серед цифр є літери",
+  "reason.letters": "З цифрами є літери",
   "reason.words-beside": "Поруч є слова",
   "reason.masked": "Цифри приховано зірочками",
   "reason.date": "Це дата, а не номер",
