@@ -2,9 +2,7 @@ const longestGroup = 3;
 
 /** Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no". */
 const onlyAlone = new Set(
-  "to cel no fon mob сот portable recapito numara ad note land zeme stat stát maa el ел riik šalis".split(
-    " ",
-  ),
+  "to cel no fon mob сот portable recapito numara ad note land zeme stat stát maa el ел riik šalis".split(" "),
 );
 
 /** Words of a heading, small, digits apart: `mobilePhone2`, `№ тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
