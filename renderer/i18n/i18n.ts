@@ -28,6 +28,15 @@ export function formatLocaleOf(language: Language, systemLocale: string): string
   return systemLocale.toLowerCase().split("-")[0] === language ? systemLocale : language;
 }
 
+/** An English name of a country (CLDR) as it stands in a sentence: "the United States". */
+export function withArticle(country: string): string {
+  return /^(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Isle|Central|Dominican Rep|Caribbean)|^British|^U\.S\.|(?:Islands|Territor(?:y|ies))\b/.test(
+    country,
+  )
+    ? `the ${country}`
+    : country;
+}
+
 const words = createInstance();
 
 /** Makes the words ready; until a language is chosen they are English. */
@@ -41,6 +50,7 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  words.services.formatter?.add("the", (country: string) => withArticle(country));
 }
 
 /** Speaks another language from now on, in the page's own `lang` too. */

@@ -8,6 +8,7 @@ import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../
 import type { Reason } from "../../shared/recipients/reason.ts";
 import type { Result } from "../../shared/result.ts";
 import type { CountriesSeen } from "./table/country-column.ts";
+import type { ReasonTexts } from "./table/problem-rows.ts";
 
 export type { Cause } from "../../shared/message/cause.ts";
 export type { Preview } from "../../shared/message/preview.ts";
@@ -195,8 +196,5 @@ export interface ListWorker {
    * All rows that are left out, with row number and reason, formula-safe: CSV (UTF-8 with BOM), or a workbook in which
    * every cell is text.
    */
-  problemRows(
-    reasonTexts: { heading: string; rowHeading: string; added: string; byCode: Record<string, string> },
-    format?: "csv" | "xlsx",
-  ): Promise<Uint8Array>;
+  problemRows(reasonTexts: ReasonTexts, format?: "csv" | "xlsx"): Promise<Uint8Array>;
 }

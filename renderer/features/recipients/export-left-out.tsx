@@ -24,7 +24,7 @@ export function ExportLeftOut({ count }: { count: number }) {
       heading: t("export.reason"),
       rowHeading: t("export.row"),
       added: t("row.added"),
-      byCode: words.byCode(),
+      ...words.forFile(),
     };
     const bytes = await list.problemRows(texts, format);
     const written = await desk().saveFile({

@@ -1,12 +1,20 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { reasonCodes } from "../../../shared/recipients/reason.ts";
+import { allCountries } from "../../../shared/recipients/phone-country.ts";
+import { type ReasonCode, reasonCodes } from "../../../shared/recipients/reason.ts";
+import { withArticle } from "../../i18n/i18n.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
+import type { ReasonSentences } from "../../list-worker/table/reason-sentences.ts";
+import { useFormat } from "../../ui/use-format.ts";
 import { useReasonSentence } from "../../ui/use-reason-sentence.ts";
+
+/** Counts of digits that have all the plural forms of the three languages. */
+const oneOfEachForm = [5, 2, 1];
 
 /** Reasons in sentences, for the table and for the rows that are exported. */
 export function useReasonWords() {
-  const { t } = useTranslation("reasons");
+  const { t, i18n } = useTranslation("reasons");
+  const format = useFormat();
   const sentence = useReasonSentence();
   return useMemo(() => {
     return {
@@ -17,12 +25,25 @@ export function useReasonWords() {
         const reasons = telling.length === 0 ? row.reasons : telling;
         return [...warning, ...reasons.map(sentence)].join(". ");
       },
-      /** The sentences by code with their gaps open, for the worker to fill. */
-      byCode(): Record<string, string> {
-        return Object.fromEntries(
-          reasonCodes.map((code) => [code, t(`reason.${code}`, { skipInterpolation: true, count: 5 })]),
-        );
+      /** The sentences with their gaps open, for the worker to fill in a file. */
+      forFile(): ReasonSentences {
+        const { language } = i18n;
+        const plurals = new Intl.PluralRules(language);
+        const forms = (code: ReasonCode) =>
+          Object.fromEntries(
+            oneOfEachForm.map((count) => [
+              plurals.select(count),
+              t(`reason.${code}`, { skipInterpolation: true, count }),
+            ]),
+          );
+        const name = (code: string) => (language === "en" ? withArticle(format.country(code)) : format.country(code));
+        return {
+          byCode: Object.fromEntries(reasonCodes.map((code) => [code, forms(code)])),
+          language,
+          locale: format.locale,
+          countries: Object.fromEntries(allCountries.map((code) => [code, name(code)])),
+        };
       },
     };
-  }, [t, sentence]);
+  }, [t, i18n, format, sentence]);
 }

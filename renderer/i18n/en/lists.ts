@@ -104,7 +104,7 @@ export const lists = {
   "done.updated_other": "Updated: {{count, number}} people added, changed or removed.",
   add: "Add a person",
   "add.title": "Add a person to “{{name}}”",
-  "add.country": "Without a country code it is a number of {{country}}.",
+  "add.country": "Without a country code it is a number of {{country, the}}.",
   "add.kept": "It will be kept as {{number}}.",
   "add.act": "Add the person",
   "add.keep": "Add nobody",

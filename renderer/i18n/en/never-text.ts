@@ -21,7 +21,7 @@ export const neverText = {
   "add.title": "Add numbers",
   "add.label": "Numbers, one on each line",
   "add.hint": "As they stand in your spreadsheet, or with the country in front.",
-  "add.hintCountry": "As they stand in your spreadsheet. Numbers without a country are taken for {{country}}.",
+  "add.hintCountry": "As they stand in your spreadsheet. Numbers without a country are taken for {{country, the}}.",
   "add.count_one": "{{count, number}} number will be put on the list.",
   "add.count_other": "{{count, number}} numbers will be put on the list.",
   "add.unread_one": "{{count, number}} line is not a phone number and stays out: {{lines}}",

@@ -65,7 +65,7 @@ export const recipients = {
   "check.countryElse": "Phones whose row names no country",
   "check.byRow": "Numbers without a country code are read by the country of their row, column {{column}}.",
   "check.byRowElse":
-    "Numbers without a country code are read by the country of their row, column {{column}}; where it is empty, the country is {{country}}.",
+    "Numbers without a country code are read by the country of their row, column {{column}}; where it is empty, the country is {{country, the}}.",
   "check.unknown_one": "{{count, number}} row names a country that is not known here: “{{sample}}”.",
   "check.unknown_other": "{{count, number}} rows name a country that is not known here, such as “{{sample}}”.",
   "check.unknownText":
@@ -146,8 +146,8 @@ export const recipients = {
   "question.trunk-8_other": "{{count, number}} numbers begin with 8.",
   "question.two-readings_one": "{{count, number}} number can be read in two ways.",
   "question.two-readings_other": "{{count, number}} numbers can be read in two ways.",
-  "question.with-plus_one": "{{count, number}} number does not exist in {{home}}.",
-  "question.with-plus_other": "{{count, number}} numbers do not exist in {{home}}.",
+  "question.with-plus_one": "{{count, number}} number does not exist in {{home, the}}.",
+  "question.with-plus_other": "{{count, number}} numbers do not exist in {{home, the}}.",
   "question.plusByRow_one": "{{count, number}} number does not exist in the country that its row names.",
   "question.plusByRow_other": "{{count, number}} numbers do not exist in the country that their row names.",
   "question.row-country_one": "{{count, number}} number has a country beside it that is not known here.",
@@ -158,7 +158,7 @@ export const recipients = {
   "question.takePlus": "Take them with +",
   "question.leavePlus": "Leave them out",
   "question.sample": "Which country is meant? {{sample}} is {{readings}}.",
-  "question.reading": "{{result}} in {{country}}",
+  "question.reading": "{{result}} in {{country, the}}",
   "question.show": "Show them",
   "duplicates.title_one": "{{count, number}} row repeats a number.",
   "duplicates.title_other": "{{count, number}} rows repeat a number.",

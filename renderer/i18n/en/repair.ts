@@ -20,7 +20,7 @@ export const repair = {
   "add.phone": "Phone",
   "add.becomes": "Will be texted as {{number}}",
   "add.wrong": "This is no number that can be texted.",
-  "add.unknownCountry": "No country has this name here: a number without a code is read as one of {{country}}.",
+  "add.unknownCountry": "No country has this name here: a number without a code is read as one of {{country, the}}.",
   "add.act": "Add this person",
   "lately.title_one": "{{count, number}} of these people was texted in the last {{days}} days.",
   "lately.title_other": "{{count, number}} of these people were texted in the last {{days}} days.",

@@ -1,25 +1,19 @@
 import Papa from "papaparse";
 import type { ListContent } from "./list-content.ts";
 import { limits } from "../source/limits.ts";
+import { type ReasonSentences, reasonSentences } from "./reason-sentences.ts";
 import { rowView } from "./row-view.ts";
 
-/** The words of the file that is written, in the user's language; gaps in them are `{{name}}`. */
-export type ReasonTexts = {
+/** The words of the file that is written, in the user's language. */
+export type ReasonTexts = ReasonSentences & {
   heading: string;
   rowHeading: string;
   /** Stands for the row number of a row that was typed by hand. */
   added: string;
-  byCode: Record<string, string>;
 };
 
 /** What a spreadsheet program would take for a formula, or hide one behind. */
 const formula = /^[=+\-@\t\r\0].*$/s;
-
-function sentence(text: string, params: Record<string, string | number>): string {
-  return text.replaceAll(/\{\{\s*(\w+)[^}]*\}\}/g, (gap, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : gap,
-  );
-}
 
 /** A number as it is written: a plus in front of it begins no formula that could do anything. */
 const phone = /^\+[\d\s().-]+$/;
@@ -41,11 +35,12 @@ type Line = (string | number)[];
 
 function problemLines(content: ListContent, texts: ReasonTexts): Line[] {
   const headings = content.understood().columns.map(({ heading, letter }) => (heading === "" ? letter : heading));
+  const sentence = reasonSentences(texts);
   const lines: Line[] = [[texts.rowHeading, ...headings, texts.heading]];
   for (let row = 0; row < content.rows.count; row++) {
     if (content.verdicts.isPerson(row)) continue;
     const view = rowView(content, row);
-    const reasons = view.reasons.map(({ code, params }) => sentence(texts.byCode[code] ?? code, params));
+    const reasons = view.reasons.map(sentence);
     lines.push([
       view.added ? texts.added : view.row,
       ...view.cells.map((cell, at) => (at === view.phoneColumn ? view.phone : cell)),

@@ -5,6 +5,7 @@ import { edit } from "../../../../shared/recipients/reading.ts";
 import type { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
 import { makeWorkbook } from "./make-workbook.ts";
 import { openList } from "./open-list.ts";
+import { fileWords } from "./file-words.ts";
 
 const list =
   "Name;Phone;City;Born\nAnna;0671234567;Kyiv;\nPetro;none;Lviv;\nOlha;none;;\nAnna S;380671234567;;1990\n" +
@@ -148,7 +149,7 @@ describe("the rows left out", () => {
   it("are written to a workbook with their reasons, every cell text, formulas defused", async () => {
     const { engine } = await openList(`${list}Two;+380671234567;;\n`);
     const byCode = { "no-digits": "No digits", "duplicate-of": "Same as row {{row}}" };
-    const bytes = await engine.problemRows({ heading: "Why", rowHeading: "Row", added: "added", byCode }, "xlsx");
+    const bytes = await engine.problemRows(fileWords(byCode), "xlsx");
     const book = read(bytes, { type: "array" });
     const sheet = book.Sheets[book.SheetNames[0] ?? ""];
     if (sheet === undefined) throw new Error("no sheet");
@@ -163,7 +164,7 @@ describe("the rows left out", () => {
 
   it("are written to a workbook even where a defused cell would be longer than one can be", async () => {
     const { engine } = await openList(`Name;Phone\n=${"A".repeat(32_766)};none\n`);
-    const bytes = await engine.problemRows({ heading: "Why", rowHeading: "Row", added: "added", byCode: {} }, "xlsx");
+    const bytes = await engine.problemRows(fileWords({}), "xlsx");
     const book = read(bytes, { type: "array" });
     const cell: { v?: unknown } | undefined = book.Sheets[book.SheetNames[0] ?? ""]?.["B2"];
     expect(cell?.v).toBe(`'=${"A".repeat(32_765)}`);
