@@ -19,7 +19,7 @@ import type {
 import { readSource } from "./source/read-source.ts";
 import type { SourceBook } from "./source/source-table.ts";
 import { rowsAlike } from "./table/alike.ts";
-import { ListContent } from "./table/list-content.ts";
+import { hasPhones, ListContent, type ListSource } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
 import type { ReasonTexts } from "./table/problem-rows.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
@@ -32,6 +32,8 @@ export type ReadSource = OpenSource & { bytes: Uint8Array };
 type Opened = { source: ReadSource; book: SourceBook; content: ListContent; message: ListMessage };
 type NeverTextList = OpenSource["neverText"];
 
+/** So many sheets are looked into for people where the first has none. */
+const mostSheetsTried = 8;
 /** So many rows one edit can name. */
 const mostRowsOfEdit = 100_000;
 
@@ -74,7 +76,7 @@ export class ListEngine implements Omit<ListWorker, "open"> {
 
   /** Reads a source whose bytes are here. Earlier content is kept when it fails. */
   async open(source: ReadSource): Promise<Result<Understood, AppError>> {
-    const book = await this.read(source, source.reading);
+    const book = await this.readPeople(source);
     return book.ok ? this.take(source, book.value, source.reading, source.edits, neverTextOf(source.neverText)) : book;
   }
 
@@ -207,6 +209,19 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     return readSource(source.bytes, { reading, locale: source.locale, onProgress: this.report });
   }
 
+  /** The sheet that the settings name, or the first one with phones: in front of many a list stands a cover. */
+  private async readPeople(source: ReadSource): Promise<Result<SourceBook, AppError>> {
+    const { reading } = source;
+    const first = await this.read(source, reading);
+    if (!first.ok || reading.sheet !== null || hasPhones(contentSource(source, first.value, reading))) return first;
+    const others = first.value.sheets.filter(({ index, hidden }) => !hidden && index !== first.value.sheet);
+    for (const { index } of others.slice(0, mostSheetsTried)) {
+      const other = await this.read(source, { ...reading, sheet: index });
+      if (other.ok && hasPhones(contentSource(source, other.value, reading))) return other;
+    }
+    return first;
+  }
+
   private take(
     source: ReadSource,
     book: SourceBook,
@@ -214,9 +229,7 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     edits: readonly Edit[],
     neverText: NeverText,
   ): Result<Understood, AppError> {
-    const { systemCountry, name: fileName, remembered = [], checked = false } = source;
-    const from = { book, reading, systemCountry, fileName, remembered, checked };
-    const content = new ListContent(from, edits, neverText, this.report);
+    const content = new ListContent(contentSource(source, book, reading), edits, neverText, this.report);
     content.setTextedLately(textedLatelyOf(source.textedLately ?? { numbers: [], at: [] }));
     const { dataRows, headerRow } = content.layout;
     if (dataRows.length === 0) return err(appErrorOf(headerRow === 0 ? "file.empty" : "file.no-rows"));
@@ -233,6 +246,14 @@ export class ListEngine implements Omit<ListWorker, "open"> {
   private readonly report = (phase: Progress["phase"], done: number, total: number | null): void => {
     this.onProgress({ phase, done, total });
   };
+}
+
+function contentSource(
+  { systemCountry, name: fileName, remembered = [], checked = false }: ReadSource,
+  book: SourceBook,
+  reading: ReadingSettings,
+): ListSource {
+  return { book, reading, systemCountry, fileName, remembered, checked };
 }
 
 function nobody(): ListContent {

@@ -71,6 +71,12 @@ function phoneColumns(roles: readonly ColumnRole[]): number[] {
     .map(({ column }) => column);
 }
 
+/** Whether a table has people to text: a column of phones above rows. */
+export function hasPhones(source: ListSource): boolean {
+  const layout = layOut(source.book.table, source.reading.headerRow);
+  return layout.dataRows.length > 0 && phoneColumns(rolesOf(source, layout)).length > 0;
+}
+
 /** The country of numbers without one, where their row names none. */
 function homeOf(
   { book, reading, systemCountry }: ListSource,
