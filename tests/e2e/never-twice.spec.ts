@@ -39,11 +39,13 @@ test("a power cut while the second of two parts is being handed over: after the 
   const service = await startService({ pace: swift });
   const app = await launchConnected(service);
   await prepare(app.page, people);
+  service.setSwitches({ faults: [{ ...createsCampaigns, act: "hold", accepts: "before", times: 1 }] });
   await steps.confirm(app.page);
   await steps.sendNow(app.page);
   await expect.poll(() => service.ledger().campaigns.length, { timeout: 60_000 }).toBe(1);
-  // The first part went through; the second is taken in, and its answer never arrives.
+  // The first part goes through; the second is taken in, and its answer never arrives.
   service.setSwitches({ faults: [{ ...createsCampaigns, act: "hold", accepts: "before" }] });
+  service.release();
   await expect.poll(() => service.ledger().campaigns.length, { timeout: 60_000 }).toBe(2);
   await app.kill();
   service.setSwitches({ faults: [] });
