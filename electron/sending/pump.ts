@@ -196,7 +196,8 @@ export function createPump(
 
   /**
    * At the boundary, before the first byte: a cancel, a never-text entry, an account taken off or a computer that fell
-   * asleep in the last moment closes the socket. Cancel is asked last but for what is known here: nothing may come between it and the first byte.
+   * asleep in the last moment closes the socket. Cancel is asked last but for what is known here: nothing may come
+   * between it and the first byte.
    */
   const whatWithholds = async (client: BsgClient, work: PartWork): Promise<AppError | null> => {
     try {
