@@ -52,8 +52,10 @@ function Balance() {
   const { t } = useTranslation("review");
   const format = useFormat();
   const preflight = useDraft((state) => state.preflight);
+  const problem = useDraft((state) => state.reviewProblem);
   const price = preflight?.price ?? null;
   const balance = preflight?.balance ?? null;
+  if (preflight === null && problem === null) return <AwaitedBalance />;
   if (balance === null) return null;
   const after = price === null || price.currency !== balance.currency ? null : format.rest(balance, price);
   return (
@@ -85,12 +87,31 @@ function Balance() {
   );
 }
 
+/** Holds the balance's place while it is asked for: a box that jumps away under the pointer is clicked beside. */
+function AwaitedBalance() {
+  const { t } = useTranslation("review");
+  return (
+    <>
+      <dl className={styles.balance}>
+        <dt>{t("balance.now")}</dt>
+        <dd>–</dd>
+        <dt>{t("balance.after")}</dt>
+        <dd>–</dd>
+      </dl>
+      <ProgressBar thin label={t("reason.checking")} total={1} segments={[{ id: "rest", tone: "rest", value: 1 }]} />
+    </>
+  );
+}
+
+/** The consent speaks of the people and texts that the review found: before they are on the screen there is none. */
 function Consent() {
   const { t } = useTranslation("review");
   const { review } = useDraftStore();
   const consent = useDraft(({ draft }) => draft?.review.consent ?? false);
+  const found = useDraft(({ preflight }) => preflight !== null);
   return (
     <Checkbox
+      disabled={!found}
       className={styles.consent ?? ""}
       size="xs"
       checked={consent}

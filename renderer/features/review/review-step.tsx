@@ -35,10 +35,10 @@ export function ReviewStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: st
           }
         />
       )}
-      {preflight === null && problem === null && <Waiting />}
       <div className={styles.columns}>
         <div className={styles.left}>
           <ReviewSheet />
+          {preflight === null && problem === null && <Waiting />}
           {preflight !== null && <ReviewNotices preflight={preflight} />}
         </div>
         <PriceCard />

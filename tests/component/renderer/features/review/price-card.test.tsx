@@ -16,6 +16,19 @@ afterEach(() => {
   cleanup();
 });
 
+test("there is no consent before what is consented to is on the screen", () => {
+  const store = createStore<DraftState>(() => ({ ...unopened, reviewing: true }));
+  onTheDesk(
+    <DraftContext value={{ store, review: {} } as unknown as DraftStore}>
+      <PriceCard />
+    </DraftContext>,
+  );
+  const box = screen.getByRole<HTMLInputElement>("checkbox");
+  expect(box.disabled).toBe(true);
+  act(() => store.setState({ preflight: { price: null, priceProblem: null, balance: null } as Preflight }));
+  expect(box.disabled).toBe(false);
+});
+
 /** The card while the price is missing, and how often it was asked for again. */
 function withoutPrice(code: ErrorCode): () => number {
   const preflight = (): Preflight => ({ price: null, priceProblem: appErrorOf(code), balance: null }) as Preflight;
