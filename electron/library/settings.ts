@@ -4,7 +4,10 @@ import { type Settings, settings, type SettingsPatch } from "../../shared/librar
 /** Which data the window works on; `welcome` until the user has chosen. */
 export type Mode = "welcome" | "practice" | "account";
 
-/** Settings of the program, one JSON value a name. An unreadable value counts as not set. */
+/**
+ * Settings of the program, one JSON value a name. A setting that cannot be read counts as not set, and those beside it
+ * stay; where it is for how long people are kept, they are kept: what is erased does not come back.
+ */
 export class SettingsStore {
   private readonly database: DatabaseSync;
 
@@ -13,8 +16,17 @@ export class SettingsStore {
   }
 
   read(): Settings {
-    const parsed = settings.safeParse(this.value("settings") ?? {});
-    return parsed.success ? parsed.data : settings.parse({});
+    const written = this.value("settings");
+    if (written === undefined) return settings.parse({});
+    const isWhole = typeof written === "object" && written !== null && !Array.isArray(written);
+    const named: object = isWhole ? written : { keepMonths: undefined };
+    const readable = Object.entries(settings.shape).flatMap(([name, one]): [string, unknown][] => {
+      if (!(name in named)) return [];
+      const value: unknown = Reflect.get(named, name);
+      if (value !== undefined && one.safeParse(value).success) return [[name, value]];
+      return name === "keepMonths" ? [[name, null]] : [];
+    });
+    return settings.parse(Object.fromEntries(readable));
   }
 
   /** Applies the changes that are given and answers all settings. */
@@ -35,7 +47,13 @@ export class SettingsStore {
 
   private value(name: string): unknown {
     const row = this.database.prepare("SELECT value FROM setting WHERE name = ?").get(name);
-    return row === undefined ? undefined : JSON.parse(String(row["value"]));
+    if (row === undefined) return undefined;
+    try {
+      return JSON.parse(String(row["value"]));
+    } catch {
+      // Half a value is none: what it was about has its own default.
+      return null;
+    }
   }
 
   private put(name: string, value: unknown): void {

@@ -27,3 +27,21 @@ test("settings that a later version wrote differently do not stop the program", 
   database.prepare("INSERT INTO setting VALUES ('settings', ?)").run('{"language":"tlh"}');
   expect(new SettingsStore(database).read().language).toBe("system");
 });
+
+test("one setting that cannot be read leaves the others as they were chosen", () => {
+  const database = openLibrary();
+  const written = { language: "uk", keepMonths: null, undoSeconds: "soon", fromLater: true, testNumber: "0501112233" };
+  database.prepare("INSERT INTO setting VALUES ('settings', ?)").run(JSON.stringify(written));
+  const store = new SettingsStore(database);
+  expect(store.read()).toMatchObject({ language: "uk", keepMonths: null, undoSeconds: 15, testNumber: "0501112233" });
+  expect(store.change({ theme: "dark" }), "and so does a change").toMatchObject({ language: "uk", keepMonths: null });
+});
+
+test("people are kept for ever while nobody can read for how long they are to be kept", () => {
+  const database = openLibrary();
+  const write = database.prepare("INSERT OR REPLACE INTO setting VALUES ('settings', ?)");
+  for (const unreadable of ['{"keepMonths":24}', "{", "[]", "null"]) {
+    write.run(unreadable);
+    expect(new SettingsStore(database).read().keepMonths, unreadable).toBeNull();
+  }
+});
