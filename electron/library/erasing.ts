@@ -2,7 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import Papa from "papaparse";
 import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import { type DraftSource, draftSource } from "../../shared/library/draft.ts";
-import { guessedReading } from "../../shared/recipients/reading.ts";
+import { ownLines, type OwnPerson, ownReading } from "../../shared/library/own-table.ts";
+import { readingSettings } from "../../shared/recipients/reading.ts";
 import type { NumberSearch } from "../privacy/number-search.ts";
 import type { DraftStore } from "./drafts.ts";
 import { forgetSteps } from "./list-steps.ts";
@@ -71,37 +72,46 @@ export function rewriteDraft(
   );
   const phonesAt = database.prepare("SELECT phones FROM draft_person WHERE draft_id = ? AND position = ?");
   const without = (texts: string[]) => texts.map((text) => (search.inText(text) ? search.without(text) : text));
-  const rows: string[][] = [["Phone", ...columns]];
+  const left: OwnPerson[] = [];
   for (const { position, ...person } of Array.from(drafts.people(id))) {
     const gone = person.number === number || person.number === "";
     const cells = gone ? [] : without(person.cells);
     const phones = gone ? [] : without(JSON.parse(String(phonesAt.get(id, position)?.["phones"])) as string[]);
-    if (!gone) rows.push([`+${person.number}`, ...cells]);
+    if (!gone) left.push({ number: person.number, cells });
     const place = [id, position] as const;
     write.run(
       gone ? "" : person.number,
-      gone ? 0 : rows.length,
+      // Below the heading, which is the first row.
+      gone ? 0 : left.length + 1,
       JSON.stringify(cells),
       JSON.stringify(phones),
       ...place,
     );
   }
   if (!keepPlace) database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(id);
-  const people = keepPlace ? {} : { people: rows.length - 1 };
+  const people = keepPlace ? {} : { people: left.length };
   drafts.rewriteBehindWindow(id);
-  replaceSource(database, id, { bytes: new TextEncoder().encode(Papa.unparse(rows)), search, ...people });
+  const bytes = new TextEncoder().encode(Papa.unparse([...ownLines(columns, left)]));
+  replaceSource(database, id, { bytes, columns, search, ...people });
 }
 
 function replaceSource(
   database: DatabaseSync,
   id: string,
-  { bytes, search, people }: { bytes: Uint8Array; search: NumberSearch; people?: number },
+  {
+    bytes,
+    columns,
+    search,
+    people,
+  }: { bytes: Uint8Array; columns: readonly string[]; search: NumberSearch; people?: number },
 ): void {
-  const row = database.prepare("SELECT title, source FROM draft WHERE id = ?").get(id);
+  const row = database.prepare("SELECT title, source, reading FROM draft WHERE id = ?").get(id);
   const before = draftSource.safeParse(JSON.parse(String(row?.["source"] ?? "null")));
   const named = before.success && before.data.kind !== "groups" ? before.data.name : "";
   const name = `${search.without(named).replace(/\.\w{1,4}$/, "") || "list"}.csv`;
-  const source: DraftSource = { kind: "file", name, size: bytes.length };
+  const source: DraftSource = { kind: "file", name, size: bytes.length, checked: true };
+  const read = readingSettings.safeParse(JSON.parse(String(row?.["reading"] ?? "null")));
+  const reading = ownReading(columns, read.success ? read.data.defaultCountry : null);
   database.prepare("DELETE FROM draft_source WHERE draft_id = ?").run(id);
   database.prepare("DELETE FROM draft_edit WHERE draft_id = ?").run(id);
   const insert = database.prepare("INSERT INTO draft_source VALUES (?, ?, ?)");
@@ -115,7 +125,7 @@ function replaceSource(
     )
     .run(
       JSON.stringify(source),
-      JSON.stringify(guessedReading),
+      JSON.stringify(reading),
       search.without(String(row?.["title"] ?? "")),
       people ?? null,
       id,

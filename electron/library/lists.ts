@@ -3,6 +3,8 @@ import Papa from "papaparse";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import type { ListSummary } from "../../shared/library/list.ts";
+import { ownLines, type OwnPerson, ownReading } from "../../shared/library/own-table.ts";
+import type { ReadingSettings } from "../../shared/recipients/reading.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
@@ -95,22 +97,28 @@ export class ListStore {
     return summaryOf(row);
   }
 
-  /** The list as a CSV (UTF-8), numbers with a plus so that they need no country. */
-  asCsv(id: string): Result<{ name: string; bytes: Uint8Array<ArrayBuffer> }, AppError> {
+  /** The list as a CSV (UTF-8), numbers with a plus so that they need no country, and how that is to be read. */
+  asCsv(id: string): Result<{ name: string; bytes: Uint8Array<ArrayBuffer>; reading: ReadingSettings }, AppError> {
     const list = this.database.prepare("SELECT name, columns FROM list WHERE id = ?").get(id);
     if (list === undefined) return err(appErrorOf("list.missing"));
     const columns = textsOf(list["columns"]);
-    const rows: string[][] = [["Phone", ...columns]];
     const people = this.database
       .prepare("SELECT number, cells FROM list_person WHERE list_id = ? ORDER BY position")
       .iterate(id);
-    for (const person of people) rows.push([`+${String(person["number"])}`, ...textsOf(person["cells"])]);
-    return ok({ name: String(list["name"]), bytes: new TextEncoder().encode(Papa.unparse(rows)) });
+    return ok({
+      name: String(list["name"]),
+      bytes: new TextEncoder().encode(Papa.unparse([...ownLines(columns, peopleOf(people))])),
+      reading: ownReading(columns, null),
+    });
   }
 
   private nameTaken(name: string, exceptId: string): boolean {
     return this.database.prepare("SELECT 1 FROM list WHERE name = ? AND id <> ?").get(name, exceptId) !== undefined;
   }
+}
+
+function* peopleOf(rows: Iterable<Record<string, SQLOutputValue>>): Generator<OwnPerson> {
+  for (const row of rows) yield { number: String(row["number"]), cells: textsOf(row["cells"]) };
 }
 
 /** What the page of lists shows of a row of the table. */

@@ -5,6 +5,8 @@ import { appErrorOf } from "../../shared/errors.ts";
 import { pageLimit } from "../../shared/ipc/command.ts";
 import { type CommandOutput, sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import type { DraftSource } from "../../shared/library/draft.ts";
+import { ownLines, type OwnPerson, ownReading } from "../../shared/library/own-table.ts";
+import { countryOf } from "../../shared/recipients/phone-country.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Database } from "../database/database.ts";
@@ -51,27 +53,34 @@ export async function draftForFailed(
   if (!details.ok) return details;
   // As long as anything may still arrive, nobody has failed for good.
   if (!details.value.countsFinal) return err(appErrorOf("campaign.not-final"));
-  const lines: string[][] = [];
-  let people = 0;
+  const left: OwnPerson[] = [];
+  let columns: string[] = [];
   for (let offset = 0; ; offset += pageLimit) {
     const page = await reportPage(ports, id, { offset, limit: pageLimit });
     if (!page.ok) return page;
-    const { columns, rows, total } = page.value;
-    if (offset === 0) lines.push(["Phone", ...columns]);
+    const { rows, total } = page.value;
+    columns = page.value.columns;
     for (const { person, cells } of rows) {
-      if (!failed.has(person.state) || person.number === "") continue;
-      lines.push([`+${person.number}`, ...columns.map((_, column) => cells[column] ?? "")]);
-      people += 1;
+      if (failed.has(person.state) && person.number !== "") left.push({ number: person.number, cells });
     }
     if (rows.length === 0 || offset + rows.length >= total) break;
   }
-  if (people === 0) return err(appErrorOf("draft.no-people"));
+  const [first] = left;
+  if (first === undefined) return err(appErrorOf("draft.no-people"));
   await database.drafts.create(draft, draft.title, now());
-  const written = await writeSource(database, draft, new TextEncoder().encode(Papa.unparse(lines)), now());
+  const bytes = new TextEncoder().encode(Papa.unparse([...ownLines(columns, left)]));
+  const written = await writeSource(database, draft, bytes, now());
   if (!written.ok) return written;
-  const { text } = details.value;
-  const saved = await database.drafts.save(draft.id, { text }, now());
-  return saved.ok ? ok({ draftId: draft.id, people }) : saved;
+  const reading = ownReading(columns, (await homeOf(database, id)) ?? countryOf(first.number));
+  const saved = await database.drafts.save(draft.id, { text: details.value.text, reading }, now());
+  return saved.ok ? ok({ draftId: draft.id, people: left.length }) : saved;
+}
+
+/** Where numbers without a country were from in the draft of a campaign; null when there is none. */
+async function homeOf({ journal, drafts }: Database, campaignId: string): Promise<string | null> {
+  const draftId = await journal.draftOf(campaignId);
+  const draft = draftId === null ? null : await drafts.open(draftId);
+  return draft !== null && draft.ok ? draft.value.reading.defaultCountry : null;
 }
 
 /**
@@ -99,7 +108,12 @@ async function writeSource(
   bytes: Uint8Array,
   at: string,
 ): Promise<Result<null, AppError>> {
-  const source: DraftSource = { kind: "file", name: `${title.slice(0, 200)}.csv`, size: bytes.length };
+  const source: DraftSource = {
+    kind: "file",
+    name: `${title.slice(0, 200)}.csv`,
+    size: bytes.length,
+    checked: true,
+  };
   for (let offset = 0; ; offset += sourceChunkLimit) {
     const piece = bytes.slice(offset, offset + sourceChunkLimit);
     const last = offset + piece.length >= bytes.length;

@@ -1,6 +1,6 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
 import type { CommandOutput } from "../../shared/ipc/contract.ts";
-import { titleOfSource, type DraftSource } from "../../shared/library/draft.ts";
+import { isOwn, titleOfSource, type DraftSource } from "../../shared/library/draft.ts";
 import { rememberMatching, type RememberedMatching } from "../../shared/recipients/fingerprint.ts";
 import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -49,13 +49,13 @@ export function createRecipientActs(context: DraftContext) {
   };
 
   const open = async (source: ByteSource, content: Blob, reading: ReadingSettings, replay: Edit[]) => {
-    const { name, kind } = source;
+    const { name } = source;
     cancelled = false;
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
     const beside = await readBeside();
     if (!beside.ok) return beside;
     try {
-      const checked = kind === "list";
+      const checked = isOwn(source);
       const place = context.place();
       const opened = await list.open({ name, content, reading, edits: replay, checked, ...place, ...beside.value });
       if (opened.ok) judgedBy = beside.value.neverText;
@@ -94,8 +94,9 @@ export function createRecipientActs(context: DraftContext) {
   /** The next file with these headings is matched as this one is. A table without headings is like no other. */
   const remember = async ({ columns, reading }: Understood): Promise<void> => {
     const matching = rememberMatching(columns, reading.columns);
-    const kind = store.getState().draft?.source?.kind;
-    if (matching === null || (kind !== "file" && kind !== "pasted")) return;
+    const source = store.getState().draft?.source ?? null;
+    const isOthers = source !== null && !isOwn(source) && (source.kind === "file" || source.kind === "pasted");
+    if (matching === null || !isOthers) return;
     const answer = await desk.rememberMatching(matching);
     if (!answer.ok) store.setState({ saveProblem: answer.error });
   };
@@ -130,7 +131,7 @@ export function createRecipientActs(context: DraftContext) {
     const understood = stored.ok ? await open(draft.source, stored.value, draft.reading, draft.edits) : stored;
     if (!understood.ok) return refuse(name, understood.error);
     // A saved list was right once already, and numbers typed by hand have nothing to guess.
-    const known = draft.source.kind === "list" || draft.source.kind === "typed";
+    const known = isOwn(draft.source) || draft.source.kind === "typed";
     store.setState({ checking: !known && !isReadingAccepted(draft.reading) });
     await showUnderstood(understood.value);
     if (known && !isReadingAccepted(draft.reading)) await acceptReading();

@@ -10,12 +10,13 @@ export async function beginFromList(list: { id: string; name: string }): Promise
   const draft = await desk().createDraft({ title: list.name });
   if (!draft.ok) return draft;
   const id = draft.value.id;
-  const { bytes } = read.value;
+  const { bytes, reading } = read.value;
   const source = { kind: "list", name: list.name.slice(0, 255), size: bytes.length, listId: list.id } as const;
   const written = await writeSource(desk(), id, source, new Blob([bytes]));
-  if (written.ok) return ok(id);
+  const saved = written.ok ? await desk().saveDraft({ id, patch: { reading } }) : written;
+  if (saved.ok) return ok(id);
   await desk().deleteDraft({ id });
-  return written;
+  return saved;
 }
 
 /** A new draft with the text of a template. Answers the draft's id. */

@@ -16,6 +16,7 @@ import {
   whichStays,
   whoOfList,
 } from "../library/list.ts";
+import { readingSettings } from "../recipients/reading.ts";
 import { bytes, command, id, nothing, number, page, search } from "./command.ts";
 
 const name = z.string().min(1).max(200);
@@ -28,8 +29,8 @@ export const listCommands = {
   renameList: command(z.strictObject({ id, name }), nothing),
   tagList: command(z.strictObject({ id, tags: z.array(listTag).max(tagLimit) }), nothing),
   deleteList: command(z.strictObject({ id }), nothing),
-  /** The bytes of a saved list as a CSV (UTF-8), for a draft to read like any source. */
-  readList: command(z.strictObject({ id }), z.strictObject({ name: z.string(), bytes })),
+  /** The bytes of a saved list as a CSV (UTF-8), for a draft to read like any source, and how they are to be read. */
+  readList: command(z.strictObject({ id }), z.strictObject({ name: z.string(), bytes, reading: readingSettings })),
 
   // The people of one list. What changes them answers the list as it is then, with what Undo would take back.
   openList: command(z.strictObject({ id }), openedList),

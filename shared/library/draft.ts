@@ -12,7 +12,13 @@ export type ChosenGroup = z.infer<typeof chosenGroup>;
 
 /** Where the recipients of a draft come from. All but `groups` have bytes behind them. */
 export const draftSource = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("file"), name: z.string().min(1).max(255), size: z.number().int().min(0) }),
+  /** `checked`: the program wrote the file itself, see {@link ownReading}. */
+  z.strictObject({
+    kind: z.literal("file"),
+    name: z.string().min(1).max(255),
+    size: z.number().int().min(0),
+    checked: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal("pasted"), name: z.string().max(255), size: z.number().int().min(0) }),
   z.strictObject({ kind: z.literal("typed"), name: z.string().max(255), size: z.number().int().min(0) }),
   z.strictObject({ kind: z.literal("sample"), name: z.string().max(255), size: z.number().int().min(0) }),
@@ -25,6 +31,11 @@ export const draftSource = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("groups"), groups: z.array(chosenGroup).min(1).max(100) }),
 ]);
 export type DraftSource = z.infer<typeof draftSource>;
+
+/** Whether the program wrote the source itself: its numbers, each with a plus, were read once already. */
+export function isOwn(source: DraftSource): boolean {
+  return source.kind === "list" || (source.kind === "file" && source.checked === true);
+}
 
 /** What a campaign for these people is called until somebody names it: the file without its ending, or the lists. */
 export function titleOfSource(source: DraftSource): string {

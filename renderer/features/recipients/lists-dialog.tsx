@@ -20,10 +20,10 @@ export function ListsDialog({ onClose }: { onClose: () => void }) {
   const use = (list: ListSummary) =>
     act.run(
       () => desk().readList({ id: list.id }),
-      ({ name, bytes }) => {
+      ({ name, bytes, reading }) => {
         onClose();
         const source = { kind: "list", name: name.slice(0, 255), size: bytes.length, listId: list.id } as const;
-        offerSource(draft, { source, content: new Blob([bytes]), check: false });
+        offerSource(draft, { source, content: new Blob([bytes]), reading, check: false });
       },
     );
   const error = act.error ?? lists.error;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ownReading } from "../../../../shared/library/own-table.ts";
 import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { aCampaign } from "../../../sending/a-campaign.ts";
 import { key, noon, Side } from "./a-side.ts";
@@ -146,7 +147,9 @@ test("edits and people of rows that an erasing has replaced are refused until th
   const reading = { ...guessedReading, headerRow: 3 };
   expect(side.drafts.save("new", { text: "Tulips", reading }, later)).toMatchObject({ ok: true });
   expect(side.inBytes(olena)).toEqual([]);
-  expect(side.drafts.openInWindow("new")).toMatchObject({ value: { text: "Tulips", reading: guessedReading } });
+  // A field called "Second phone" is no number of theirs.
+  const written = ownReading(["Name", "Second phone"], null);
+  expect(side.drafts.openInWindow("new")).toMatchObject({ value: { text: "Tulips", reading: written } });
   expect(side.drafts.writeEdit("new", { place: 0, edit }, later)).toMatchObject({ ok: true });
 });
 

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { type AfterPorts, draftAgain } from "../../../../electron/review/after-campaign.ts";
+import { type AfterPorts, draftAgain, draftForFailed } from "../../../../electron/review/after-campaign.ts";
 import { confirmedCampaign, reviewDraft } from "../../../../electron/review/review.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import { err, ok } from "../../../../shared/result.ts";
+import { isReadingAccepted } from "../../../../renderer/draft/draft-state.ts";
+import { openList } from "../../renderer/list-worker/open-list.ts";
 import { aDraft, aReview, type Reviewed } from "./a-review.ts";
 
 const now = () => new Date().toISOString();
@@ -44,4 +46,41 @@ test("one that may have gone out is not: its people would get the text twice", a
     error: { code: "campaign.not-final" },
   });
   expect(await review.database.drafts.open("d2")).toMatchObject({ error: { code: "draft.missing" } });
+});
+
+test("those whom a campaign did not reach are a list that nobody is asked about, at the numbers it used", async () => {
+  const review = await aReview();
+  await aDraft(review, "d1", ["380671111111", "380672222222", "380673333333"]);
+  const ports = await confirmed(review);
+  const ended: AfterPorts = {
+    ...ports,
+    sending: {
+      details: async (id) => {
+        const found = await ports.sending.details(id);
+        return found.ok ? ok({ ...found.value, countsFinal: true }) : found;
+      },
+      people: async (id, page) => {
+        const found = await ports.sending.people(id, page);
+        return {
+          ...found,
+          rows: found.rows.map((person) => ({
+            ...person,
+            state: person.number === "380672222222" ? "failed" : "delivered",
+          })),
+        };
+      },
+    },
+  };
+  const made = await draftForFailed(ended, "campaign-d1", { id: "d2", campaignId: "c2", title: "Roses again" });
+  expect(made).toEqual(ok({ draftId: "d2", people: 1 }));
+  const opened = await review.database.drafts.open("d2");
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { reading, source } = opened.value;
+  expect(isReadingAccepted(reading)).toBe(true);
+  expect(source).toMatchObject({ name: "Roses again.csv", checked: true });
+  const stored = await review.database.drafts.readSource("d2", 0);
+  if (!stored.ok) throw new Error(stored.error.code);
+  const { engine } = await openList(stored.value.bytes, { reading, checked: true });
+  expect(await engine.people(0)).toMatchObject({ numbers: ["380672222222"] });
+  expect(await engine.state()).toMatchObject({ sum: { rows: 1, ready: 1 } });
 });
