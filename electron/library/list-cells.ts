@@ -21,10 +21,14 @@ export function unitedColumns(lists: readonly (readonly string[])[]): string[] {
   return [...names.values()];
 }
 
-/** For each of the `wanted` columns its place among the `given`, -1 where it is none of them. */
+/**
+ * For each of the `wanted` columns its place among the `given`, -1 where it is none of them. Of two with one name the
+ * first is meant, on either side.
+ */
 export function orderOf(wanted: readonly string[], given: readonly string[]): number[] {
   const places = new Map(given.map((column, place) => [folded(column), place] as const).toReversed());
-  return wanted.map((column) => places.get(folded(column)) ?? -1);
+  const firsts = new Map(wanted.map((column, at) => [folded(column), at] as const).toReversed());
+  return wanted.map((column, at) => (firsts.get(folded(column)) === at ? (places.get(folded(column)) ?? -1) : -1));
 }
 
 /** Cells put into another order (see {@link orderOf}); what is not there is empty. */

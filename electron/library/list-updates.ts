@@ -237,8 +237,10 @@ export class ListUpdates {
     const [list, staged] = [find.get(id), find.get(stagedId(id))];
     if (list === undefined || staged === undefined) return err(appErrorOf("list.missing"));
     const [own, given] = [textsOf(list["columns"]), textsOf(staged["columns"])];
-    const together = unitedColumns([own, given]);
-    return ok({ together, newColumns: together.slice(own.length), order: orderOf(together, given) });
+    // Two columns of the list may have one name: its cells keep their places all the same.
+    const newColumns = unitedColumns([own, given]).slice(unitedColumns([own]).length);
+    const together = [...own, ...newColumns];
+    return ok({ together, newColumns, order: orderOf(together, given) });
   }
 }
 

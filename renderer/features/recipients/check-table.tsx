@@ -8,7 +8,7 @@ import type { ColumnView, Understood } from "../../list-worker/protocol.ts";
 import { type GridPlace, moveInGrid } from "../../ui/grid-keys.ts";
 import styles from "./check-step.module.css";
 import { checkWidths } from "./check-widths.ts";
-import { fieldNameFor } from "./column-roles.ts";
+import { fieldNamesOf } from "./column-roles.ts";
 import { RoleMenu } from "./role-menu.tsx";
 
 /** Columns drawn on either side of those in view. */
@@ -27,10 +27,10 @@ export function CheckTable({ understood: { columns, sampleRows } }: { understood
   const [menu, setMenu] = useState({ column: 0, opened: false });
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const followed = useRef(false);
-  const widths = useMemo(
-    () => checkWidths(columns, (column) => [t("role.field", { name: fieldNameFor(column) }), t("role.phone")]),
-    [columns, t],
-  );
+  const widths = useMemo(() => {
+    const names = fieldNamesOf(columns);
+    return checkWidths(columns, (at) => [t("role.field", { name: names[at] ?? "" }), t("role.phone")]);
+  }, [columns, t]);
   // oxlint-disable-next-line react/incompatible-library -- nothing is compiled or memoized here, so its functions are always asked anew
   const virtual = useVirtualizer({
     horizontal: true,

@@ -13,14 +13,14 @@ const most = 240;
  */
 export function checkWidths(
   columns: readonly ColumnView[],
-  roles: (column: ColumnView) => readonly string[],
+  roles: (at: number) => readonly string[],
 ): readonly number[] {
-  return columns.map((column) => {
+  return columns.map((column, at) => {
     const each = column.role.kind === "phone" ? letter.phone : letter.text;
     const needed = Math.max(
       around.cell + column.heading.length * letter.heading,
       around.cell + longest(column.samples) * each,
-      around.role + longest(roles(column)) * letter.role,
+      around.role + longest(roles(at)) * letter.role,
     );
     return Math.round(Math.min(most, Math.max(least, needed)));
   });

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { fieldNameOf } from "../../../shared/message/field-names.ts";
+import { uniqueFieldNames } from "../../../shared/recipients/columns.ts";
 import type { ColumnRole } from "../../../shared/recipients/reading.ts";
 import type { ColumnView } from "../../list-worker/protocol.ts";
 
@@ -24,14 +24,17 @@ export function changeRole(columns: readonly ColumnView[], index: number, choice
     const { role } = column;
     if (at !== index) return choice === "country" && role.kind === "country" ? { ...role, kind: "field" } : role;
     return choice === "field" || choice === "country"
-      ? { kind: choice, name: fieldNameFor(column) }
+      ? { kind: choice, name: fieldNamesOf(columns)[at] ?? column.letter }
       : { kind: "unused" };
   });
 }
 
-/** The name a column has in a text: its heading, or its letter where it has none. */
-export function fieldNameFor(column: ColumnView): string {
-  return fieldNameOf(column.heading).slice(0, 200) || column.letter;
+/**
+ * The name that each column has in a text when it is a field: its heading, or its letter where it has none. No two are
+ * alike: of two fields with one name a text, and a saved list, would know the first alone.
+ */
+export function fieldNamesOf(columns: readonly ColumnView[]): string[] {
+  return uniqueFieldNames(columns);
 }
 
 /** A column as a sentence names it: its letter, and its heading where it has one. */

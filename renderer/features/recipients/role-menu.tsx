@@ -3,7 +3,7 @@ import { type Ref, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { ColumnView } from "../../list-worker/protocol.ts";
-import { changeRole, fieldNameFor, type RoleChoice } from "./column-roles.ts";
+import { changeRole, fieldNamesOf, type RoleChoice } from "./column-roles.ts";
 
 /**
  * The menu of roles, one for all columns: a table may have 16,384 of them. `button` is what it opens from, `column` the
@@ -26,7 +26,7 @@ export function RoleMenu({
 }) {
   const { t } = useTranslation("recipients");
   const { recipients } = useDraftStore();
-  const view = columns[column];
+  const name = opened ? (fieldNamesOf(columns)[column] ?? "") : "";
   const choose = (choice: RoleChoice) =>
     void recipients.changeReading({ columns: changeRole(columns, column, choice) });
   const others = opened && columns.some(({ role }, at) => at !== column && role.kind === "phone");
@@ -39,9 +39,7 @@ export function RoleMenu({
         <Menu.Item onClick={() => choose("first-phone")}>{t("role.choosePhone")}</Menu.Item>
         {others && <Menu.Item onClick={() => choose("next-phone")}>{t("role.chooseNext")}</Menu.Item>}
         <Menu.Item onClick={() => choose("country")}>{t("role.chooseCountry")}</Menu.Item>
-        <Menu.Item onClick={() => choose("field")}>
-          {t("role.field", { name: view === undefined ? "" : fieldNameFor(view) })}
-        </Menu.Item>
+        <Menu.Item onClick={() => choose("field")}>{t("role.field", { name })}</Menu.Item>
         <Menu.Item onClick={() => choose("unused")}>{t("role.unused")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -135,3 +135,18 @@ test("a comparison asked for while another of the same list goes on gives the sa
   ]);
   expect(numbersOf("added")).toEqual([jan]);
 });
+
+test("a list with two columns of one name keeps every cell in its own column", async () => {
+  const shelf = listShelf();
+  shelf.put("Regulars", ["Name", "name", "City"], [[olena, "Olena", "Bilyk", "Kyiv"]]);
+  const chunk = { id: "Regulars", offset: 0, last: true, rows: [2, 3] };
+  const cells = [
+    ["Olena", "Jan"],
+    ["gold", ""],
+  ];
+  valueOf(shelf.updates.write({ ...chunk, columns: ["Name", "Card"], numbers: [olena, jan], cells }, now));
+  await shelf.updates.compare("Regulars");
+  const taken = valueOf(shelf.updates.take("Regulars", { added: true, changed: true, gone: false }, now));
+  expect(taken.columns).toEqual(["Name", "name", "City", "Card"]);
+  expect((await shelf.rowsOf("Regulars"))[0]).toEqual([olena, "Olena", "Bilyk", "Kyiv", "gold"]);
+});

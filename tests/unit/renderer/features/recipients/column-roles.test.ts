@@ -25,3 +25,14 @@ test("a column of countries becomes a field, a phone or unused like any other, a
   expect(changeRole(columns, 1, "next-phone")[1]).toEqual({ kind: "phone", order: 1 });
   expect(changeRole(columns, 3, "field")[1]).toEqual({ kind: "country", name: "Billing country" });
 });
+
+test("of two columns with one heading each has a name of its own again after one was not used for a while", () => {
+  const twice: ColumnView[] = [
+    { letter: "A", heading: "Name", role: { kind: "field", name: "Name" }, samples: [] },
+    { letter: "B", heading: "name", role: { kind: "unused" }, samples: [] },
+  ];
+  expect(changeRole(twice, 1, "field")).toEqual([
+    { kind: "field", name: "Name" },
+    { kind: "field", name: "name 2" },
+  ]);
+});
