@@ -272,6 +272,7 @@ export function createSending(deps: SendingDeps): Sending {
       pump.hurry();
       cancel.hurry();
       reconcile.hurry();
+      tracker.hurry();
       wake();
     },
     suspend: async () => {

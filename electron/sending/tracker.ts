@@ -15,6 +15,11 @@ const minute = 60 * second;
 const day = 24 * 60 * minute;
 /** Fast at first, slower while nothing changes; any change begins anew, with a large campaign less fast. */
 const pauses = [2, 3, 5, 10, 20, 40, 60, 120, 300, 600, 900].map((seconds) => seconds * second);
+/** While it cannot be read: ever more rarely too. */
+const pausesWhileUnread = [10, 20, 40, 60, 120, 300].map((seconds) => seconds * second);
+/** What can only be read when somebody has changed the account; `hurry` is called then. */
+const pauseForAccount = 15 * minute;
+const withoutAccount = 30 * second;
 /** A campaign whose time is further off than this (ms) is looked at once an hour when nothing has changed for a while. */
 const farOff = 2 * 60 * minute;
 const quietWhileFarOff = 8;
@@ -33,7 +38,9 @@ const figuresMove = 10;
 export type Tracker = {
   /** Reads what is due. @returns ms until the next read, null when everything is final. */
   turn: () => Promise<number | null>;
-  /** Reads one campaign of ours again, or all that are not final. Null: fine. */
+  /** The account is there again, or another one: what could not be read is read at once. */
+  hurry(): void;
+  /** Reads one campaign of ours again, or all that are not final; what is being read is waited for. Null: fine. */
   refresh(campaignId: string | null): Promise<AppError | null>;
   /** Reads the account's list of campaigns, whoever made them. */
   list: () => Promise<AppError | null>;
@@ -49,6 +56,10 @@ type Plan = {
   since: number;
   /** Answers in a row that did not know the campaign, and since when (monotonic ms). */
   notShown: { looks: number; since: number } | null;
+  /** Reads in a row that failed, and how the last one did. */
+  unread: { times: number; why: AppError["code"] } | null;
+  /** The read that is under way. */
+  reading: Promise<AppError | null> | null;
 };
 
 /** Follows what the service does with campaigns of ours, politely, until every message has its outcome. */
@@ -68,6 +79,8 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       total: null,
       since: now,
       notShown: null,
+      unread: null,
+      reading: null,
     };
     plans.set(key, plan);
     return plan;
@@ -83,16 +96,25 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       dues.push(plan.due);
     }
     if (dues.length === 0) return null;
+    if (client === null) return withoutAccount;
     return Math.max(second, politeness.rest(), Math.min(...dues) - clock.monotonic());
   };
 
+  /** Reads one campaign, once for everybody who wants it meanwhile: an older answer would come behind a newer one. */
+  const track = (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
+    plan.reading ??= readAndPlan(client, owned, plan).finally(() => (plan.reading = null));
+    return plan.reading;
+  };
+
   /** Reads one campaign and plans the next read. @returns why it could not be read. */
-  const track = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
+  const readAndPlan = async (client: BsgClient, owned: OwnedCampaign, plan: Plan): Promise<AppError | null> => {
     const problem = (await whyNotAsked(client, owned)) ?? (await read(client, owned, plan));
-    if (problem !== null) plan.quiet = Math.max(plan.quiet, 3);
+    const isNews = problem === null || problem.code !== plan.unread?.why;
+    plan.unread = problem === null ? null : { times: (plan.unread?.times ?? 0) + 1, why: problem.code };
     plan.due = clock.monotonic() + pauseOf(owned, plan);
     await journal.setRefreshProblem(owned.campaignId, problem);
-    deps.changed([owned.campaignId]);
+    // Each word of a change has the window and the balance asked again.
+    if (isNews) deps.changed([owned.campaignId]);
     return problem;
   };
 
@@ -161,12 +183,19 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     wakeOthers();
   };
 
-  const pauseOf = (owned: OwnedCampaign, { quiet }: Plan): number => {
-    const left = owned.start === null ? 0 : Date.parse(owned.start.utc) - clock.now();
+  const pauseOf = (owned: OwnedCampaign, { quiet, unread }: Plan): number => {
+    if (unread?.why === "campaign.other-account") return pauseForAccount;
+    // What goes out now has no time before and after which it must be looked at.
+    const left = owned.start === null ? Number.NEGATIVE_INFINITY : Date.parse(owned.start.utc) - clock.now();
     const isFarOff = left > farOff && quiet >= quietWhileFarOff;
-    const pause = isFarOff ? 60 * minute : (pauses[Math.min(quiet, pauses.length - 1)] ?? minute);
+    const read = isFarOff ? 60 * minute : (pauses[Math.min(quiet, pauses.length - 1)] ?? minute);
+    const pause = unread === null ? read : (pausesWhileUnread[unread.times - 1] ?? 5 * minute);
     const next = aroundStart.map((moment) => left + moment).find((ms) => ms > 0) ?? pause;
     return Math.min(pause, Math.max(next, second));
+  };
+
+  const hurry = () => {
+    for (const plan of plans.values()) if (plan.unread !== null) plan.due = clock.monotonic();
   };
 
   const refresh = async (campaignId: string | null): Promise<AppError | null> => {
@@ -212,7 +241,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     return null;
   };
 
-  return { turn, refresh, list, elsewhere };
+  return { turn, hurry, refresh, list, elsewhere };
 }
 
 /** Where a change takes the pauses back to: thousands of messages change from look to look, and nobody reads so fast. */
