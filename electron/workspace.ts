@@ -177,10 +177,14 @@ function sendingDeps(
         return () => clearTimeout(timer);
       },
     },
+    // Whoever was erased and is to stay out is known by a key; without it these throw, and nothing goes out.
     async neverText(numbers) {
-      // Whoever was erased and is to stay out is known by a key; without it this throws, and nothing goes out.
       await privacy.unlock();
       return database.neverText.among(numbers);
+    },
+    async neverTextIn({ campaignId, index }) {
+      await privacy.unlock();
+      return database.partGate.neverTextIn(campaignId, index);
     },
     sealed: privacy.sealed,
     sequenceNote,

@@ -12,6 +12,7 @@ import type { SettingsStore } from "../library/settings.ts";
 import type { TemplateStore } from "../library/templates.ts";
 import type { PrivacyStore } from "../privacy/privacy-store.ts";
 import type { Journal } from "../sending/journal.ts";
+import type { PartGate } from "../sending/part-gate.ts";
 import { type Remote, RemoteCaller } from "./remote.ts";
 import type { DatabaseReady } from "./worker.ts";
 
@@ -29,6 +30,7 @@ export type Database = DatabaseReady & {
   matchings: Remote<MatchingStore>;
   contactFields: Remote<ContactFieldStore>;
   journal: Remote<Journal>;
+  partGate: Remote<PartGate>;
   privacy: Remote<PrivacyStore>;
   close: () => Promise<void>;
 };
@@ -58,6 +60,7 @@ export async function openDatabases(entry: string | URL, folder: string): Promis
     matchings: caller.service("matchings"),
     contactFields: caller.service("contactFields"),
     journal: caller.service("journal"),
+    partGate: caller.service("partGate"),
     privacy: caller.service("privacy"),
     close: async () => {
       await caller.call("thread", "close", []);

@@ -17,6 +17,7 @@ import { NumberMarks } from "../privacy/number-marks.ts";
 import { practiceRecords } from "../privacy/practice-records.ts";
 import { PrivacyStore } from "../privacy/privacy-store.ts";
 import { Journal } from "../sending/journal.ts";
+import { PartGate } from "../sending/part-gate.ts";
 import { journalMigrations } from "./migrations/journal.ts";
 import { libraryMigrations } from "./migrations/library.ts";
 import { leaveWhole, takeLeftWhole } from "./left-whole.ts";
@@ -61,7 +62,8 @@ const journal = opened({
   exclusive: true,
   keepsStatements: true,
 });
-if (journal.ok) services["journal"] = new Journal(journal.value, marks);
+const ours = journal.ok ? new Journal(journal.value, marks) : null;
+if (ours !== null) services["journal"] = ours;
 if (library.ok) {
   // Erasing works with the very stores of the window: it tells them what was rewritten behind it.
   const drafts = new DraftStore(library.value);
@@ -78,6 +80,7 @@ if (library.ok) {
   services["listUpdates"] = new ListUpdates(library.value, lists, listPeople);
   services["templates"] = new TemplateStore(library.value);
   services["neverText"] = neverText;
+  if (ours !== null) services["partGate"] = new PartGate(ours, neverText);
   services["matchings"] = new MatchingStore(library.value);
   services["contactFields"] = new ContactFieldStore(library.value);
   services["privacy"] = new PrivacyStore({

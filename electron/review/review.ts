@@ -145,6 +145,7 @@ export async function confirmedCampaign(
     base: client.base,
     identity: identity.value,
     digest,
+    content: rendered.content,
   });
 }
 

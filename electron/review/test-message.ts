@@ -5,7 +5,7 @@ import { serviceTimeAt } from "../../shared/campaign/service-zone.ts";
 import type { TestMessage } from "../../shared/campaign/test-message.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import { createDigest } from "../../shared/message/digest.ts";
+import { contentDigest, createDigest } from "../../shared/message/digest.ts";
 import { countParts } from "../../shared/message/parts.ts";
 import type { Money } from "../../shared/money.ts";
 import type { Result } from "../../shared/result.ts";
@@ -69,6 +69,7 @@ export async function testCampaign(
     base: client.base,
     identity: identity.value,
     digest: digest.hex(),
+    content: contentDigest([{ number, text }], nativeSha256),
   });
 }
 

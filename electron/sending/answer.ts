@@ -78,8 +78,7 @@ async function sendHeld(deps: SendingDeps, work: PartWork): Promise<Result<null,
   if (client === null) return err(appErrorOf("key.missing"));
   const sealed = await deps.sealed();
   if (sealed !== null) return err(sealed);
-  const numbers = await deps.journal.partNumbers(work.campaignId, work.index);
-  const never = numbers.length === 0 ? [] : await deps.neverText(numbers);
+  const never = await deps.neverTextIn(work);
   if (never.length > 0) return err(appErrorOf("campaign.never-text", { people: never.length }));
   const { journal, clock } = deps;
   const sight = await lookFor({ client, journal, clock, random: Math.random }, work);

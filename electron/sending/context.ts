@@ -22,6 +22,8 @@ export type SendingDeps = {
   timers: Timers;
   /** Which of these numbers are on the never-text list now. */
   neverText: (numbers: string[]) => Promise<string[]>;
+  /** Which people of a part's body are on it now; nobody where the service alone knows who they are. */
+  neverTextIn: (place: { campaignId: string; index: number }) => Promise<string[]>;
   /** Why nobody can say who is on it: the key of erased people is locked or lost. Then nothing goes out. */
   sealed: () => Promise<AppError | null>;
   /** The journal's sequence number kept beside the key; null when there is none or no keychain. */

@@ -3,7 +3,6 @@ import { plannedPart } from "../../shared/campaign/part-state.ts";
 import { type CampaignPlan, type ConfirmedCampaign, peoplePerPart, planCampaign } from "../../shared/campaign/plan.ts";
 import { noCounts } from "../../shared/campaign/status.ts";
 import type { AppError } from "../../shared/errors.ts";
-import { contentDigest } from "../../shared/message/digest.ts";
 import type { Result } from "../../shared/result.ts";
 import { ok } from "../../shared/result.ts";
 import { nativeSha256 } from "../native-sha256.ts";
@@ -13,13 +12,6 @@ import { jsonColumn, textOrNull } from "./journal-rows.ts";
 
 /** `again`: the campaign had been confirmed before; this answers with that first confirmation. */
 export type Confirmation = { campaignId: string; undoUntil: string | null; again: boolean };
-
-/** What "the same content" is judged by: numbers and texts in any order; for Contact Book lists text and lists. */
-export function contentOf(campaign: Pick<ConfirmedCampaign, "recipients" | "groups" | "text">): string {
-  if (campaign.groups.length === 0) return contentDigest(campaign.recipients, nativeSha256);
-  const lists = campaign.groups.map(({ id }) => ({ number: id, text: campaign.text }));
-  return contentDigest(lists, nativeSha256);
-}
 
 /** Writes everything that was confirmed. Runs inside a transaction. */
 export function insertCampaign(
@@ -69,7 +61,7 @@ function insertHead(
       campaign.base,
       campaign.identity,
       campaign.digest,
-      contentOf(campaign),
+      campaign.content,
       when.now,
       when.undoUntil,
       when.undoUntil === null ? 1 : 0,

@@ -270,9 +270,9 @@ export class Journal extends PeopleOfJournal {
     return repeats.everybodyTextedSince(this.database, lately);
   }
 
-  /** The last campaign that carried the same content to the same people; `digest` from `contentOf`. */
-  sameContent(digest: string): { title: string; at: string } | null {
-    return repeats.sameContent(this.database, [digest, this.marks.ofDigest(digest)]);
+  /** The last campaign that carried the same content to the same people; `content` as it was confirmed. */
+  sameContent(content: string): { title: string; at: string } | null {
+    return repeats.sameContent(this.database, [content, this.marks.ofDigest(content)]);
   }
 
   private change<T>(campaignId: string, act: () => T): T {

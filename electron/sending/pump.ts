@@ -133,17 +133,12 @@ export function createPump(
   };
 
   const leaveOutNeverText = async (work: PartWork): Promise<Stop | null> => {
-    const numbers = await neverTextOf(work);
+    const numbers = await deps.neverTextIn(work);
     if (numbers.length === 0) return null;
     const left = await journal.leaveOut(work.campaignId, work.index, numbers, isoNow(clock));
     deps.changed([work.campaignId]);
     if (left === null) return settle(work, { kind: "pause", reason: appErrorOf("campaign.never-text") });
     return left === 0 ? "stop" : null;
-  };
-
-  const neverTextOf = async (work: PartWork): Promise<string[]> => {
-    const numbers = await journal.partNumbers(work.campaignId, work.index);
-    return numbers.length === 0 ? [] : deps.neverText(numbers);
   };
 
   /**
@@ -201,7 +196,7 @@ export function createPump(
    */
   const whatWithholds = async (client: BsgClient, work: PartWork): Promise<AppError | null> => {
     try {
-      if ((await neverTextOf(work)).length > 0) return appErrorOf("campaign.never-text");
+      if ((await deps.neverTextIn(work)).length > 0) return appErrorOf("campaign.never-text");
       if (await around.isCancelled(work.campaignId, work.index)) return appErrorOf("campaign.not-cancellable");
       // Looks and the connection may have taken their time: what the turn began with is asked once more.
       if (hasPassed(work)) return appErrorOf("review.time-past");

@@ -40,6 +40,8 @@ export type ConfirmedCampaign = {
   identity: string;
   /** What the window showed: `shared/message/digest.ts`. */
   digest: string;
+  /** By which the same content to the same people is known again: `contentDigest`, for Contact Book lists of ids and text. */
+  content: string;
 };
 
 export type PlannedBody = { people: number; body: string };

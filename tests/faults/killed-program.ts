@@ -55,6 +55,7 @@ function compose(database: Database): Sending {
     clock: time,
     timers: time,
     neverText: async () => [],
+    neverTextIn: ({ campaignId, index }) => database.partGate.neverTextIn(campaignId, index),
     sealed: async () => null,
     // Beside the data folder, as the keychain is.
     sequenceNote: {

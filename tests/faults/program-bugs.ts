@@ -22,7 +22,7 @@ export const programBugs: readonly SeededBug[] = [
   },
   {
     file: pump,
-    text: "if ((await neverTextOf(work)).length > 0) return",
+    text: "if ((await deps.neverTextIn(work)).length > 0) return",
     replacement: "if (work.people < 0) return",
     why: "Somebody put on the never-text list in the last moment is texted",
     test: sending("never-text"),
@@ -31,7 +31,7 @@ export const programBugs: readonly SeededBug[] = [
     file: pump,
     text: "if (await around.isCancelled(work.campaignId, work.index)) return",
     replacement:
-      "const was = await around.isCancelled(work.campaignId, work.index);\n      await neverTextOf(work);\n      if (was) return",
+      "const was = await around.isCancelled(work.campaignId, work.index);\n      await deps.neverTextIn(work);\n      if (was) return",
     why: "A POST begins although Cancel came while its gate was answered",
     test: sending("cancel"),
   },

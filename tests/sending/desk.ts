@@ -235,12 +235,15 @@ export class Desk {
   private composed(): Sending {
     const { activity, time } = this;
     const failures = this.failures;
+    const journal = activity.journal(this.journalFile.remote);
+    const neverText = async (numbers: string[]) => numbers.filter((number) => this.neverText.has(number));
     const deps: SendingDeps = {
-      journal: activity.journal(this.journalFile.remote),
+      journal,
       client: () => this.client,
       clock: time,
       timers: time,
-      neverText: async (numbers) => numbers.filter((number) => this.neverText.has(number)),
+      neverText,
+      neverTextIn: async ({ campaignId, index }) => neverText(await journal.partNumbers(campaignId, index)),
       sealed: async () => this.sealed,
       sequenceNote: {
         read: async () => this.note,

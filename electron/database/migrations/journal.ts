@@ -197,4 +197,30 @@ export const journalMigrations: readonly Migration[] = [
   -- Orders from before it was noted how the number stood on the never-text list: the hour has to tell.
   UPDATE erasing SET listed_since = '' WHERE listed_since IS NULL;
   `,
+  `
+  -- One index by number instead of two: each costs every person of a confirmation a place in another tree. A constraint
+  -- of a table goes with the table alone.
+  CREATE TABLE person_anew (
+    campaign_id TEXT NOT NULL REFERENCES campaign (id),
+    position INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    left_out INTEGER NOT NULL DEFAULT 0,
+    word TEXT,
+    at TEXT,
+    parts INTEGER,
+    price TEXT,
+    PRIMARY KEY (campaign_id, position)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO person_anew SELECT campaign_id, position, part, row, number, name, reference, left_out, word, at, parts,
+    price FROM person;
+  DROP TABLE person;
+  ALTER TABLE person_anew RENAME TO person;
+  CREATE UNIQUE INDEX person_number ON person (number, campaign_id);
+  CREATE UNIQUE INDEX person_reference ON person (reference);
+  CREATE INDEX person_kind ON person (campaign_id, part, left_out, word);
+  `,
 ];

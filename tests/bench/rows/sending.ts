@@ -58,6 +58,7 @@ async function confirmedAndAccepted(client: BsgClient, campaign: ConfirmedCampai
       },
     },
     neverText: (numbers) => database.neverText.among(numbers),
+    neverTextIn: ({ campaignId, index }) => database.partGate.neverTextIn(campaignId, index),
     sealed: async () => null,
     sequenceNote: { read: async () => null, write: async () => {} },
     isNight: async () => false,
@@ -66,6 +67,8 @@ async function confirmedAndAccepted(client: BsgClient, campaign: ConfirmedCampai
   });
   try {
     await sending.start();
+    // What the start itself asks of the database is no part of a confirmation, which comes minutes later.
+    await database.journal.sequence();
     const begun = performance.now();
     const confirmed = await sending.confirm(campaign, 0);
     if (!confirmed.ok) throw new Error(confirmed.error.code);

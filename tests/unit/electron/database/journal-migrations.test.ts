@@ -68,3 +68,26 @@ test("bodies that are still to be posted are kept by the update, and those that 
   const journal = new Journal(opened(file, journalMigrations));
   expect([journal.body("a", 0), journal.body("a", 1)]).toEqual([null, '{"phones":[]}']);
 });
+
+test("people of campaigns from before the update are found by number and by reference as before", () => {
+  const file = `${temporaryFolder()}/journal.sqlite`;
+  const before = opened(file, journalMigrations.slice(0, 9));
+  before.exec(`
+    INSERT INTO campaign (id, draft_id, title, text, sender, validity_hours, route, groups, people, base, identity,
+      digest, content_digest, confirmed_at, released, state, counts)
+      VALUES ('a', 'd', '', '', '', 72, 'send', '[]', 2, '', '', '', '', '2026-07-15T09:00:00.000Z', 1, 'sending', '{}');
+    INSERT INTO part (campaign_id, position, people, state, open, part, body_hash) VALUES ('a', 0, 2, 'accepted', 0, '{}', 'x');
+    INSERT INTO person VALUES
+      ('a', 0, 0, 7, '380670000001', 'Olena', 'R1', 0, 'delivered', '2026-07-15T09:00:05.000Z', 2, '{"millionths":1}'),
+      ('a', 1, 0, 9, '380670000002', 'Petro', 'R2', 1, NULL, NULL, NULL, NULL);
+  `);
+  const people = before.prepare("SELECT * FROM person ORDER BY position").all();
+  before.close();
+  const after = opened(file, journalMigrations);
+  expect(after.prepare("SELECT * FROM person ORDER BY position").all()).toEqual(people);
+  const insert = (values: string) => () =>
+    after.exec(`INSERT INTO person (campaign_id, position, part, row, number, name, reference) VALUES (${values})`);
+  expect(insert("'a', 2, 0, 11, '380670000001', '', 'R3'"), "one person twice").toThrow(/UNIQUE/);
+  expect(insert("'a', 2, 0, 11, '380670000003', '', 'R1'"), "one reference twice").toThrow(/UNIQUE/);
+  expect(insert("'b', 0, 0, 11, '380670000003', '', 'R3'"), "of no campaign").toThrow(/FOREIGN KEY/);
+});
