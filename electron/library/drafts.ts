@@ -1,20 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import {
-  type Draft,
-  draft,
-  type DraftPatch,
-  type DraftSource,
-  type PeopleChunk,
-  reviewSettings,
-} from "../../shared/library/draft.ts";
+import { type Draft, draft, type DraftPatch, type PeopleChunk, reviewSettings } from "../../shared/library/draft.ts";
 import { type Edit, guessedReading } from "../../shared/recipients/reading.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
-import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import { transaction } from "../database/transaction.ts";
 import * as accepted from "./draft-people.ts";
+import * as sources from "./draft-source.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -35,9 +28,12 @@ export class DraftStore {
   private readonly database: DatabaseSync;
   /** Drafts whose rows are other ones than the window knows, should it have them open. */
   private readonly rewritten = new Set<string>();
+  /** Drafts of whose next source the window has begun to tell. */
+  private readonly arriving = new Set<string>();
 
   constructor(database: DatabaseSync) {
     this.database = database;
+    sources.deleteAllUnfinished(database);
   }
 
   /** The draft for the window, whose edits and people are taken from now on. */
@@ -52,6 +48,7 @@ export class DraftStore {
    */
   rewriteBehindWindow(id: string): void {
     this.rewritten.add(id);
+    this.arriving.delete(id);
   }
 
   /** A new, empty draft. `campaignId` is the campaign it may become, given at birth. */
@@ -155,26 +152,22 @@ export class DraftStore {
   }
 
   /**
-   * One piece of a new source, in order from offset 0. The first piece replaces the old source, its reading and its
-   * edits; the draft shows the new source only when the last piece is there.
+   * One piece of a new source, in order from offset 0. With the last one it takes the place of the old source, its
+   * reading and its edits; until then, or when the last one never comes, all is as it was.
    */
-  writeSource(
-    id: string,
-    piece: { source: DraftSource; offset: number; last: boolean; bytes: Uint8Array },
-    now: string,
-  ): Result<null, AppError> {
-    if (piece.offset === 0) this.rewritten.delete(id);
-    else if (this.rewritten.has(id)) return err(appErrorOf("draft.rewritten"));
-    return this.whenThere(id, now, () => {
-      if (piece.offset === 0) {
-        this.clear(id);
-        this.database.prepare("UPDATE draft SET source = ? WHERE id = ?").run(JSON.stringify(piece.source), id);
-      }
-      if (piece.bytes.length > 0) {
-        this.database.prepare("INSERT INTO draft_source VALUES (?, ?, ?)").run(id, piece.offset, piece.bytes);
-      }
-      if (piece.last) this.database.prepare("UPDATE draft SET source_complete = 1 WHERE id = ?").run(id);
+  writeSource(id: string, piece: sources.SourcePiece, now: string): Result<null, AppError> {
+    if (piece.offset === 0) this.arriving.add(id);
+    else if (!this.arriving.has(id)) return err(appErrorOf("draft.rewritten"));
+    const written = this.whenThere(id, now, () => {
+      sources.keepPiece(this.database, id, piece);
+      if (!piece.last) return;
+      this.clearRows(id);
+      sources.takeNext(this.database, id, piece.source);
     });
+    if (!written.ok || !piece.last) return written;
+    this.arriving.delete(id);
+    this.rewritten.delete(id);
+    return written;
   }
 
   clearSource(id: string, now: string): Result<null, AppError> {
@@ -186,15 +179,7 @@ export class DraftStore {
 
   /** The stored piece that begins at `offset` (at most {@link sourceChunkLimit} bytes) and the size of it all. */
   readSource(id: string, offset: number): Result<{ bytes: Uint8Array<ArrayBuffer>; total: number }, AppError> {
-    const total = this.database
-      .prepare("SELECT coalesce(sum(length(bytes)), 0) AS total FROM draft_source WHERE draft_id = ?")
-      .get(id);
-    const piece = this.database
-      .prepare("SELECT bytes FROM draft_source WHERE draft_id = ? AND offset = ?")
-      .get(id, offset)?.["bytes"];
-    const bytes = new Uint8Array(piece instanceof Uint8Array ? piece : []);
-    if (bytes.length > sourceChunkLimit) throw new Error("A stored piece is larger than a message may be");
-    return ok({ bytes, total: Number(total?.["total"]) });
+    return ok(sources.readPiece(this.database, id, offset));
   }
 
   /** A piece of the accepted list; offset 0 begins it anew. @returns how many people are there now */
@@ -249,6 +234,10 @@ export class DraftStore {
   /** Takes source, edits and people away; what was typed stays. For callers that are within a transaction. */
   clear(id: string): void {
     this.database.prepare("DELETE FROM draft_source WHERE draft_id = ?").run(id);
+    this.clearRows(id);
+  }
+
+  private clearRows(id: string): void {
     this.database.prepare("DELETE FROM draft_edit WHERE draft_id = ?").run(id);
     this.database.prepare("DELETE FROM draft_person WHERE draft_id = ?").run(id);
     this.database
@@ -261,12 +250,11 @@ export class DraftStore {
     this.database
       .prepare(
         `INSERT INTO draft SELECT ?, ?, title, created_at, ?, step, source, source_complete, reading, text, review,
-         columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = ''), phone_columns
-         FROM draft WHERE id = ?`,
+         columns, accepted_people - (SELECT count(*) FROM draft_person WHERE draft_id = id AND number = ''),
+         phone_columns, source_generation FROM draft WHERE id = ?`,
       )
       .run(ids.id, ids.campaignId, now, id);
     for (const [table, columns] of [
-      ["draft_source", "offset, bytes"],
       ["draft_edit", "position, edit"],
       ["draft_person", "position, number, row, cells, phones"],
     ]) {
@@ -274,6 +262,7 @@ export class DraftStore {
         .prepare(`INSERT INTO ${table} SELECT ?, ${columns} FROM ${table} WHERE draft_id = ?`)
         .run(ids.id, id);
     }
+    sources.copySource(this.database, id, ids.id);
     // The empty places of erased people are only for the campaign that the draft has become.
     this.database.prepare("DELETE FROM draft_person WHERE draft_id = ? AND number = ''").run(ids.id);
     return ok(null);

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import Papa from "papaparse";
-import { sourceChunkLimit } from "../../shared/ipc/contract.ts";
 import { type DraftSource, draftSource } from "../../shared/library/draft.ts";
 import { ownLines, type OwnPerson, ownReading } from "../../shared/library/own-table.ts";
 import { readingSettings } from "../../shared/recipients/reading.ts";
 import type { NumberSearch } from "../privacy/number-search.ts";
+import { replaceSource, sourcesOf } from "./draft-source.ts";
 import type { DraftStore } from "./drafts.ts";
 import { forgetSteps } from "./list-steps.ts";
 
@@ -31,7 +31,7 @@ export function draftsWith(
       const title = String(row["title"]);
       const source = String(row["source"] ?? "");
       const found = search.inText(`${title}\n${source}`) || isAmongPeople(database, id, number, search);
-      const held = found || isInEdits(database, id, search) ? "yes" : search.inFile(sourceOf(database, id));
+      const held = found || isInEdits(database, id, search) ? "yes" : isInSources(database, id, search);
       if (held === "no") return [];
       const how = held === "unsearched" ? held : row["accepted_people"] === null ? "deleted" : "rewritten";
       return [{ id, title, how } satisfies HoldingDraft];
@@ -52,9 +52,10 @@ function isInEdits(database: DatabaseSync, draftId: string, search: NumberSearch
   return edits.some((row) => search.inText(String(row["edit"])));
 }
 
-function sourceOf(database: DatabaseSync, draftId: string): Buffer {
-  const pieces = database.prepare("SELECT bytes FROM draft_source WHERE draft_id = ? ORDER BY offset").all(draftId);
-  return Buffer.concat(pieces.flatMap(({ bytes }) => (bytes instanceof Uint8Array ? [bytes] : [])));
+/** Whether a number is in the bytes of a draft, be they those of a file that is only on its way. */
+function isInSources(database: DatabaseSync, draftId: string, search: NumberSearch): "yes" | "no" | "unsearched" {
+  const found = sourcesOf(database, draftId).map((bytes) => search.inFile(bytes));
+  return found.find((held) => held === "yes") ?? found.find((held) => held === "unsearched") ?? "no";
 }
 
 /**
@@ -92,10 +93,10 @@ export function rewriteDraft(
   const people = keepPlace ? {} : { people: left.length };
   drafts.rewriteBehindWindow(id);
   const bytes = new TextEncoder().encode(Papa.unparse([...ownLines(columns, left)]));
-  replaceSource(database, id, { bytes, columns, search, ...people });
+  writeOwn(database, id, { bytes, columns, search, ...people });
 }
 
-function replaceSource(
+function writeOwn(
   database: DatabaseSync,
   id: string,
   {
@@ -112,24 +113,14 @@ function replaceSource(
   const source: DraftSource = { kind: "file", name, size: bytes.length, checked: true };
   const read = readingSettings.safeParse(JSON.parse(String(row?.["reading"] ?? "null")));
   const reading = ownReading(columns, read.success ? read.data.defaultCountry : null);
-  database.prepare("DELETE FROM draft_source WHERE draft_id = ?").run(id);
   database.prepare("DELETE FROM draft_edit WHERE draft_id = ?").run(id);
-  const insert = database.prepare("INSERT INTO draft_source VALUES (?, ?, ?)");
-  for (let offset = 0; offset < bytes.length; offset += sourceChunkLimit) {
-    insert.run(id, offset, bytes.subarray(offset, offset + sourceChunkLimit));
-  }
+  replaceSource(database, id, source, bytes);
   database
     .prepare(
-      `UPDATE draft SET source = ?, source_complete = 1, reading = ?, title = ?,
+      `UPDATE draft SET reading = ?, title = ?,
          accepted_people = coalesce(?, accepted_people) WHERE id = ?`,
     )
-    .run(
-      JSON.stringify(source),
-      JSON.stringify(reading),
-      search.without(String(row?.["title"] ?? "")),
-      people ?? null,
-      id,
-    );
+    .run(JSON.stringify(reading), search.without(String(row?.["title"] ?? "")), people ?? null, id);
 }
 
 /** Takes the spreadsheet and everything of it out of a draft; its text and its settings stay. */

@@ -12,7 +12,10 @@ export type Correction = { row: number; column: number; before: string; value: s
 export type AlikeOffer = { edit: Edit; cells: number; before: string; value: string };
 
 /** The edits on top of the source: one after another, each saved at once, the last one taken back and made again. */
-export function createEditActs(context: DraftContext, inTurn = createTurns()) {
+export function createEditActs(
+  context: DraftContext,
+  inTurn: (act: () => Promise<void>) => Promise<void> = createTurns(),
+) {
   const { store, list, saver } = context;
 
   const enqueue = (act: () => Promise<void>): Promise<void> =>

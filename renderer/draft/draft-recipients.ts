@@ -28,7 +28,14 @@ export function createRecipientActs(context: DraftContext) {
   const { store, desk, list, id, saver } = context;
   // Two sources at once would mix their pieces in main, and one name would stand over the rows of the other.
   const inTurn = createTurns();
-  const { showState, ...edits } = createEditActs(context, inTurn);
+  /** Counts the lists that the draft has had. */
+  let present = 0;
+  /** What is asked of the list that is shown now belongs to nobody of one that has taken its place by then. */
+  const ofThisList = (act: () => Promise<void>): Promise<void> => {
+    const asked = present;
+    return inTurn(async () => (asked === present ? act() : undefined));
+  };
+  const { showState, ...edits } = createEditActs(context, ofThisList);
   let cancelled = false;
   /** The never-text list by which the rows are judged. */
   let judgedBy: NeverText = { numbers: [], since: [] };
@@ -54,6 +61,7 @@ export function createRecipientActs(context: DraftContext) {
     store.setState({ reading: { name, progress: null }, sourceProblem: null });
     const beside = await readBeside();
     if (!beside.ok) return beside;
+    if (cancelled) return err(appErrorOf("file.gave-up"));
     try {
       const checked = isOwn(source);
       const place = context.place();
@@ -114,7 +122,7 @@ export function createRecipientActs(context: DraftContext) {
   const reread = async (reading: ReadingSettings, remembered?: RememberedMatching[]): Promise<void> => {
     const { draft } = store.getState();
     if (draft === null || draft.source === null || draft.source.kind === "groups") return;
-    store.setState({ reading: { name: draft.source.name, progress: null }, sourceProblem: null });
+    store.setState({ reading: { name: draft.source.name, progress: null, again: true }, sourceProblem: null });
     const understood = await list.reread(reading, remembered);
     if (!understood.ok) return refuseSource(draft.source.name, understood.error);
     askAnew(context, "people");
@@ -165,6 +173,7 @@ export function createRecipientActs(context: DraftContext) {
     const cleared = await desk.clearDraftSource({ id });
     if (!cleared.ok) return store.setState({ saveProblem: cleared.error });
     saver.editsAre([]);
+    present += 1;
     setDraft(context, { source: null, reading: guessedReading, edits: [], acceptedPeople: null });
     askAnew(context, "people");
     const nothing = { tally: null, tallyOf: null, price: null, preflight: null, sourceProblem: null };
@@ -176,28 +185,23 @@ export function createRecipientActs(context: DraftContext) {
     saver.change({ step: "recipients" });
     await saver.flush();
     const understood = await open(source, content, reading, []);
-    if (cancelled) {
-      store.setState({ reading: null });
-      return replay();
-    }
-    if (!understood.ok) return refuseSource(source.name, understood.error);
-    saver.editsAre([]);
-    const written = await writeSource(desk, id, source, content, () => cancelled);
-    if (cancelled) {
-      // The first piece has taken the place of what was there, and the worker has forgotten its list.
-      await dropSource();
-      return store.setState({ reading: null });
-    }
+    if (!understood.ok && !cancelled) return refuseSource(source.name, understood.error);
+    const written = understood.ok ? await writeSource(desk, id, source, content, () => cancelled) : understood;
     if (!written.ok) {
-      setDraft(context, { source: null });
-      store.setState({ list: null });
-      return refuse(source.name, written.error);
+      // Main has what was there as it was; the worker has it no more.
+      const stopped = cancelled;
+      await replay();
+      return stopped ? store.setState({ reading: null }) : refuse(source.name, written.error);
     }
+    saver.editsAre([]);
+    present += 1;
     setDraft(context, { source, reading, edits: [], acceptedPeople: null });
     if (reading !== guessedReading) saver.change({ reading });
     askAnew(context, "people");
     nameAfter(source);
     store.setState({ savedAt: written.value.savedAt, checking: true, handedOver: null, tally: null, tallyOf: null });
+    // It was stopped too late: main has all of it, and the worker nothing any more.
+    if (cancelled || !understood.ok) return replay();
     await showUnderstood(understood.value);
     if (!check) await acceptReading();
   };
@@ -205,8 +209,8 @@ export function createRecipientActs(context: DraftContext) {
   return {
     ...edits,
     replay: () => inTurn(replay),
-    acceptReading: () => inTurn(acceptReading),
-    dropSource: () => inTurn(dropSource),
+    acceptReading: () => ofThisList(acceptReading),
+    dropSource: () => ofThisList(dropSource),
 
     /** Takes a new source in place of the old one, once it can be read. */
     takeSource: (next: NewSource): Promise<void> => {
@@ -221,6 +225,7 @@ export function createRecipientActs(context: DraftContext) {
         const written = await writeSource(desk, id, source, new Blob([]));
         if (!written.ok) return written;
         saver.editsAre([]);
+        present += 1;
         setDraft(context, { source, reading: guessedReading, edits: [], acceptedPeople: null });
         askAnew(context, "people");
         nameAfter(source);
@@ -239,21 +244,23 @@ export function createRecipientActs(context: DraftContext) {
      * delimiter or sheet is another table, to which no correction belongs.
      */
     changeReading: (change: Partial<ReadingSettings>): Promise<void> =>
-      inTurn(async () => {
-        const { draft } = store.getState();
+      ofThisList(async () => {
+        const { draft, list: shown } = store.getState();
         if (draft === null) return;
         const { columns } = { ...draft.reading, ...change };
         const keepsColumns =
           Object.keys(change).every((key) => key === "columns" || key === "defaultCountry") &&
           // Numbers that no column was found by may be those of the country that is chosen now.
           (change.columns !== undefined || columns === null || columns.some(({ kind }) => kind === "phone"));
-        const reading = { ...draft.reading, ...(keepsColumns ? {} : { columns: null }), ...change };
+        // What is chosen for the columns of a sheet belongs to no other one, whichever is guessed next time.
+        const sheet = shown?.understood.reading.sheet ?? draft.reading.sheet;
+        const reading = { ...draft.reading, sheet, ...(keepsColumns ? {} : { columns: null }), ...change };
         await (draft.edits.length > 0 && isAnotherTable(change) ? offerAnew(reading) : reread(reading));
       }),
 
     /** Forgets how files with these headings were matched, and guesses this one's columns anew. */
     forgetMatching: (fingerprint: string): Promise<void> =>
-      inTurn(async () => {
+      ofThisList(async () => {
         const { draft } = store.getState();
         if (draft === null) return;
         const forgotten = await desk.forgetMatching({ fingerprint });

@@ -46,8 +46,8 @@ export type DraftState = {
   checking: boolean;
   /** A source that would replace a list with corrections by hand: the user is asked first. */
   offered: NewSource | null;
-  /** The source being read just now. */
-  reading: { name: string; progress: Progress | null } | null;
+  /** The source being read just now; `again` the one that is there, in another way. */
+  reading: { name: string; progress: Progress | null; again?: true } | null;
   /** Why the last source was not taken; everything else is as it was. */
   sourceProblem: { name: string; error: AppError } | null;
   savedAt: string | null;

@@ -85,8 +85,8 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     if (opened === null) return err(appErrorOf("draft.missing"));
     const before = opened.source.reading;
     const source = { ...opened.source, reading, remembered: remembered ?? opened.source.remembered ?? [] };
-    const sameBook =
-      reading.encoding === before.encoding && reading.delimiter === before.delimiter && reading.sheet === before.sheet;
+    const sameSheet = reading.sheet === before.sheet || reading.sheet === opened.book.sheet;
+    const sameBook = reading.encoding === before.encoding && reading.delimiter === before.delimiter && sameSheet;
     const book = sameBook ? ok(opened.book) : await this.read(opened.source, reading);
     if (!book.ok) return book;
     return this.take(source, book.value, reading, opened.content.allEdits, neverTextOf(opened.source.neverText));

@@ -105,4 +105,6 @@ export const libraryMigrations: readonly Migration[] = [
   ALTER TABLE draft ADD COLUMN phone_columns TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE draft_person ADD COLUMN phones TEXT NOT NULL DEFAULT '[]';
   `,
+  // Each new source of a draft is one further: its pieces lie beside those of the one before until it is whole.
+  "ALTER TABLE draft ADD COLUMN source_generation INTEGER NOT NULL DEFAULT 0;",
 ];

@@ -13,7 +13,7 @@ export function RecipientsStep() {
   const fileName = useDraft((state) => state.list?.understood.fileName ?? null);
 
   if (source?.kind === "groups") return <GroupsStep groups={source.groups} />;
-  if (reading !== null && reading.name !== fileName) return <ReadingStep reading={reading} />;
+  if (reading !== null && reading.again !== true) return <ReadingStep reading={reading} />;
   if (source === null || fileName === null) return <EmptyStep />;
   return checking ? <CheckStep /> : <ListStep />;
 }

@@ -76,6 +76,45 @@ test("a new source takes the edits and the accepted people of the old one with i
   expect([...store.people("d1")]).toEqual([]);
 });
 
+test("a new source that stays half leaves the old one, its edits and its people, and nothing of itself", () => {
+  const path = join(temporaryFolder(), "library.sqlite");
+  const database = openLibrary(path);
+  const store = new DraftStore(database);
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: true, bytes: Uint8Array.of(1, 2) }, now);
+  store.writeEdit("d1", { place: 0, edit: keepLast }, now);
+  const other = { ...file, name: "other.csv" };
+  const isAsBefore = (drafts: DraftStore) => {
+    expect(value(drafts.open("d1"))).toMatchObject({ source: file, edits: [keepLast] });
+    expect(value(drafts.readSource("d1", 0))).toEqual({ bytes: Uint8Array.of(1, 2), total: 2 });
+  };
+  store.writeSource("d1", { source: other, offset: 0, last: false, bytes: Uint8Array.of(9, 8, 7) }, now);
+  isAsBefore(store);
+  value(store.copy("d1", { id: "d2", campaignId: "c2" }, now));
+  expect(value(store.readSource("d2", 0)).total).toBe(2);
+  database.close();
+
+  const reopened = openLibrary(path);
+  const again = new DraftStore(reopened);
+  isAsBefore(again);
+  expect(reopened.prepare("SELECT count(*) AS n FROM draft_source").get()).toEqual({ n: 2 });
+  again.writeSource("d1", { source: other, offset: 0, last: false, bytes: Uint8Array.of(5) }, now);
+  again.writeSource("d1", { source: other, offset: 0, last: false, bytes: Uint8Array.of(6, 6) }, now);
+  again.writeSource("d1", { source: other, offset: 2, last: true, bytes: Uint8Array.of(7) }, now);
+  expect(value(again.open("d1"))).toMatchObject({ source: other, edits: [] });
+  expect(value(again.readSource("d1", 0))).toEqual({ bytes: Uint8Array.of(6, 6), total: 3 });
+  expect(value(again.readSource("d1", 2)).bytes).toEqual(Uint8Array.of(7));
+});
+
+test("a source that follows one on its way in a draft rewritten meanwhile is refused", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: false, bytes: Uint8Array.of(1) }, now);
+  store.rewriteBehindWindow("d1");
+  const rest = { source: file, offset: 1, last: true, bytes: Uint8Array.of(2) };
+  expect(store.writeSource("d1", rest, now)).toMatchObject({ error: { code: "draft.rewritten" } });
+});
+
 test("an edit is written at its place as the last one, however often, and never after one that is missing", () => {
   const store = new DraftStore(openLibrary());
   newDraft(store);
