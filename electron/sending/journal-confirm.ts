@@ -82,19 +82,27 @@ function insertParts(database: DatabaseSync, campaignId: string, plan: CampaignP
   }
 }
 
+/** So many people are written by one call: a call for each costs as much again as writing them. */
+const peopleAtOnce = 200;
+
 function insertPeople(database: DatabaseSync, campaign: ConfirmedCampaign, plan: CampaignPlan): void {
-  // A call for each person costs as much again as writing them: a part's people cross into SQLite as one value.
-  const insert = database.prepare(
-    `INSERT INTO person (campaign_id, position, part, row, number, name, reference)
-     SELECT :id, :from + key, :part, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(:people)`,
-  );
   for (let part = 0; part < plan.parts.length; part++) {
-    const from = part * peoplePerPart;
-    const people = campaign.recipients.slice(from, from + peoplePerPart).map(({ row, number, name }, index) => {
-      const reference = plan.references[from + index];
-      if (reference === undefined) throw new Error("A person without a reference id");
-      return [row, number, name, reference];
-    });
-    insert.run({ id: campaign.campaignId, from, part, people: JSON.stringify(people) });
+    const end = Math.min((part + 1) * peoplePerPart, campaign.recipients.length);
+    for (let from = part * peoplePerPart; from < end;) {
+      // The last few go one by one: a statement for every number of them would be kept for ever.
+      const count = end - from < peopleAtOnce ? 1 : peopleAtOnce;
+      const values = campaign.recipients.slice(from, from + count).flatMap(({ row, number, name }, index) => {
+        const reference = plan.references[from + index];
+        if (reference === undefined) throw new Error("A person without a reference id");
+        return [from + index, row, number, name, reference];
+      });
+      database.prepare(insertOf(count)).run(campaign.campaignId, part, ...values);
+      from += count;
+    }
   }
+}
+
+function insertOf(people: number): string {
+  const rows = Array.from({ length: people }, () => "(?1, ?2, ?, ?, ?, ?, ?)");
+  return `INSERT INTO person (campaign_id, part, position, row, number, name, reference) VALUES ${rows.join(", ")}`;
 }
