@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import styles from "./cell-editor.module.css";
 
 /**
@@ -22,6 +22,11 @@ export function CellEditor({
   const [typed, setTyped] = useState(value);
   const [keep] = useState(() => onCorrect);
   const done = useRef(false);
+  // A row that leaves the table takes its editor with it: what was typed until then is kept too.
+  const keepAtEnd = useEffectEvent(() => {
+    if (!done.current && typed !== value) keep(typed);
+  });
+  useEffect(() => () => keepAtEnd(), []);
   const end = (keeps: boolean, step: 1 | -1 | 0) => {
     if (done.current) return;
     done.current = true;

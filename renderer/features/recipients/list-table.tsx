@@ -30,7 +30,8 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   const columns = useMemo(() => tableColumns(list.understood), [list.understood]);
   const headings = columns.map((column) => (column.kind === "cell" ? column.heading : t(`table.${column.kind}`)));
   const [active, setActive] = useState<GridPlace>({ index: 0, column: 1 });
-  const [editing, setEditing] = useState(false);
+  /** The file's number of the row in which a cell is corrected. */
+  const [editing, setEditing] = useState<number | null>(null);
 
   const [total, setTotal] = useState(list.state.sum.rows);
   const height = total > manyRows ? 31 : 34;
@@ -44,6 +45,10 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     last: indexes.at(-1) ?? 0,
   });
   if (shown !== null && shown.total !== total) setTotal(shown.total);
+  // Rows that are mended leave the table, and others come into their places: who is being corrected stays the same.
+  const edited = editing === null || shown === null ? null : placeOf(shown.rows, editing);
+  if (editing !== null && edited === null && shown !== null) setEditing(null);
+  if (edited !== null && edited !== active.index) setActive({ ...active, index: edited });
   const roomy = useMediaQuery("(min-width: 1150px)", true);
   const added = list.state.added > 0 ? t("row.added") : "";
   const widths = columnWidths(columns, headings, list.understood, added, roomy);
@@ -60,7 +65,7 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   const focusPlace = (place: GridPlace) => {
     const next = { index: Math.min(place.index, Math.max(total - 1, 0)), column: place.column };
     setActive(next);
-    setEditing(false);
+    setEditing(null);
     scrollTo(next.index);
     show(next.column);
   };
@@ -79,9 +84,9 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
   const press = (event: React.KeyboardEvent) => {
     const row = shown?.rows.get(active.index);
     const column = columns[active.column];
-    if (editing || row === undefined || column === undefined) return;
+    if (editing !== null || row === undefined || column === undefined) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) takeOffered(row);
-    else if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(true);
+    else if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(row.row);
     else if (event.key === "Delete") leaveOut(row);
     else {
       const page = Math.floor((scroller.current?.clientHeight ?? 340) / height) - 2;
@@ -143,14 +148,14 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
                 drawn={drawn}
                 active={index === active.index ? active.column : null}
                 entry={!activeSeen && index === first}
-                editing={editing}
+                editing={editing === row.row}
                 onActivate={(column, edit) => {
                   setActive({ index, column });
-                  setEditing(edit && isEditable(columns[column]));
+                  setEditing(edit && isEditable(columns[column]) ? row.row : null);
                 }}
                 onCorrect={(column, value) => correct(row, column, value)}
                 onEndEdit={(step) => {
-                  setEditing(false);
+                  setEditing(null);
                   if (step !== 0) moveToEditable(step);
                 }}
                 onLeaveOut={() => leaveOut(row)}
@@ -178,6 +183,12 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     scrollTo(index);
     show(column);
     setActive({ index, column });
-    setEditing(true);
+    setEditing(shown?.rows.get(index)?.row ?? null);
   }
+}
+
+/** At which place a row is, by the file's number of it; null where it is not. */
+function placeOf(rows: ReadonlyMap<number, RowView>, number: number): number | null {
+  for (const [index, { row }] of rows) if (row === number) return index;
+  return null;
 }

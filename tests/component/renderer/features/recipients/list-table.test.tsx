@@ -1,0 +1,39 @@
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { ListTable } from "../../../../../renderer/features/recipients/list-table.tsx";
+import { onTheDraft, openedDraft } from "./opened-draft.tsx";
+
+afterEach(cleanup);
+
+const list = "Name;Phone\nIhor;none\nTaras;nobody\nMaria;nothing\nJan;nowhere\nOlena;0671111111\nEwa;0672222222\n";
+const cell = (text: string) => screen.getByText(text).closest<HTMLElement>("[role=gridcell]")!;
+const editor = () => screen.getByRole("textbox");
+
+async function refusedRows() {
+  const draft = await openedDraft(list);
+  onTheDraft(draft, (view) => <ListTable list={view} filter="invalid" search="" />);
+  await waitFor(() => expect(screen.getByText("nobody")).toBeDefined());
+  return { draft, edits: () => draft.store.getState().draft?.edits ?? [] };
+}
+
+test("what is being typed stays with its row when rows before it are mended and leave the table", async () => {
+  const { draft, edits } = await refusedRows();
+  fireEvent.doubleClick(cell("nobody"));
+  fireEvent.change(editor(), { target: { value: "050111" } });
+  await draft.recipients.edit({ kind: "cell", row: 2, column: 1, value: "0671234567" });
+  await waitFor(() => expect(screen.queryByText("none")).toBeNull());
+  expect(editor()).toHaveProperty("value", "050111");
+  fireEvent.change(editor(), { target: { value: "0501112233" } });
+  fireEvent.keyDown(editor(), { key: "Enter" });
+  await waitFor(() => expect(edits().at(-1)).toEqual({ kind: "cell", row: 3, column: 1, value: "0501112233" }));
+});
+
+test("what was typed in a row that leaves the table is kept for that row, and no other one is corrected in its place", async () => {
+  const { draft, edits } = await refusedRows();
+  fireEvent.doubleClick(cell("nobody"));
+  fireEvent.change(editor(), { target: { value: "0501112233" } });
+  await draft.recipients.edit({ kind: "cell", row: 3, column: 1, value: "0671234567" });
+  await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
+  await waitFor(() => expect(edits().at(-1)).toEqual({ kind: "cell", row: 3, column: 1, value: "0501112233" }));
+  expect(edits()).toHaveLength(2);
+});
