@@ -69,7 +69,12 @@ function campaignCalls(
   return {
     stopCampaign: (id) => valueOf(calls({ method: "PATCH", path: `${campaignPath(id)}/stop` }, answers.campaign)),
     campaign: (id) => valueOf(calls({ method: "GET", path: campaignPath(id) }, answers.campaign)),
-    detail: (id) => valueOf(calls({ method: "GET", path: `${campaignPath(id)}/detail` }, answers.detail)),
+    async detail(id) {
+      const detail = await valueOf(calls({ method: "GET", path: `${campaignPath(id)}/detail` }, answers.detail));
+      if (!detail.ok) return detail;
+      if (detail.value.id !== null && detail.value.id !== id) return err(appErrorOf("service.malformed"));
+      return ok({ ...detail.value, id });
+    },
     campaigns({ offset, limit, from, to, sender }) {
       const query = queryOf({
         ...page(offset, limit, 30),

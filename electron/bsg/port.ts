@@ -50,7 +50,6 @@ export type ServiceDetail = {
 };
 
 export type ServiceMessage = {
-  id: string;
   campaignId: string | null;
   referenceId: string | null;
   phone: string;

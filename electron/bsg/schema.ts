@@ -91,9 +91,10 @@ const statistics = z.object({
   read: count,
 });
 
+/** Whose it is stands in the address that it was asked for at; one without a word or an id is somebody else's answer. */
 const detailRow = z
   .object({
-    id,
+    id: text,
     status,
     started_at: text,
     start_date: text,
@@ -105,7 +106,8 @@ const detailRow = z
     total_price: amount,
     currency: text,
   })
-  .transform((row): ServiceDetail => ({
+  .refine(({ id, status }) => id !== null || status !== "")
+  .transform((row): Omit<ServiceDetail, "id"> & { id: string | null } => ({
     id: row.id,
     status: row.status,
     startedAt: row.started_at ?? row.start_date,
@@ -118,9 +120,9 @@ const detailRow = z
   }));
 
 const messageAmount = z.object({ value: amount, currency: text }).nullable().catch(null);
+/** What is known of a message is told by its reference or by the number in its campaign: its own id says nothing. */
 const messageRow = z
   .object({
-    id,
     campaign_id: text,
     reference_id: text,
     phone: text,
@@ -133,8 +135,8 @@ const messageRow = z
     country: text,
     parts: countOrNull,
   })
+  .refine(({ campaign_id, reference_id }) => campaign_id !== null || reference_id !== null)
   .transform((row): ServiceMessage => ({
-    id: row.id,
     campaignId: row.campaign_id,
     referenceId: row.reference_id,
     phone: digitsOf(row.phone),
@@ -186,8 +188,9 @@ const contactRow = z
 
 const stopRow = z.object({ id, phone: text }).transform((row) => ({ id: row.id, phone: digitsOf(row.phone) }));
 
+/** International numbers begin with no nought; some write one with two in front. */
 function digitsOf(phone: string | null): string {
-  return (phone ?? "").replaceAll(/\D/g, "");
+  return (phone ?? "").replaceAll(/\D/g, "").replace(/^0+/, "");
 }
 
 function senderStatus(word: string): Sender["status"] {

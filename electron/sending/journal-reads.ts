@@ -6,11 +6,12 @@ import {
   isEnding,
   isEverythingSettled,
   isFinalRead,
+  isOfTexts,
   isSettledWord,
   missingPeople,
 } from "../../shared/campaign/status.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
-import { instantOfServiceTime } from "../../shared/campaign/service-zone.ts";
+import { firstInstant } from "../../shared/campaign/service-zone.ts";
 import { lastSequence } from "./journal-events.ts";
 import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
 import { readingOffsetOf } from "./journal-zones.ts";
@@ -147,7 +148,7 @@ export function recordMessages(database: DatabaseSync, account: Account, message
   const offset = readingOffsetOf(database, account);
   let ours = 0;
   for (const { status, price, parts, phone, referenceId, campaignId, ...message } of messages) {
-    const at = instantOfServiceTime(message.deliveredAt ?? message.sentAt ?? message.createdAt, offset);
+    const at = firstInstant([message.deliveredAt, message.sentAt, message.createdAt], offset);
     const values = [status, at, parts, jsonColumn(price)] as const;
     if (referenceId !== null) {
       ours += Number(byReference.run(...values, referenceId, phone).changes);
@@ -190,7 +191,7 @@ export function recordListed(
   const seen = orderKey(lastSequence(database));
   const offset = readingOffsetOf(database, account);
   for (const campaign of campaigns) {
-    if (campaign.messageType !== "sms" || owned.get(account.base, campaign.id) !== undefined) continue;
+    if (!isOfTexts(campaign.messageType) || owned.get(account.base, campaign.id) !== undefined) continue;
     const old = before.get(account.base, campaign.id);
     const known = old === undefined ? null : json<CampaignRead>(old, "reading");
     const reading: CampaignRead = {
@@ -199,7 +200,7 @@ export function recordListed(
       totalMessages: known?.totalMessages ?? null,
       statistics: known?.statistics ?? null,
     };
-    const at = instantOfServiceTime(campaign.realStartAt ?? campaign.startAt ?? campaign.createdAt, offset);
+    const at = firstInstant([campaign.realStartAt, campaign.startAt, campaign.createdAt], offset);
     upsert.run(
       account.base,
       account.identity,

@@ -21,10 +21,22 @@ const lateness = 5 * minute;
 /** Europe changes its clocks at one instant, and the provider is at home there. */
 const serviceHome = "Europe/Kyiv";
 
-/** "yyyy-mm-dd hh:mm:ss" as ms since 1970 if it were UTC; null for anything else. */
+const written = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(?:\.\d+)?( ?(?:Z|[+-]\d\d(?::?\d\d)?))?$/;
+
+/** "yyyy-mm-dd hh:mm:ss", or the same in another dress, as ms since 1970 if it were UTC; null for anything else. */
 function wallOf(time: string): number | null {
-  const wall = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(time) ? Date.parse(`${time.replace(" ", "T")}Z`) : Number.NaN;
+  const [, day, clock, seconds = ":00", zone] = written.exec(time) ?? [];
+  const wall = zone === undefined && day !== undefined ? Date.parse(`${day}T${clock}${seconds}Z`) : Number.NaN;
   return Number.isNaN(wall) ? null : wall;
+}
+
+/** The same of a time that names its zone, to which no other applies. */
+function zonedOf(time: string): number | null {
+  const [, day, clock, seconds = ":00", zone] = written.exec(time) ?? [];
+  if (zone === undefined) return null;
+  const hours = zone.trim().replace(/^([+-]\d\d):?(\d\d)?$/, (_, hour: string, minutes = "00") => `${hour}:${minutes}`);
+  const instant = Date.parse(`${day}T${clock}${seconds}${hours}`);
+  return Number.isNaN(instant) ? null : instant;
 }
 
 function isOffset(offset: number): boolean {
@@ -136,6 +148,15 @@ export function serviceTimeAt(instant: number, offset: number): string {
 export function instantOfServiceTime(time: string | null, offset: number): string | null {
   if (time === null) return null;
   const wall = wallOf(time.trim());
-  const instant = wall === null ? Date.parse(time) : wall - offset;
-  return Number.isNaN(instant) ? null : new Date(instant).toISOString();
+  const instant = wall === null ? zonedOf(time.trim()) : wall - offset;
+  return instant === null ? null : new Date(instant).toISOString();
+}
+
+/** The first of several times that is one: what is not known yet may come as null, as nothing, or as noughts. */
+export function firstInstant(times: (string | null)[], offset: number): string | null {
+  for (const time of times) {
+    const instant = instantOfServiceTime(time, offset);
+    if (instant !== null) return instant;
+  }
+  return null;
 }

@@ -26,6 +26,11 @@ export type CampaignRead = {
 
 const endings: ReadonlySet<string> = new Set(["done", "stopped", "spam"]);
 
+/** Whether a campaign is one of texts by the service's word for its kind; where it has none, texts were asked for. */
+export function isOfTexts(messageType: string): boolean {
+  return messageType === "" || messageType === "sms";
+}
+
 /** Whether the service's word says that nothing more of the campaign goes out. */
 export function isEnding(word: string): boolean {
   return endings.has(word);
@@ -161,8 +166,15 @@ export function countsOfPart(part: Part, people: number, leftOut: number, reads:
     // Taken in is not sent: a stop still reaches it (`bsg-api.md`, "Cancel").
     put(halted ? "notSent" : "waiting", statistics.accepted + statistics.scheduled + statistics.moderation);
   }
+  // Contact Book lists were counted together: whoever is on two of them, or on the stop list, is in no text.
+  const isOfLists = part.state.name === "accepted" && !part.withReferences;
+  if (isOfLists && areFinal(reads)) put("notSent", missingPeople(people - leftOut, reads) ?? 0);
   put(bucketOfUnseen(part, reads), rest);
   return counts;
+}
+
+function areFinal(reads: CampaignRead[]): boolean {
+  return reads.length > 0 && reads.every((read) => isFinalRead(read));
 }
 
 /** Where people of a part stand whom no statistics name. */
@@ -176,7 +188,7 @@ function bucketOfUnseen(part: Part, reads: CampaignRead[]): Bucket {
     case "held":
       return "notCertain";
     case "accepted":
-      return reads.every((read) => isFinalRead(read)) && reads.length > 0 ? "notCertain" : "waiting";
+      return areFinal(reads) ? "notCertain" : "waiting";
     case "stopping":
       return "notCertain";
     case "refused":

@@ -136,7 +136,6 @@ function serviceTime(ms: number): string {
 
 function messageOf(told: { number: string; referenceId: string; word: string; at: string | null }): ServiceMessage {
   return {
-    id: told.referenceId,
     campaignId: null,
     referenceId: told.referenceId,
     phone: told.number,

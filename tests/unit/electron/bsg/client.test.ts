@@ -104,6 +104,20 @@ describe("campaigns", () => {
     }
   });
 
+  it("takes a detail without an id for the one that it asked for, and none of another campaign", async () => {
+    const id = await posted(send(["R1"]));
+    const answered = async (data: { id?: number; status: string }) => {
+      const body = { kind: "json" as const, value: { data } };
+      service.setSwitches({ faults: [{ act: "answer", path: "/api/campaigns/*", status: 200, body, accepts: false }] });
+      return client.detail(id);
+    };
+    expect(await answered({ status: "sending" })).toMatchObject({ ok: true, value: { id, status: "sending" } });
+    expect(await answered({ id: 7, status: "done" })).toMatchObject({
+      ok: false,
+      error: { code: "service.malformed" },
+    });
+  });
+
   it("reads a campaign, its detail, its place in the list and its messages", async () => {
     const id = await posted(send(["R1", "R2"]));
     service.advance(60);

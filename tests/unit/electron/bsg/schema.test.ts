@@ -74,13 +74,24 @@ it("reads a message with numbers where text is usual, and its amount", () => {
     meta: { page: { total: "1", limit: 50, offset: 0 } },
   }).rows;
   expect(message).toMatchObject({
-    id: "1",
     campaignId: "2",
     phone: "380501234567",
     referenceId: null,
     price: { millionths: 50_000, currency: "EUR" },
     parts: 2,
   });
+});
+
+it("reads a message and a detail that lack their own id: what they are of is known", () => {
+  const { rows } = answers.messages.parse({ data: [{ reference_id: "A1", phone: "00380501234567", status: "sent" }] });
+  expect(rows).toMatchObject([{ referenceId: "A1", phone: "380501234567", status: "sent" }]);
+  expect(answers.detail.parse({ data: { status: "sending", statistics: { sent: 1 } } })).toMatchObject({
+    id: null,
+    statistics: { sent: 1 },
+  });
+  for (const data of [{}, { message: "Server error" }, [], null]) {
+    expect(answers.detail.safeParse({ data }).success, JSON.stringify(data)).toBe(false);
+  }
 });
 
 it("finds the total beside the rows or under meta, and does without", () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  firstInstant,
   instantOfServiceTime,
   isContradicted,
   isKept,
@@ -120,8 +121,20 @@ test("a time of the service is an instant by its zone, and comes back as it was"
     }),
   );
   expect(instantOfServiceTime("2026-07-15T09:00:00+03:00", 0)).toBe("2026-07-15T06:00:00.000Z");
-  expect(instantOfServiceTime("soon", 0)).toBeNull();
+  expect(instantOfServiceTime("2026-07-15 09:00:00 +03", 0)).toBe("2026-07-15T06:00:00.000Z");
+  for (const dress of ["2026-07-15T09:00:00", "2026-07-15 09:00:00.000000", "2026-07-15 09:00"]) {
+    expect(instantOfServiceTime(dress, 3 * 60 * minute), dress).toBe("2026-07-15T06:00:00.000Z");
+  }
+  for (const none of ["soon", "", "7", "0000-00-00 00:00:00"]) expect(instantOfServiceTime(none, 0), none).toBeNull();
   expect(instantOfServiceTime(null, 0)).toBeNull();
+});
+
+test("of several times the first that is one counts: an outcome that is not there yet may come as nothing or noughts", () => {
+  const sent = "2026-07-15 09:00:00";
+  for (const none of [null, "", "0000-00-00 00:00:00"]) {
+    expect(firstInstant([none, sent, "2026-07-15 08:00:00"], 0)).toBe("2026-07-15T09:00:00.000Z");
+  }
+  expect(firstInstant([null, ""], 0)).toBeNull();
 });
 
 describe("how sure it is what a planned campaign showed", () => {
