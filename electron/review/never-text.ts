@@ -3,11 +3,9 @@ import { appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { BsgClient } from "../bsg/port.ts";
+import { wholeList } from "../bsg/whole-list.ts";
 import type { Database } from "../database/database.ts";
 
-const pageRows = 500;
-/** More entries than a stop list has; one that never ends is not believed. */
-const mostEntries = 1_000_000;
 /** While a draft is being reviewed the list is read again after so long; a confirmation always reads it. */
 const reviewLife = 60_000;
 
@@ -24,20 +22,11 @@ export class StopList {
   async read(client: BsgClient, fresh: boolean): Promise<Result<ReadonlySet<string>, AppError>> {
     const { known } = this;
     if (!fresh && known?.client === client && this.now() - known.at < reviewLife) return ok(known.phones);
-    const phones = new Set<string>();
-    for (let offset = 0; offset < mostEntries;) {
-      const page = await client.stopList({ offset, limit: pageRows });
-      if (!page.ok) return err(appErrorOf(page.error.code, page.error.params));
-      const { rows, total } = page.value;
-      for (const { phone } of rows) phones.add(phone);
-      offset += rows.length;
-      // A service may give fewer a page than it was asked for: a short page alone is not the end.
-      if (rows.length === 0 || (total === null ? rows.length < pageRows : offset >= total)) {
-        this.known = { client, at: this.now(), phones };
-        return ok(phones);
-      }
-    }
-    return err(appErrorOf("service.malformed", { reason: "endless list" }));
+    const entries = await wholeList((page) => client.stopList(page));
+    if (!entries.ok) return err(appErrorOf(entries.error.code, entries.error.params));
+    const phones = new Set(entries.value.map(({ phone }) => phone));
+    this.known = { client, at: this.now(), phones };
+    return ok(phones);
   }
 }
 

@@ -1,10 +1,7 @@
 import { groupsOf } from "../../shared/campaign/plan.ts";
-import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import type { AppError } from "../../shared/errors.ts";
 import type { BsgClient } from "../bsg/port.ts";
-
-const pageRows = 500;
-/** The service takes no more people in one campaign for lists; somebody may have grown them since. */
-const mostContacts = 100_000;
+import { wholeList } from "../bsg/whole-list.ts";
 
 /**
  * Puts everybody of a body's Contact Book lists who must not be texted on the service's stop list.
@@ -17,16 +14,9 @@ export async function stopNeverText(
   body: string,
 ): Promise<AppError | null> {
   const groups = groupsOf(body);
-  for (let offset = 0; offset < mostContacts;) {
-    const page = await client.contacts({ offset, limit: pageRows, groups });
-    if (!page.ok) return page.error;
-    const { rows } = page.value;
-    // A page may be shorter than asked for: only an empty one is the end.
-    if (rows.length === 0) return null;
-    offset += rows.length;
-    const never = await neverText(rows.map(({ phone }) => phone));
-    const added = never.length === 0 ? null : await client.addToStopList(never);
-    if (added?.ok === false) return added.error;
-  }
-  return appErrorOf("service.malformed", { reason: "endless list" });
+  const contacts = await wholeList((page) => client.contacts({ ...page, groups }));
+  if (!contacts.ok) return contacts.error;
+  const never = await neverText(contacts.value.map(({ phone }) => phone));
+  const added = never.length === 0 ? null : await client.addToStopList(never);
+  return added?.ok === false ? added.error : null;
 }

@@ -1,5 +1,5 @@
 import { isSettledWord } from "../../shared/campaign/status.ts";
-import type { BsgClient, Refusal } from "../bsg/port.ts";
+import type { BsgClient, Page, Refusal, ServiceMessage } from "../bsg/port.ts";
 import type { SendingDeps } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 import { nextOffset } from "./paging.ts";
@@ -33,10 +33,12 @@ export async function readPeople(
   read: PeopleRead,
 ): Promise<Refusal | null> {
   let pages = 0;
+  let before: Page<ServiceMessage> | null = null;
   for (let offset: number | null = 0; offset !== null;) {
     const known = read.settled.get(offset);
     if (known !== undefined) {
       offset = known;
+      before = null;
       continue;
     }
     const page = await client.messages({ offset, limit: pageSize, campaignId: owned.serviceId });
@@ -44,7 +46,8 @@ export async function readPeople(
     pages += 1;
     const { rows } = page.value;
     await journal.recordMessages(owned, rows);
-    const next = nextOffset(page.value, offset);
+    const next = nextOffset(page.value, offset, before);
+    before = page.value;
     // The last page may still grow.
     if (next !== null && rows.every(({ status }) => isSettledWord(status))) read.settled.set(offset, next);
     offset = next;

@@ -1,7 +1,7 @@
 import { isEnding, isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
 import { absenceSpan } from "../../shared/campaign/votes.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { BsgClient, ServiceDetail } from "../bsg/port.ts";
+import type { BsgClient, Page, ServiceCampaign, ServiceDetail } from "../bsg/port.ts";
 import { isoNow, plain, type SendingDeps, serviceInstant, tell, whyNotAsked } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 import { lookFor } from "./look-up.ts";
@@ -216,12 +216,19 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     const account = { base: client.base, identity: identity.value };
     const from = serviceInstant(clock.now() - 55 * day);
     const to = serviceInstant(clock.now() + 30 * day);
+    let before: Page<ServiceCampaign> | null = null;
     for (let offset: number | null = 0, pages = 0; offset !== null && pages < listPages; pages++) {
-      const page = await client.campaigns({ offset, limit: pageSize, from, to });
+      const page: Awaited<ReturnType<BsgClient["campaigns"]>> = await client.campaigns({
+        offset,
+        limit: pageSize,
+        from,
+        to,
+      });
       politeness.heard(client, page.ok ? null : page.error);
       if (!page.ok) return plain(page.error);
       await journal.recordListed(account, page.value.rows, isoNow(clock));
-      offset = nextOffset(page.value, offset);
+      offset = nextOffset(page.value, offset, before);
+      before = page.value;
     }
     const since = new Date(clock.now() - figuresMove * day).toISOString();
     for (const id of await journal.unreadElsewhere(account, { limit: figuresAtOnce, since })) {

@@ -22,7 +22,49 @@ test.each([
   [500, 500, false],
   [1_234, 100, true],
   [0, 500, true],
+  [1_234, 100, false],
 ])("reads all of %d entries in pages of %d", async (entries, most, saysTotal) => {
   const read = await new StopList(() => 0).read(service(entries, most, saysTotal), true);
   expect(read.ok && read.value.size).toBe(entries);
+});
+
+type Entry = { id: string; phone: string };
+
+/** A list of 1,200 people that is changed once, after its first page was read. */
+function changing(change: (all: Entry[]) => void, saysTotal: boolean): { client: BsgClient; all: Entry[] } {
+  const all = Array.from({ length: 1200 }, (_, index) => ({
+    id: String(index),
+    phone: `38067${1_000_000 + index}`,
+  }));
+  let asked = 0;
+  const stopList: BsgClient["stopList"] = ({ offset, limit }) => {
+    const rows = all.slice(offset, offset + limit);
+    const total = saysTotal ? all.length : null;
+    asked += 1;
+    if (asked === 1) change(all);
+    return Promise.resolve(ok({ rows, total, date: null }));
+  };
+  return { client: { stopList } as BsgClient, all };
+}
+
+test.each([
+  ["loses somebody in front", true, (all: Entry[]) => void all.shift()],
+  ["gains somebody in front", true, (all: Entry[]) => void all.unshift({ id: "new", phone: "380999999999" })],
+  ["gains somebody in front", false, (all: Entry[]) => void all.unshift({ id: "new", phone: "380999999999" })],
+])(
+  "a list that %s while it is read is read again: nobody slips from one page to another",
+  async (_, saysTotal, change) => {
+    const { client, all } = changing(change, saysTotal);
+    const read = await new StopList(() => 0).read(client, true);
+    expect(read.ok && [...read.value].sort()).toEqual(all.map(({ phone }) => phone).sort());
+  },
+);
+
+test("a service that gives the same page again and again is not believed, whatever it says of the total", async () => {
+  const rows = Array.from({ length: 500 }, (_, index) => ({ id: String(index), phone: `38067${1_000_000 + index}` }));
+  for (const total of [700, null]) {
+    const stopList: BsgClient["stopList"] = () => Promise.resolve(ok({ rows, total, date: null }));
+    const read = await new StopList(() => 0).read({ stopList } as BsgClient, true);
+    expect(read).toMatchObject({ ok: false, error: { code: "service.malformed" } });
+  }
 });
