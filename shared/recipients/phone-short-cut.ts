@@ -2,8 +2,11 @@ import { DigitPattern, noMatch } from "./digit-pattern.ts";
 import { callingCodeAt, countriesOf, mainCountryOf, type CountryCode } from "./phone-country.ts";
 import { planOf, type Plan } from "./phone-plan.ts";
 
-/** What the short cut makes of a cell. `unclear`: the thorough reading must be asked. Never a warning or a question. */
-export const outcomes = { unclear: 0, blank: 1, ready: 2, repaired: 3 } as const;
+/**
+ * What the short cut makes of a cell. `unclear`: the thorough reading must be asked. `none`: digits that are no number, and
+ * of which none could be offered. Never a warning or a question.
+ */
+export const outcomes = { unclear: 0, blank: 1, ready: 2, repaired: 3, none: 4 } as const;
 export type Outcome = (typeof outcomes)[keyof typeof outcomes];
 
 /** What was done to the digits to make them international. */
@@ -13,6 +16,8 @@ export type Rewriting = "none" | "country-added" | "trunk-replaced" | "prefix-re
 export const longestCell = 26;
 const fewestDigits = 9;
 const mostDigits = 15;
+/** `8 926 …`: the trunk prefix of the Soviet Union before ten digits. */
+const digitsWithOldTrunk = 11;
 /** So many digits stay a small integer for the engine. */
 const digitsOfHalf = 9;
 const powersOfTen = Array.from({ length: longestCell + 1 }, (_, power) => 10 ** power);
@@ -59,9 +64,9 @@ export class PhoneShortCut {
   read(bytes: Uint8Array, start: number, end: number): Outcome {
     if (end - start > longestCell || !this.collect(bytes, start, end)) return outcomes.unclear;
     const found = this.plus ? this.readInternational(0) : this.readDigits();
-    if (!found) return outcomes.unclear;
-    const asItStands = this.rewriting === "none" && !this.tail && this.count === end - start;
-    return asItStands ? outcomes.ready : outcomes.repaired;
+    const digitsAlone = this.count === end - start;
+    if (!found) return digitsAlone && this.isNone() ? outcomes.none : outcomes.unclear;
+    return this.rewriting === "none" && !this.tail && digitsAlone ? outcomes.ready : outcomes.repaired;
   }
 
   /** Reads digits that a workbook holds as a number. */
@@ -80,7 +85,7 @@ export class PhoneShortCut {
     this.value = value;
     this.plus = false;
     this.tail = false;
-    if (!this.readDigits()) return outcomes.unclear;
+    if (!this.readDigits()) return this.isNone() ? outcomes.none : outcomes.unclear;
     return this.rewriting === "none" ? outcomes.ready : outcomes.repaired;
   }
 
@@ -157,6 +162,37 @@ export class PhoneShortCut {
     return pattern !== null && pattern.matches(pattern.start, this.digits, 0, this.count);
   }
 
+  /**
+   * Whether bare digits are no number however they are read: neither with a plus in front nor as they are dialled in the
+   * default country, its trunk prefix and calling code left off or not.
+   */
+  private isNone(): boolean {
+    const { digits, count, plan, home } = this;
+    if (count < fewestDigits || count > mostDigits || !plan.simpleTrunk) return false;
+    if (couldDialAbroad(digits[0]!) && this.dialsAbroad(home.abroad)) return false;
+    // Where an 8 once was dialled in front, such digits may be another country's.
+    if (digits[0] === 8 && count === digitsWithOldTrunk) return false;
+    const withCode = this.beginWith(home.code);
+    // Countries that share a code have trunk prefixes of their own.
+    if (this.couldBeInternational() || (withCode && countriesOf(plan.code).length > 1)) return false;
+    const behindCode = withCode ? home.code.length : 0;
+    return ![0, this.behindTrunk(0), behindCode, this.behindTrunk(behindCode)].some((from) => this.isDialled(from));
+  }
+
+  /** Whether the digits from `from` on could be a number behind the calling code. */
+  private isDialled(from: number): boolean {
+    const pattern = anyOfCode(this.home.codeValue);
+    if (pattern === null) return false;
+    const state = this.home.code.reduce((at, digit) => (at === noMatch ? at : pattern.next(at, digit)), pattern.start);
+    return state !== noMatch && pattern.matches(state, this.digits, from, this.count);
+  }
+
+  /** Where the digits go on behind a trunk prefix at `from`; `from` itself where none is there. */
+  private behindTrunk(from: number): number {
+    const { trunk } = this.home;
+    return trunk !== null && this.beginWith(trunk, from) ? from + trunk.length : from;
+  }
+
   /** Whether the digits begin with what is dialled for abroad. */
   private dialsAbroad(abroad: DigitPattern): boolean {
     let state = abroad.start;
@@ -166,8 +202,8 @@ export class PhoneShortCut {
     return state !== noMatch && abroad.isMatch(state);
   }
 
-  private beginWith(first: readonly number[]): boolean {
-    for (let at = 0; at < first.length; at++) if (this.digits[at] !== first[at]) return false;
+  private beginWith(first: readonly number[], from = 0): boolean {
+    for (let at = 0; at < first.length; at++) if (this.digits[from + at] !== first[at]) return false;
     return true;
   }
 

@@ -56,6 +56,7 @@ export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking): 
   }
   if (digits > mostDigits) return looks.manyDigits;
   const outcome = asked.short.readBytes(bytes, start, end);
+  if (outcome === outcomes.none) return looks.manyDigits;
   if (outcome !== outcomes.ready && outcome !== outcomes.repaired) return looks.unclear;
   return mayBeDay(digits, first) ? looks.unclear : looks.phone;
 }

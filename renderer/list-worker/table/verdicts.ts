@@ -13,6 +13,13 @@ export type NeverText = ReadonlyMap<number, string>;
 
 const noQuestion = -1;
 
+/** The verdict on a cell by what the short cut makes of it. */
+const verdictOf = {
+  [outcomes.ready]: codeOf.ready,
+  [outcomes.repaired]: codeOf.repaired,
+  [outcomes.none]: codeOf.invalid,
+};
+
 /** Rows between two words about the progress. */
 const reportEvery = 8 * stretch;
 
@@ -108,23 +115,25 @@ export class Verdicts {
   }
 
   /**
-   * Reads a row without making a string, where its first phone that is not blank is plainly one: what {@link reading}
-   * says, only sooner. False for every other row.
+   * Reads a row without making a string, where its first phone is plainly one, behind cells that plainly are none: what
+   * {@link reading} says, only sooner. False for every other row.
    */
   private readShort(row: number, short: PhoneShortCut): boolean {
     const { place } = this;
     let verdict = codeOf.empty;
-    for (let at = 0; at < this.phoneColumns.length && verdict === codeOf.empty; at++) {
+    let found = false;
+    for (let at = 0; at < this.phoneColumns.length && !found; at++) {
       const form = this.rows.locatePhone(row, this.phoneColumns[at]!, place);
       if (form === "strings") return false;
       const outcome =
         form === "bytes" ? short.readBytes(place.bytes, place.start, place.end) : short.readNumber(place.number);
       if (outcome === outcomes.unclear) return false;
-      if (outcome !== outcomes.blank) verdict = outcome === outcomes.ready ? codeOf.ready : codeOf.repaired;
+      found = outcome === outcomes.ready || outcome === outcomes.repaired;
+      if (outcome !== outcomes.blank) verdict = verdictOf[outcome];
     }
     this.lost[row] = 0;
     this.own[row] = verdict;
-    this.numbers[row] = verdict === codeOf.empty ? 0 : short.number;
+    this.numbers[row] = found ? short.number : 0;
     this.question[row] = noQuestion;
     return true;
   }

@@ -13,6 +13,7 @@ const encoder = new TextEncoder();
 function said(short: PhoneShortCut, outcome: Outcome): { verdict: string; digits: string | null } | null {
   if (outcome === outcomes.unclear) return null;
   if (outcome === outcomes.blank) return { verdict: "empty", digits: null };
+  if (outcome === outcomes.none) return { verdict: "invalid", digits: null };
   return { verdict: outcome === outcomes.ready ? "ready" : "repaired", digits: String(short.number) };
 }
 
@@ -83,6 +84,7 @@ describe("the short cut over bytes", () => {
 
   const example = fc.constantFrom(...writings).chain(({ cells }) => fc.constantFrom(...cells));
   const signs = Array.from("0123456789 +-()./,xE:;'\t\u00a0\u200b７о*#");
+  const anyDigits = fc.string({ unit: fc.constantFrom(...Array.from("0123456789")), minLength: 7, maxLength: 17 });
   const hostile = fc.string({ unit: fc.constantFrom(...signs), maxLength: 24 });
   const nearly = fc
     .tuple(example, fc.nat(), fc.constantFrom("", ...signs, "00", ".0", "(0)"), fc.nat({ max: 2 }))
@@ -94,7 +96,7 @@ describe("the short cut over bytes", () => {
 
   test("is the same or silent for cells that are nearly numbers, and for hostile ones", () => {
     fc.assert(
-      fc.property(fc.oneof(nearly, nearly, example, hostile), country, (cell, country) => {
+      fc.property(fc.oneof(nearly, nearly, example, hostile, anyDigits), country, (cell, country) => {
         const answer = shortly(cell, country);
         if (answer !== null)
           expect([cell, country, answer]).toEqual([cell, country, thoroughly(cell, "text", country)]);
@@ -121,6 +123,14 @@ describe("the short cut over bytes", () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  test("says of digits that are no number anywhere that they are none, and leaves those that may be meant to the thorough", () => {
+    expect(shortly("999123456789", "UA")).toEqual({ verdict: "invalid", digits: null });
+    expect(shortly("380111234567", "UA")).toEqual({ verdict: "invalid", digits: null });
+    expect(shortly("48512345678", "UA")).toBeNull();
+    expect(shortly("89261234567", "DE")).toBeNull();
+    expect(shortly("999-123-456-789", "UA")).toBeNull();
   });
 
   test("takes the usual ways of writing a mobile number, and knows a blank cell", () => {

@@ -37,6 +37,10 @@ const phoneText = fc.oneof(
   },
   {
     weight: 2,
+    arbitrary: fc.string({ unit: fc.constantFrom(...Array.from("0123456789")), minLength: 8, maxLength: 16 }),
+  },
+  {
+    weight: 2,
     arbitrary: fc.string({ unit: fc.constantFrom(...Array.from('0123456789 +-()./,"\u00a0\u200b')), maxLength: 22 }),
   },
 );
