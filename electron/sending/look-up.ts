@@ -1,4 +1,5 @@
 import { isAccepted } from "../../shared/campaign/part-state.ts";
+import { isOfTexts } from "../../shared/campaign/status.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { BsgClient, Page, ServiceCampaign, ServiceMessage } from "../bsg/port.ts";
 import type { Remote } from "../database/remote.ts";
@@ -111,11 +112,13 @@ async function pageThrough(
   campaignId: string,
   take: (messages: ServiceMessage[]) => boolean,
 ): Promise<void> {
+  let before: Page<ServiceMessage> | null = null;
   for (let offset: number | null = 0; offset !== null;) {
     const page: Page<ServiceMessage> = await read(client.messages({ offset, limit: pageSize, campaignId }));
     // Somebody else's campaign shows it on its first page.
     if (!take(page.rows)) return;
-    offset = nextOffset(page, offset);
+    offset = nextOffset(page, offset, before);
+    before = page;
   }
 }
 
@@ -129,17 +132,21 @@ async function candidates(
   const from = Math.max(since - 2 * day, clock.now() - 55 * day);
   const query = { limit: pageSize, from: serviceInstant(from), to: serviceInstant(clock.now() + 30 * day) };
   const found: ServiceCampaign[] = [];
+  let before: Page<ServiceCampaign> | null = null;
   for (let offset: number | null = 0; offset !== null;) {
     const page: Page<ServiceCampaign> = await read(client.campaigns({ ...query, offset, sender: work.sender }));
     found.push(...page.rows);
-    offset = nextOffset(page, offset);
+    offset = nextOffset(page, offset, before);
+    before = page;
   }
   const free: ServiceCampaign[] = [];
   for (const campaign of found) {
-    if (campaign.sender !== work.sender || campaign.messageType !== "sms") continue;
+    // A field that the service leaves out tells nothing against it.
+    const another = campaign.sender !== "" && campaign.sender.toLowerCase() !== work.sender.toLowerCase();
+    if (another || !isOfTexts(campaign.messageType)) continue;
     const owner = await journal.ownerOf(work.base, campaign.id);
-    const another = owner !== null && (owner.campaignId !== work.campaignId || owner.index !== work.index);
-    if (!another) free.push(campaign);
+    const isOwned = owner !== null && (owner.campaignId !== work.campaignId || owner.index !== work.index);
+    if (!isOwned) free.push(campaign);
   }
   const newest = free.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
   return { campaigns: newest.slice(0, candidateLimit), complete: newest.length <= candidateLimit };
@@ -153,6 +160,7 @@ async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
   const { campaigns, complete } = await candidates(searcher, work);
   const fresh = campaigns.filter(({ id }) => !seenBefore.has(id));
   const matching: string[] = [];
+  let isUnclear = false;
   let serviceDate: number | null = null;
   for (const { id } of fresh) {
     const page = await read(searcher.client.messages({ offset: 0, limit: 15, campaignId: id }));
@@ -160,15 +168,49 @@ async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
     // It hides its messages during moderation: neither there nor absent.
     if (page.rows.length === 0) return { kind: "blind", why: appErrorOf("service.busy") };
     const detail = await read(searcher.client.detail(id));
-    const sameText = work.text.includes("{") || page.rows.every((message) => message.text === work.text);
-    if (sameText && detail.totalMessages === work.people - work.leftOut) matching.push(id);
+    const likeness = likenessOf(work, page.rows, detail.totalMessages);
+    if (likeness === "it") matching.push(id);
+    if (likeness === "unclear") isUnclear = true;
   }
-  if (matching.length === 1) return { kind: "all", serviceIds: matching };
-  if (matching.length > 1) return { kind: "blind", why: appErrorOf("service.malformed") };
+  if (matching.length === 1 && !isUnclear) return { kind: "all", serviceIds: matching };
+  if (matching.length > 0 || isUnclear) return { kind: "blind", why: appErrorOf("service.malformed") };
   if (serviceDate === null) {
     serviceDate = dateOf(await read(searcher.client.messages({ offset: 0, limit: 15 })));
   }
   return { kind: "none", authority: complete && (await hasAuthority(searcher, work)), serviceDate };
+}
+
+/**
+ * Whether a campaign that is new since the try is the part, by its texts and its size. The lists were counted together:
+ * whoever is on two of them, and whom the stop list names, makes the campaign smaller than that, never larger.
+ */
+function likenessOf(work: PartWork, messages: ServiceMessage[], total: number | null): "it" | "another" | "unclear" {
+  const texts = messages.flatMap(({ text }) => (text === null ? [] : [text]));
+  const pieces = work.text.split(/\{\d+\}/).map(withoutSpace);
+  if (texts.some((text) => !isFilled(pieces, withoutSpace(text)))) return "another";
+  const people = work.people - work.leftOut;
+  const isTold = texts.length === messages.length && pieces.join("") !== "";
+  if (total === people && (isTold || pieces.length > 1)) return "it";
+  return isTold && total !== null && total < people ? "it" : "unclear";
+}
+
+/** Services cut the ends of a text, and an empty field leaves two spaces or none. */
+function withoutSpace(text: string): string {
+  return text.replaceAll(/\s+/g, "");
+}
+
+/** Whether a text is these pieces with anything between them. */
+function isFilled([first = "", ...others]: string[], text: string): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of others) {
+    const found = text.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return text.length >= at + last.length && text.endsWith(last);
 }
 
 /** Whether a reference known to be there is found with its own number: only then does an empty answer count. */

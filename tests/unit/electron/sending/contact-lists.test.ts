@@ -67,6 +67,64 @@ describe("lists of the Contact Book", () => {
     expect(desk.postOutcomes()).toHaveLength(1);
   });
 
+  test("that share people, or whose people are on the stop list, are found by the campaign although it is smaller", async () => {
+    const desk = await Desk.open({ switches: { stopListHonoured: "groups" } });
+    await desk.sendOneBefore();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: true }] });
+    await desk.confirm({ ...lists, groups: [{ ...group, people: 50 }] });
+    await desk.pass(20 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+    expect(desk.postOutcomes()).toHaveLength(1);
+  });
+
+  test("that share people are counted for what they are in the end: whoever was counted twice is in no text", async () => {
+    const desk = await opened();
+    await desk.confirm({ ...lists, groups: [{ ...group, people: 50 }] });
+    await desk.pass(30 * minute);
+    const { counts, countsFinal } = await desk.details();
+    expect(countsFinal).toBe(true);
+    expect(counts).toMatchObject({ total: 50, notSent: 14 });
+  });
+
+  test.each([
+    ["the list of campaigns does not say what kind they are", "/api/campaigns", { message_type: null }],
+    ["nor who sends them", "/api/campaigns", { sender: null }],
+  ])("whose answer is lost are found although %s", async (_, path, without) => {
+    const desk = await opened();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: true }] });
+    await desk.confirm(lists);
+    await desk.pass(second);
+    const id = desk.service.ledger().campaigns.at(-1)?.id ?? 0;
+    const row = { id, sender: "FloraKyiv", status: "sending", message_type: "sms", ...without };
+    const body = { kind: "json" as const, value: { data: [row], meta: { page: { total: 1 } } } };
+    desk.service.setSwitches({ faults: [{ method: "GET", path, act: "answer", status: 200, body, accepts: false }] });
+    await desk.pass(20 * minute);
+    expect(await desk.states()).toEqual(["accepted"]);
+  });
+
+  test.each(["size", "text"])(
+    "are never said to have left no trace while the service does not tell the %s of a campaign that may be it",
+    async (untold) => {
+      const desk = await opened();
+      const account = { base: desk.service.url, identity: "7100002" };
+      const known = desk.journalFile.journal.knownReference(account);
+      const message = { reference_id: known?.reference ?? "", phone: known?.number ?? "", status: "sent" };
+      const [path, value] =
+        untold === "size"
+          ? ["/api/campaigns/*/detail", { data: { status: "sending" } }]
+          : ["/api/messages", { data: [message] }];
+      const instead = { method: "GET", path, act: "answer", status: 200, accepts: false } as const;
+      const faults = [
+        { ...once, act: "reset" as const, accepts: true },
+        { ...instead, body: { kind: "json" as const, value } },
+      ];
+      desk.service.setSwitches({ faults });
+      await desk.confirm({ ...lists, text: "Hello" });
+      await desk.pass(30 * minute);
+      expect((await desk.details()).parts[0]).toMatchObject({ state: "in-doubt", looks: 0 });
+    },
+  );
+
   test("whose request and answer are lost are held: only a look into the web account can tell", async () => {
     const desk = await opened();
     desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
