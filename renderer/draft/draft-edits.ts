@@ -64,10 +64,13 @@ export function createEditActs(
     /** Takes the number that a row's cell offers; where others were refused for the same reason, theirs are offered. */
     takeOffered: ({ row, before, value }: Omit<Correction, "column">): Promise<void> =>
       enqueue(async () => {
-        const others = (await list.rowsAlike(row)).filter((other) => other !== row);
-        await make({ kind: "take-offered", rows: [row] });
-        const edit = { kind: "take-offered", rows: others } as const;
-        if (others.length > 0) store.setState({ alike: { edit, cells: others.length, before, value } });
+        const { rows, offered } = await list.rowsAlike(row);
+        await make({ kind: "take-offered", rows: [row], offered: [value.replace("+", "")] });
+        const isOther = (_: unknown, at: number): boolean => rows[at] !== row;
+        const others = { rows: rows.filter(isOther), offered: offered.filter(isOther) };
+        if (others.rows.length === 0) return;
+        const edit = { kind: "take-offered", ...others } as const;
+        store.setState({ alike: { edit, cells: others.rows.length, before, value } });
       }),
 
     /** Leaves out everybody of the list who was texted lately. */

@@ -14,6 +14,7 @@ import type {
   Preview,
   Progress,
   ReplaceView,
+  RowsAlike,
   Understood,
 } from "./protocol.ts";
 import { readSource } from "./source/read-source.ts";
@@ -119,8 +120,8 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     return { state: await this.state(), edit };
   }
 
-  async rowsAlike(row: number): Promise<number[]> {
-    return this.opened ? rowsAlike(this.opened.content, row) : [];
+  async rowsAlike(row: number): Promise<RowsAlike> {
+    return this.opened ? rowsAlike(this.opened.content, row) : { rows: [], offered: [] };
   }
 
   async foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView> {

@@ -104,6 +104,9 @@ export type RowView = {
 /** Which rows are asked for: one verdict, all, those typed by hand, or people who were texted lately. */
 export type RowFilter = Verdict | "all" | "added" | "texted-lately";
 
+/** Numbers of rows of the file, with the number that each of them offers. */
+export type RowsAlike = { rows: number[]; offered: string[] };
+
 /** What find and replace would change: how many cells, with the first of them. */
 export type ReplaceView = { cells: number; samples: { row: number | null; before: string; after: string }[] };
 
@@ -172,8 +175,8 @@ export interface ListWorker {
   undoEdit(): Promise<ListState>;
   /** Makes the edit taken back last once more, and names it, so that it can be saved; null where there is none. */
   redoEdit(): Promise<{ state: ListState; edit: Edit | null }>;
-  /** Numbers of the rows refused for the same reason as this one ("all like this"), at most 100,000. */
-  rowsAlike(row: number): Promise<number[]>;
+  /** The rows refused for the same reason as this one that offer something too ("all like this"), at most 100,000. */
+  rowsAlike(row: number): Promise<RowsAlike>;
   /** What the edit `replace` would change. */
   foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView>;
   /** The file's numbers of the people who were texted lately, at most 100,000: one edit leaves them out. */

@@ -56,8 +56,19 @@ export const edit = z.discriminatedUnion("kind", [
     by: z.string().max(32_767),
     whole: z.boolean(),
   }),
-  /** What the phone cells of these rows offer takes their place: their other number, or what a refused one could be. */
-  z.strictObject({ kind: z.literal("take-offered"), rows: z.array(z.number().int().min(1)).max(100_000) }),
+  /**
+   * What the phone cells of these rows offer takes their place: their other number, or what a refused one could be.
+   * `offered` are the numbers that were taken, one for each row: where a row offers another one by then, because the
+   * country or the columns are others, it stays as it is. Edits of earlier versions have none.
+   */
+  z.strictObject({
+    kind: z.literal("take-offered"),
+    rows: z.array(z.number().int().min(1)).max(100_000),
+    offered: z
+      .array(z.string().regex(/^\d{9,15}$/))
+      .max(100_000)
+      .optional(),
+  }),
   /** Which of several rows with one number stays; with `fill` its empty cells are filled from the others. */
   z.strictObject({
     kind: z.literal("duplicates"),

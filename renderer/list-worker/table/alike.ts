@@ -1,4 +1,5 @@
 import type { RowReading } from "./row-reading.ts";
+import type { RowsAlike } from "../protocol.ts";
 import type { ListContent } from "./list-content.ts";
 
 /** So many rows one edit can name. */
@@ -12,16 +13,19 @@ function problemOf({ reading }: RowReading): string {
 
 /**
  * The file's numbers of the rows refused for the same reason as this one, itself among them, at most 100,000: "all like
- * this". Empty for a row that is not refused, or not there.
+ * this"; with what each offers. Empty for a row that is not refused, offers nothing, or is not there.
  */
-export function rowsAlike({ rows, verdicts }: ListContent, number: number): number[] {
+export function rowsAlike({ rows, verdicts }: ListContent, number: number): RowsAlike {
   const row = rows.rowNumbered(number);
-  if (row === -1 || verdicts.verdict(row) !== "invalid") return [];
+  const found: RowsAlike = { rows: [], offered: [] };
+  if (row === -1 || verdicts.verdict(row) !== "invalid") return found;
   const problem = problemOf(verdicts.reading(row));
-  const found: number[] = [];
   for (const other of verdicts.withVerdict("invalid")) {
-    if (found.length === mostRows) break;
-    if (problemOf(verdicts.reading(other)) === problem) found.push(rows.rowNumber(other));
+    if (found.rows.length === mostRows) break;
+    const read = verdicts.reading(other);
+    if (read.reading.offered === null || problemOf(read) !== problem) continue;
+    found.rows.push(rows.rowNumber(other));
+    found.offered.push(read.reading.offered);
   }
   return found;
 }

@@ -16,7 +16,7 @@ export function applyEdit(edit: Edit, list: Edited): void {
     case "replace":
       return replace(list, edit);
     case "take-offered":
-      return takeOffered(list, edit.rows);
+      return takeOffered(list, edit);
     case "answer":
       return verdicts.answer(edit.question, edit.choice);
     case "duplicates":
@@ -85,11 +85,14 @@ export function foreseeReplace(list: Edited, edit: Extract<Edit, { kind: "replac
 }
 
 /** Puts what a phone cell offers in its place: with a plus, which leaves no question open. */
-function takeOffered(list: Edited, numbers: readonly number[]): void {
-  for (const number of numbers) {
+function takeOffered(list: Edited, { rows: numbers, offered: taken }: Extract<Edit, { kind: "take-offered" }>): void {
+  for (const [index, number] of numbers.entries()) {
     const row = list.rows.rowNumbered(number);
     if (row === -1) continue;
     const { column, reading } = list.verdicts.reading(row);
-    if (reading.offered !== null) correct(list, row, column, `+${reading.offered}`);
+    const { offered } = reading;
+    // Nobody has seen any other number of it.
+    if (offered !== null && (taken === undefined || taken[index] === offered))
+      correct(list, row, column, `+${offered}`);
   }
 }

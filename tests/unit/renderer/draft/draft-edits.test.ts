@@ -174,7 +174,7 @@ describe("all like this", () => {
     const { acts, store, phones } = await opened();
     await acts.takeOffered({ row: 5, before: "9592112345", value: "9592112345" });
     const { alike } = store.getState();
-    expect(alike).toMatchObject({ cells: 1, edit: { kind: "take-offered", rows: [6] } });
+    expect(alike).toMatchObject({ cells: 1, edit: { kind: "take-offered", rows: [6], offered: ["9592112346"] } });
     if (alike !== null) await acts.edit(alike.edit);
     expect((await phones()).slice(3, 5)).toEqual(["+9592112345", "+9592112346"]);
   });
