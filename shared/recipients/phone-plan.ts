@@ -21,8 +21,9 @@ export type Plan = {
   trunk: string | null;
   /** Whether putting the calling code in the trunk's place is all there is to it. */
   simpleTrunk: boolean;
-  /** What is dialled for abroad, at the beginning of the digits. */
+  /** What is dialled for abroad, at the beginning of the digits, and that alone. */
   abroad: RegExp;
+  abroadWhole: RegExp;
   /** Whether 00 can mean nothing but "abroad": in Korea 008 is a carrier. */
   zerosMeanAbroad: boolean;
   /** Its mobile numbers, calling code included. */
@@ -76,6 +77,7 @@ function readPlan(country: CountryCode): Plan {
     simpleTrunk:
       textOf(plan.nationalPrefixForParsing()) === trunk && typeof plan.nationalPrefixTransformRule() !== "string",
     abroad: new RegExp(`^(?:00|${plan.IDDPrefix()})`),
+    abroadWhole: new RegExp(`^(?:00|${plan.IDDPrefix()})$`),
     zerosMeanAbroad: ["00", "011", "810"].includes(plan.IDDPrefix()),
     mobile: mobilePattern === undefined ? null : new RegExp(`^${code}(?:${mobilePattern})$`),
     any: new RegExp(`^${code}(?:${patterns.length > 0 ? patterns.join("|") : plan.nationalNumberPattern()})$`),

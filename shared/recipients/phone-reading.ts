@@ -72,13 +72,29 @@ function interpretBare(written: WrittenNumber, reader: Reader): Interpretation {
 
 /** `00` and what else is dialled for abroad in the reader's country. */
 function interpretAbroad(digits: string, { country }: Reader): Interpretation | null {
-  const prefix = planOf(country).abroad.exec(digits)?.[0];
-  if (prefix === undefined) return null;
-  const number = internationalNumber(digits.slice(prefix.length));
-  if (number === null) return digits.startsWith("00") ? none(whyNone(digits.slice(prefix.length), null)) : null;
+  const { abroad, abroadWhole } = planOf(country);
+  if (!abroad.test(digits)) return null;
+  const [found, another] = abroadPrefixes(digits, abroadWhole).flatMap((prefix) => {
+    const number = internationalNumber(digits.slice(prefix.length));
+    return number === null ? [] : [{ prefix, number }];
+  });
+  if (found === undefined) return digits.startsWith("00") ? none(whyNone(digits.slice(2), null)) : null;
+  const { prefix, number } = found;
+  // In Hong Kong 001 65 8… is Singapore; behind the 00 of other countries 1 658 … is Jamaica.
+  if (another !== undefined && another.number.digits !== number.digits)
+    return none(reasonOf("not-a-number-of", { country }), number.digits);
   const own = dialledNumber(digits, country) ?? numberAsWritten(planOf(country).code + digits);
   if (own !== null && own.digits !== number.digits) return none(reasonOf("not-a-number-of", { country }), own.digits);
   return taken(number, [reasonOf("prefix-removed", { prefix }), ...howRewritten(digits.slice(prefix.length), number)]);
+}
+
+/** No country has more digits in front of what is dialled for abroad. */
+const longestPrefix = 8;
+
+/** What these digits may begin with for abroad, the longest first. */
+function abroadPrefixes(digits: string, whole: RegExp): string[] {
+  const beginnings = Array.from({ length: longestPrefix - 1 }, (_, at) => digits.slice(0, longestPrefix - at));
+  return beginnings.filter((beginning) => whole.test(beginning));
 }
 
 /** More digits than the service takes: a number as it stands or none; nothing is left out to make it shorter. */
