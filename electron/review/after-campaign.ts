@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { PersonView } from "../../shared/campaign/view.ts";
+import type { CampaignRow } from "../../shared/campaign/view.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
 import { pageLimit } from "../../shared/ipc/command.ts";
@@ -39,10 +39,10 @@ export async function reportPage(
   });
 }
 
-/** Who is known not to have got the text. "Unknown" and "not certain" never count as failed. */
-const failed: ReadonlySet<PersonView["state"]> = new Set(["failed", "expired"]);
-
-/** A new draft for those whom a finished campaign did not reach: their numbers and cells as a list, and its text. */
+/**
+ * A new draft for those whom a finished or cancelled campaign did not reach, sent or not: their numbers and cells as a
+ * list, and its text. Refused (`campaign.not-final`) as long as anything may still arrive. All of it or nothing.
+ */
 export async function draftForFailed(
   ports: AfterPorts,
   id: string,
@@ -51,29 +51,38 @@ export async function draftForFailed(
   const { database, sending, now } = ports;
   const details = await sending.details(id);
   if (!details.ok) return details;
-  // As long as anything may still arrive, nobody has failed for good.
   if (!details.value.countsFinal) return err(appErrorOf("campaign.not-final"));
+  const places = new Set(await database.journal.unreached(id));
   const left: OwnPerson[] = [];
   let columns: string[] = [];
-  for (let offset = 0; ; offset += pageLimit) {
+  for (let offset = 0; places.size > 0; offset += pageLimit) {
     const page = await reportPage(ports, id, { offset, limit: pageLimit });
     if (!page.ok) return page;
     const { rows, total } = page.value;
     columns = page.value.columns;
     for (const { person, cells } of rows) {
-      if (failed.has(person.state) && person.number !== "") left.push({ number: person.number, cells });
+      if (places.has(person.position) && person.number !== "") left.push({ number: person.number, cells });
     }
     if (rows.length === 0 || offset + rows.length >= total) break;
   }
   const [first] = left;
   if (first === undefined) return err(appErrorOf("draft.no-people"));
-  await database.drafts.create(draft, draft.title, now());
-  const bytes = new TextEncoder().encode(Papa.unparse([...ownLines(columns, left)]));
-  const written = await writeSource(database, draft, bytes, now());
-  if (!written.ok) return written;
   const reading = ownReading(columns, (await homeOf(database, id)) ?? countryOf(first.number));
-  const saved = await database.drafts.save(draft.id, { text: details.value.text, reading }, now());
-  return saved.ok ? ok({ draftId: draft.id, people: left.length }) : saved;
+  const bytes = new TextEncoder().encode(Papa.unparse([...ownLines(columns, left)]));
+  await database.drafts.create(draft, draft.title, now());
+  try {
+    const written = await writeSource(database, draft, bytes, now());
+    const saved = written.ok
+      ? await database.drafts.save(draft.id, { text: details.value.text, reading }, now())
+      : written;
+    if (saved.ok) return ok({ draftId: draft.id, people: left.length });
+    await database.drafts.delete(draft.id);
+    return saved;
+  } catch (error) {
+    // A full disk: half a list under the campaign's name would look like all who are left.
+    await database.drafts.delete(draft.id);
+    throw error;
+  }
 }
 
 /** Where numbers without a country were from in the draft of a campaign; null when there is none. */
@@ -83,9 +92,12 @@ async function homeOf({ journal, drafts }: Database, campaignId: string): Promis
   return draft !== null && draft.ok ? draft.value.reading.defaultCountry : null;
 }
 
+/** Nothing more of it happens by itself. */
+const over: ReadonlySet<CampaignRow["state"]> = new Set(["cancelled", "finished", "refused", "spam"]);
+
 /**
- * A copy of the draft that a campaign came from, under new ids. Refused (`campaign.not-final`) unless nobody of it was
- * texted: of a campaign in parts one may have gone out, and its people would get the text twice.
+ * A copy of the draft that a campaign came from, under new ids. Refused (`campaign.not-final`) unless it is over and
+ * nobody of it was texted: of a campaign in parts one may have gone out, and its people would get the text twice.
  */
 export async function draftAgain(
   { database, sending, now }: AfterPorts,
@@ -94,8 +106,8 @@ export async function draftAgain(
 ): Promise<Result<{ draftId: string }, AppError>> {
   const details = await sending.details(id);
   if (!details.ok) return details;
-  const { total, notSent } = details.value.counts;
-  if (notSent !== total) return err(appErrorOf("campaign.not-final"));
+  const { row, counts } = details.value;
+  if (!over.has(row.state) || counts.notSent !== counts.total) return err(appErrorOf("campaign.not-final"));
   const draftId = await database.journal.draftOf(id);
   if (draftId === null) return err(appErrorOf("draft.missing"));
   const copied = await database.drafts.copy(draftId, ids, now());

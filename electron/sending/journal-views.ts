@@ -16,11 +16,9 @@ import {
   isFinalRead,
   missingPeople,
   noCounts,
-  personStateOf,
   stateOfWord,
 } from "../../shared/campaign/status.ts";
 import {
-  bucketOfPerson,
   type CampaignDetails,
   type CampaignRow,
   type PartView,
@@ -29,6 +27,7 @@ import {
 import { blindLimit } from "../../shared/campaign/votes.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
 import { partsOf } from "./journal-parts.ts";
+import { countUnreached } from "./journal-unreached.ts";
 import {
   json,
   jsonOrNull,
@@ -117,7 +116,7 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
     countsFinal: row["counts_final"] === 1,
     peopleKnown: database.prepare("SELECT 1 FROM person WHERE campaign_id = ? LIMIT 1").get(id) !== undefined,
     // Going over everybody is for when nothing moves any more.
-    notReached: row["counts_final"] === 1 ? notReached(database, id) : 0,
+    notReached: row["counts_final"] === 1 ? countUnreached(database, id) : 0,
     startedEarly: row["started_early"] === 1,
     parts,
     priceShown: jsonOrNull(row, "price_shown"),
@@ -127,19 +126,6 @@ export function campaignDetailsOf(database: DatabaseSync, id: string): CampaignD
     checkedAt: checkedAt(database, id),
     refreshProblem: jsonOrNull(row, "refresh_problem"),
   };
-}
-
-/** People whose text has failed, but for those who were erased and those of lists that only the service knows. */
-function notReached(database: DatabaseSync, id: string): number {
-  return database
-    .prepare(
-      `SELECT word, count(*) AS people FROM person
-       WHERE campaign_id = ? AND left_out = 0 AND word NOT IN ('delivered', 'read', 'sent') AND number NOT LIKE '#%'
-       GROUP BY word`,
-    )
-    .all(id)
-    .filter((row) => bucketOfPerson[personStateOf(text(row, "word"))] === "failed")
-    .reduce((sum, row) => sum + Number(row["people"]), 0);
 }
 
 /** Whether a cancel could still change anything. */

@@ -4,6 +4,7 @@ import { campaignCourse, knowsCourse, rememberCourse } from "./journal-course.ts
 import { knowsPlaces, rememberPlaces, type Stretch, stretchesOf } from "./journal-kinds.ts";
 import { knowsNames, rememberNames } from "./journal-names.ts";
 import { countsOfPeople, peoplePage, type PeopleQuery } from "./journal-people.ts";
+import { placesUnreached } from "./journal-unreached.ts";
 import { PartMemory } from "./part-memory.ts";
 
 /** What of a campaign is read part by part before it is asked for as a whole. */
@@ -29,6 +30,12 @@ export class PeopleOfJournal {
 
   course(id: string): CampaignCourse {
     return campaignCourse(this.database, this.memory, id);
+  }
+
+  /** The places of those whom a campaign did not reach and who can be texted anew; nobody while anything may arrive. */
+  unreached(id: string): number[] {
+    const row = this.database.prepare("SELECT counts_final FROM campaign WHERE id = ?").get(id);
+    return row?.["counts_final"] === 1 ? placesUnreached(this.database, id) : [];
   }
 
   /** The parts of a campaign of which it was not read yet, or has changed since. */

@@ -48,30 +48,73 @@ test("one that may have gone out is not: its people would get the text twice", a
   expect(await review.database.drafts.open("d2")).toMatchObject({ error: { code: "draft.missing" } });
 });
 
+/** The campaign is over at the service, and one of its three people was not reached. */
+async function ended({ database }: Reviewed): Promise<void> {
+  const part = { campaignId: "campaign-d1", index: 0 };
+  const { journal } = database;
+  await journal.apply({ ...part, event: { kind: "post", watchUntil: Date.now() } }, now());
+  await journal.apply({ ...part, event: { kind: "taken", attempt: 1, serviceId: "900" } }, now());
+  const account = await journal.accountOf("campaign-d1");
+  if (account === null) throw new Error("no account");
+  const noTimes = { createdAt: null, sentAt: null, deliveredAt: null };
+  const message = {
+    campaignId: "900",
+    referenceId: null,
+    text: null,
+    price: null,
+    country: null,
+    parts: 1,
+    ...noTimes,
+  };
+  await journal.recordMessages(account, [
+    { ...message, phone: "380671111111", status: "delivered" },
+    { ...message, phone: "380672222222", status: "failed" },
+    { ...message, phone: "380673333333", status: "delivered" },
+  ]);
+  const statistics = { delivered: 2, failed: 1, sent: 0, scheduled: 0, moderation: 0, accepted: 0, sending: 0 };
+  const noDates = { startedAt: null, actualStartAt: null, finishedAt: null, createdAt: null };
+  await journal.recordDetail(
+    "campaign-d1",
+    account.base,
+    {
+      id: "900",
+      status: "done",
+      ...noDates,
+      statistics: { ...statistics, expired: 0, undelivered: 0, unknown: 0, read: 0 },
+      totalMessages: 3,
+      totalPrice: null,
+    },
+    { now: now(), peopleRead: true, stable: true, early: false },
+  );
+}
+
+test("nothing is left of a draft for those not reached that a full disk cut short", async () => {
+  const review = await aReview();
+  await aDraft(review, "d1", ["380671111111", "380672222222", "380673333333"]);
+  const ports = await confirmed(review);
+  await ended(review);
+  const { drafts } = review.database;
+  const cutShort = new Proxy(drafts, {
+    get: (target, name) =>
+      name === "writeSource"
+        ? () => Promise.reject(new Error("database or disk is full"))
+        : (Reflect.get(target, name) as unknown),
+  });
+  const full: AfterPorts = { ...ports, database: { ...review.database, drafts: cutShort } };
+  const ids = { id: "d2", campaignId: "c2", title: "Roses again" };
+  await expect(draftForFailed(full, "campaign-d1", ids)).rejects.toThrow("full");
+  expect((await drafts.summaries()).map(({ id }) => id)).toEqual(["d1"]);
+  expect(await draftForFailed(ports, "campaign-d1", ids), "and the next try makes it whole").toMatchObject({
+    ok: true,
+  });
+});
+
 test("those whom a campaign did not reach are a list that nobody is asked about, at the numbers it used", async () => {
   const review = await aReview();
   await aDraft(review, "d1", ["380671111111", "380672222222", "380673333333"]);
   const ports = await confirmed(review);
-  const ended: AfterPorts = {
-    ...ports,
-    sending: {
-      details: async (id) => {
-        const found = await ports.sending.details(id);
-        return found.ok ? ok({ ...found.value, countsFinal: true }) : found;
-      },
-      people: async (id, page) => {
-        const found = await ports.sending.people(id, page);
-        return {
-          ...found,
-          rows: found.rows.map((person) => ({
-            ...person,
-            state: person.number === "380672222222" ? "failed" : "delivered",
-          })),
-        };
-      },
-    },
-  };
-  const made = await draftForFailed(ended, "campaign-d1", { id: "d2", campaignId: "c2", title: "Roses again" });
+  await ended(review);
+  const made = await draftForFailed(ports, "campaign-d1", { id: "d2", campaignId: "c2", title: "Roses again" });
   expect(made).toEqual(ok({ draftId: "d2", people: 1 }));
   const opened = await review.database.drafts.open("d2");
   if (!opened.ok) throw new Error(opened.error.code);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { post, taken } from "./a-part.ts";
+import { day, Desk, minute, posts, second } from "./desk.ts";
 import { openJournal } from "./journal-file.ts";
 
 const now = "2026-07-15T09:00:00.000Z";
@@ -26,4 +27,55 @@ test("of Contact Book lists nobody knows who was not reached", () => {
   journal.confirm(aCampaign({ recipients: [], groups }), { now, undoUntil: null });
   database.exec("UPDATE campaign SET counts_final = 1");
   expect(journal.details("campaign-1")).toMatchObject({ peopleKnown: false, notReached: 0, counts: { total: 30 } });
+});
+
+/** The numbers at these places whose text went out, by the ledger. */
+function gone(desk: Desk, places: number[]): string[] {
+  const numbers = new Set(people(60).flatMap(({ number }, place) => (places.includes(place) ? [number] : [])));
+  return desk.accepted().flatMap(({ phone, goes }) => (goes && numbers.has(phone) ? [phone] : []));
+}
+
+test("of a campaign cancelled in the middle those not sent can be texted anew, and nobody who may have the text", async () => {
+  const desk = await Desk.open({
+    switches: { pace: { messagesPerSecond: 1, creationSeconds: 0, moderationSeconds: 0 } },
+  });
+  await desk.confirm({ recipients: people(60) });
+  await desk.pass(20 * second);
+  await desk.sending.cancel("campaign-1");
+  expect(desk.journalFile.journal.unreached("campaign-1"), "while it is being cancelled nobody knows").toEqual([]);
+  await desk.pass(30 * minute);
+  const { counts, countsFinal, notReached, row } = await desk.details();
+  expect(row.state).toBe("cancelled");
+  expect(countsFinal).toBe(true);
+  expect(counts.notSent).toBeGreaterThan(10);
+  expect(notReached).toBe(counts.notSent + counts.failed);
+  const places = desk.journalFile.journal.unreached("campaign-1");
+  expect(places).toHaveLength(notReached);
+  expect(gone(desk, places), "but for those whom the operator did not reach").toHaveLength(counts.failed);
+});
+
+test("of a part that left no trace nobody can be texted anew until its watch is over", async () => {
+  const desk = await Desk.open();
+  await desk.sendOneBefore();
+  desk.service.setSwitches({ faults: [{ ...posts, act: "reset", accepts: false, times: 1 }] });
+  await desk.confirm();
+  await desk.pass(second);
+  await desk.sending.cancel("campaign-1");
+  await desk.pass(20 * minute);
+  expect(await desk.states()).toEqual(["cancelled-by-absence"]);
+  expect((await desk.details()).notReached).toBe(0);
+  expect(desk.journalFile.journal.unreached("campaign-1")).toEqual([]);
+  await desk.sleep(9 * day);
+  expect((await desk.details()).notReached).toBe(3);
+  expect(desk.journalFile.journal.unreached("campaign-1")).toEqual([0, 1, 2]);
+});
+
+test("whoever was left out for the never-text list is not offered again", async () => {
+  const desk = await Desk.open();
+  const [first] = people(3);
+  desk.neverText.add(first?.number ?? "");
+  await desk.confirm({ start: null });
+  await desk.pass(10 * minute);
+  expect((await desk.details()).counts).toMatchObject({ total: 3, notSent: 1 });
+  expect((await desk.details()).notReached).toBe((await desk.details()).counts.failed);
 });
