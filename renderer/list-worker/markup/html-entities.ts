@@ -1,3 +1,5 @@
+import { type Entity, entityOf, noEntity, numericEntity, withoutEntities, withSemicolon } from "../source/entities.ts";
+
 /** Names of the letters from U+00A0 on, in order (HTML 4, "Latin-1 Entities"). */
 const latin1 = (
   "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro " +
@@ -39,12 +41,27 @@ const named: ReadonlyMap<string, string> = new Map([
   }),
 ]);
 
+/** No name has more letters and digits, and every one has two. */
+const [shortestName, longestName] = [2, 8];
+
 /** Text of a web page with its entities resolved; a name that is none stays as it is. */
 export function unescapeHtml(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]{1,7}));?/gi, (whole, hex, decimal, name) => {
-    if (typeof name === "string") return named.get(name) ?? whole;
-    const code = typeof hex === "string" ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : "";
-  });
+  return withoutEntities(text, readEntity);
+}
+
+function readEntity(text: string, at: number): Entity {
+  return withSemicolon(text, at, numericEntity(text, at) || namedEntity(text, at));
+}
+
+function namedEntity(text: string, at: number): Entity {
+  let end = at + 1;
+  while (end - at <= longestName && isOfName(text.charCodeAt(end))) end++;
+  if (end - at <= shortestName) return noEntity;
+  const sign = named.get(text.slice(at + 1, end));
+  return sign === undefined ? noEntity : entityOf(sign.charCodeAt(0), end - at);
+}
+
+function isOfName(unit: number): boolean {
+  const letter = unit | 32;
+  return (letter >= 97 && letter <= 122) || (unit >= 48 && unit <= 57);
 }

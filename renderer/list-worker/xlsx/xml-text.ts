@@ -1,61 +1,20 @@
+import { type Entity, entityOf, noEntity, numericEntity, withoutEntities, withSemicolon } from "../source/entities.ts";
+
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ["lt", "<"],
-  ["gt", ">"],
-  ["amp", "&"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
-const [numberSign, semicolon] = [35, 59];
-
-/** Signs of the longest entity, `&#x10ffff;`. */
-const longestEntity = 10;
+const named = Object.entries({ "&lt": "<", "&gt": ">", "&amp": "&", "&quot": '"', "&apos": "'" }).map(
+  ([name, sign]) => ({ name, entity: entityOf(sign.charCodeAt(0), name.length) }),
+);
 
 /** Text with the five entities of XML and numeric ones resolved; what is none stays as it is. */
 export function unescapeXml(text: string): string {
-  let plain = "";
-  let done = 0;
-  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", at + 1)) {
-    const end = semicolonBehind(text, at);
-    const sign = end === -1 ? null : entity(text, at + 1, end);
-    if (sign === null) continue;
-    if (at > done) plain += text.slice(done, at);
-    plain += sign;
-    done = end + 1;
-    at = end;
-  }
-  return done === 0 ? text : plain + text.slice(done);
+  return withoutEntities(text, readEntity);
 }
 
-function semicolonBehind(text: string, at: number): number {
-  const last = Math.min(at + longestEntity, text.length);
-  for (let end = at + 1; end < last; end++) if (text.charCodeAt(end) === semicolon) return end;
-  return -1;
-}
-
-/** What an entity between its signs stands for, "" for a number of no character; null for what is none. */
-function entity(text: string, from: number, to: number): string | null {
-  if (text.charCodeAt(from) !== numberSign) return entities.get(text.slice(from, to)) ?? null;
-  const second = text.charCodeAt(from + 1);
-  const isHex = second === 120 || second === 88;
-  const start = from + (isHex ? 2 : 1);
-  if (start === to || to - start > (isHex ? 6 : 7)) return null;
-  let code = 0;
-  for (let at = start; at < to; at++) {
-    const digit = digitAt(text, at);
-    if (digit >= (isHex ? 16 : 10)) return null;
-    code = code * (isHex ? 16 : 10) + digit;
-  }
-  return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : "";
-}
-
-/** The value of a hexadecimal digit; 16 for what is none. */
-function digitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = (code | 32) - 97;
-  return letter >= 0 && letter < 6 ? letter + 10 : 16;
+function readEntity(text: string, at: number): Entity {
+  const entity = numericEntity(text, at) || (named.find(({ name }) => text.startsWith(name, at))?.entity ?? noEntity);
+  const closed = withSemicolon(text, at, entity);
+  return closed === entity ? noEntity : closed;
 }
 
 /** Excel writes control characters in cells as `_x000D_`, and an underscore that looks like one as `_x005F_`. */
