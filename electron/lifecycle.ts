@@ -5,8 +5,8 @@ import { ourWindows, openWindow, showWindow } from "./window.ts";
 
 export type Lifecycle = {
   preload: string;
-  /** Takes the command line of another instance, which may name files. */
-  open: (argv: readonly string[]) => void;
+  /** Takes the command line of another instance, which may name files, and the folder where it was typed. */
+  open: (argv: readonly string[], folder: string) => void;
   suspend: () => void;
   resume: () => void;
   /** Resolves when the windows have saved what was typed last. */
@@ -22,9 +22,10 @@ export function isOnlyInstance(): boolean {
 
 /** Windows come and go, another instance was started, the computer sleeps, the program ends. */
 export function liveOn({ preload, open, suspend, resume, saved, quit }: Lifecycle): void {
-  app.on("second-instance", (_event, argv) => {
+  app.on("second-instance", (_event, argv, folder) => {
     showWindow(preload);
-    open(argv);
+    // The first argument is the program itself.
+    open(argv.slice(1), folder);
   });
   app.on("activate", () => {
     showWindow(preload);

@@ -146,7 +146,7 @@ async function start(): Promise<void> {
   serve(handlers);
   liveOn({
     preload,
-    open: (argv) => opened.add(argv),
+    open: (argv, folder) => opened.add(argv, folder),
     suspend: () => void whenOpen().then((open) => open?.suspend()),
     resume: () => void whenOpen().then((open) => open?.resume()),
     saved: () => leaving.saved(),

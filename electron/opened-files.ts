@@ -1,5 +1,6 @@
 import { open, stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { basename, extname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type AppError, appErrorOf } from "../shared/errors.ts";
 import type { Result } from "../shared/result.ts";
 import { err, ok } from "../shared/result.ts";
@@ -28,18 +29,24 @@ export class OpenedFiles {
     this.onFile = onFile;
   }
 
-  /** Takes in whatever of a command line is a spreadsheet. */
-  add(argv: readonly string[]): void {
-    const paths = argv.filter((argument) => spreadsheet.test(extname(argument)));
+  /** Takes in whatever of a command line is a spreadsheet; `folder` is where it was typed. */
+  add(argv: readonly string[], folder = process.cwd()): void {
+    const paths = argv
+      .flatMap((argument) => pathsOf(argument, folder))
+      .filter((path) => spreadsheet.test(extname(path)));
     if (paths.length === 0) return;
     this.waiting.push(...paths);
     this.onFile();
   }
 
-  /** The next one, null when none waits. `file.too-large` over 200 MB, `file.out-of-reach` when it is not there. */
+  /**
+   * The one that waits, null when none does. `file.several` when more do: none of them is taken, as of several that are
+   * dropped. `file.too-large` over 200 MB, `file.out-of-reach` when it is not there.
+   */
   async take(): Promise<Result<OpenedFile | null, AppError>> {
-    const path = this.waiting.shift();
+    const [path, ...others] = this.waiting.splice(0);
     if (path === undefined) return ok(null);
+    if (others.length > 0) return err(appErrorOf("file.several", { count: others.length + 1 }));
     try {
       const { size } = await stat(path);
       if (size > largestFile) return err(appErrorOf("file.too-large"));
@@ -81,6 +88,18 @@ export function takeFilesOf(app: FileTeller, opened: OpenedFiles, show: () => vo
     if (app.isReady()) show();
     opened.add([path]);
   });
+}
+
+/** The path that an argument names, none for an option. Desktops of Linux hand files over as addresses. */
+function pathsOf(argument: string, folder: string): string[] {
+  if (argument.startsWith("--")) return [];
+  if (!/^file:/i.test(argument)) return [resolve(folder, argument)];
+  try {
+    return [fileURLToPath(argument)];
+  } catch {
+    // A file of another computer: there is no path to it.
+    return [];
+  }
 }
 
 async function bytesAt(path: string, offset: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type AppError, appErrorOf } from "../shared/errors.ts";
 import type { Result } from "../shared/result.ts";
 import { err, ok } from "../shared/result.ts";
 import { logFailure } from "./log.ts";
 
-/** Characters that a file name may not have on one of the three systems. */
+/** Characters that a file name may not have on one of the three systems, and those that show it in another order. */
 // oxlint-disable-next-line no-control-regex -- control characters are among what Windows forbids
-const forbidden = /[<>:"/\\|?*\u0000-\u001f]/g;
+const forbidden = /[<>:"/\\|?*\u0000-\u001f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Writes a file where the user wants it, whole or not at all: one that is there is replaced when the new one is written.
@@ -22,7 +22,8 @@ export async function saveFile(
 ): Promise<Result<{ saved: boolean; name: string }, AppError>> {
   const path = await ask(name.replaceAll(forbidden, "-"));
   if (path === null) return ok({ saved: false, name });
-  const beside = `${path}.${randomUUID()}.part`;
+  // Short: a name that is as long as the disk takes has no room for more.
+  const beside = join(dirname(path), `${randomUUID()}.part`);
   try {
     await writeFile(beside, bytes);
     await rename(beside, path);

@@ -54,7 +54,7 @@ export const preparingErrors = {
   "file.several": [
     "There are {{count}} files here, and a campaign takes one.",
     unchanged,
-    "Drop one of them. For the people of several files, save each as a list and merge the lists.",
+    "Open or drop one of them. For the people of several files, save each as a list and merge the lists.",
   ],
   "file.gave-up": [
     "Reading this file took too long or too much memory and was stopped.",

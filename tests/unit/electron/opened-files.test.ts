@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { OpenedFiles, takeFilesOf } from "../../../electron/opened-files.ts";
 import { appErrorOf } from "../../../shared/errors.ts";
@@ -45,13 +46,36 @@ test("a spreadsheet that was opened is handed over in pieces, and let go with th
   expect(await files.take()).toEqual(ok(null));
 });
 
+test("a file is found in the folder where it was typed, and by its address as desktops of Linux write it", async () => {
+  fileOf("Люди 1.csv", "Phone");
+  const files = new OpenedFiles(() => {});
+  files.add(["Люди 1.csv"], folder);
+  expect((await taken(files)).name).toBe("Люди 1.csv");
+  files.add([pathToFileURL(join(folder, "Люди 1.csv")).href]);
+  expect((await taken(files)).name).toBe("Люди 1.csv");
+  files.add(["--log=/tmp/people.csv"]);
+  expect(await files.take()).toEqual(ok(null));
+});
+
+test("of several that are opened at once none is taken, and none comes up when another is opened later", async () => {
+  const files = new OpenedFiles(() => {});
+  files.add([fileOf("one.csv", "Phone"), fileOf("two.csv", "Phone")]);
+  files.add([fileOf("three.csv", "Phone")]);
+  expect(await files.take()).toEqual(err(appErrorOf("file.several", { count: 3 })));
+  files.add([fileOf("later.csv", "Phone")]);
+  expect((await taken(files)).name).toBe("later.csv");
+  expect(await files.take()).toEqual(ok(null));
+});
+
 test("one that is too large, gone, or cut short meanwhile is refused in words, and the next is taken", async () => {
   const [large, short] = [fileOf("large.csv", ""), fileOf("short.csv", "Phone\n0671234567\n")];
   truncateSync(large, 200 * 1024 * 1024 + 1);
   const files = new OpenedFiles(() => {});
-  files.add([large, join(folder, "gone.csv"), short]);
+  files.add([large]);
   expect(await files.take()).toEqual(err(appErrorOf("file.too-large")));
+  files.add([join(folder, "gone.csv")]);
   expect(await files.take()).toEqual(outOfReach);
+  files.add([short]);
   const file = await taken(files);
   truncateSync(short, 0);
   expect(await files.read(file.opened, 0)).toEqual(outOfReach);

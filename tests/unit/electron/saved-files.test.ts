@@ -12,14 +12,21 @@ test("a file is written where it was asked for, in the place of one that was the
   const folder = temporaryFolder();
   writeFileSync(join(folder, "Old.csv"), "a longer text than the new one");
   const asked: string[] = [];
-  const saved = await saveFile("../Report: 5.csv", bytes, async (name) => {
+  const saved = await saveFile("../Report: \u202exslx.csv", bytes, async (name) => {
     asked.push(name);
     return join(folder, "Old.csv");
   });
-  expect(asked).toEqual(["..-Report- 5.csv"]);
+  expect(asked).toEqual(["..-Report- -xslx.csv"]);
   expect(saved).toEqual(ok({ saved: true, name: "Old.csv" }));
   expect(readFileSync(join(folder, "Old.csv"), "utf8")).toBe("Phone");
   expect(readdirSync(folder)).toEqual(["Old.csv"]);
+});
+
+test("a name as long as the disk takes is written, letters of two bytes and all", async () => {
+  const folder = temporaryFolder();
+  const name = `${"я".repeat(125)}.xlsx`;
+  expect(await saveFile(name, bytes, async () => join(folder, name))).toEqual(ok({ saved: true, name }));
+  expect(readdirSync(folder)).toEqual([name]);
 });
 
 test("where it cannot be written, what was there stays as it was, and no half file", async () => {
