@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../electron/library/library-file.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const npmBin = join(root, "node_modules", ".bin");
+/** A tool by its script and not by its command: on Windows that one needs a shell, which a space in the path confuses. */
+const tool = (script: string, args: string[], cwd = root) =>
+  spawnSync(process.execPath, [join(root, "node_modules", script), ...args], { cwd, encoding: "utf8" });
 
 /** Lints one file with the project's own rules in a house of its own, and answers what the linter says. */
 function lint(path: string, line: string): string {
@@ -13,11 +15,7 @@ function lint(path: string, line: string): string {
   copyFileSync(join(root, ".oxlintrc.json"), join(house, ".oxlintrc.json"));
   mkdirSync(dirname(join(house, path)), { recursive: true });
   writeFileSync(join(house, path), `${line}\n`);
-  const run = spawnSync(join(npmBin, "oxlint"), ["--deny-warnings"], {
-    cwd: house,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
+  const run = tool("oxlint/bin/oxlint", ["--deny-warnings"], house);
   return run.stdout + run.stderr;
 }
 
@@ -74,11 +72,7 @@ function typeErrors(project: string, line: string): string {
       references: [],
     }),
   );
-  const run = spawnSync(join(npmBin, "tsc"), ["-p", join(house, project)], {
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
-  return run.stdout;
+  return tool("typescript/bin/tsc", ["-p", join(house, project)]).stdout;
 }
 
 describe("the compiler keeps the rooms apart", () => {

@@ -36,7 +36,7 @@ test("what waits for an answer after its planned time has not started", () => {
 });
 
 test("what was cancelled, refused or waits for an answer before its time does not start then", () => {
-  const startAt = new Date(Date.now() + 20 * 3_600_000).toISOString();
+  const startAt = new Date(Date.now() + 19.5 * 3_600_000).toISOString();
   expect(lineOf("scheduled", { counts: counts(20), startAt })).toMatch(/20 people, starts .*in 19 hours/);
   for (const state of ["cancelled", "refused"] as const) {
     expect(lineOf(state, { counts: counts(20, { notSent: 20 }), startAt })).toMatch(/20 people, planned for [^,]*$/);
@@ -47,6 +47,6 @@ test("what was cancelled, refused or waits for an answer before its time does no
 });
 
 test("what began before its planned time has not started at it", () => {
-  const startAt = new Date(Date.now() + 20 * 3_600_000).toISOString();
+  const startAt = new Date(Date.now() + 19.5 * 3_600_000).toISOString();
   expect(lineOf("cancelled", { counts: counts(20, { delivered: 5, notSent: 15 }), startAt })).toMatch(/planned for/);
 });
