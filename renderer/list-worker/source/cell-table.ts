@@ -4,8 +4,10 @@ import type { CellForm, CellPlace, SourceTable } from "./source-table.ts";
 
 /** What the cells of a store hold; `at` is a cell's place in the store. */
 export interface CellValues {
-  /** As the spreadsheet shows it, perhaps with white space around it. */
+  /** A text as it stands, anything else as the spreadsheet shows it; perhaps with white space around it. */
   shown(at: number): string;
+  /** As the spreadsheet shows it, where texts too may have a format. */
+  formatted?(at: number): string;
   /** All digits of a number; null for a cell that holds none. */
   number(at: number): number | null;
   /** Puts where the text of a cell that holds no number stands into `place`; false where it is made when asked for. */
@@ -60,7 +62,7 @@ export class CellTable implements SourceTable {
 
   shown(row: number, column: number): string {
     const at = this.find(row, column);
-    return at === -1 ? "" : clean(this.values.shown(at));
+    return at === -1 ? "" : clean(this.values.formatted?.(at) ?? this.values.shown(at));
   }
 
   exact(row: number, column: number): string {

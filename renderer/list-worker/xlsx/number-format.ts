@@ -10,6 +10,8 @@ export class NumberFormats {
   private readonly patterns: readonly ShownPattern[];
   private readonly locale: string;
   private readonly date1904: boolean;
+  /** By style, as far as it was asked for: whether a text is shown as it is. */
+  private readonly asIs: boolean[] = [];
 
   /** `patterns` by cell style. */
   constructor(patterns: readonly string[], date1904: boolean, locale: string) {
@@ -25,17 +27,30 @@ export class NumberFormats {
     if ((pattern === "General" || pattern === "@") && Number.isInteger(value) && Math.abs(value) < 1e15)
       return String(value);
     const shifted = this.date1904 && isDate ? value + days1904 : value;
-    if (months === null) return this.format(pattern, shifted);
+    if (months === null) return this.format(pattern, shifted, exactDigits(shifted));
     const month = dateFromSerial(shifted)[1] ?? 1;
-    return this.format(withMonth(pattern, months[month - 1] ?? ""), shifted);
+    return this.format(withMonth(pattern, months[month - 1] ?? ""), shifted, exactDigits(shifted));
+  }
+
+  /** A text as shown: formats have a part for texts too, `"Firm "@`, and `;;;` shows nothing of it. */
+  showText(text: string, style: number): string {
+    return this.showsAsIs(style) ? text : this.format(this.patterns[style]?.pattern ?? "General", text, text);
+  }
+
+  private showsAsIs(style: number): boolean {
+    const known = this.asIs[style];
+    if (known !== undefined) return known;
+    const pattern = this.patterns[style]?.pattern ?? "General";
+    // Three of four parts are for numbers; without one for texts these are shown as they are.
+    const hasPart = pattern !== "@" && /@|;.*;.*;/.test(pattern);
+    return (this.asIs[style] = !hasPart || this.format(pattern, "text", "text") === "text");
   }
 
   showBoolean(value: boolean): string {
     return format("General", value, { locale: this.locale, throws: false });
   }
 
-  private format(pattern: string, value: number): string {
-    const otherwise = exactDigits(value);
+  private format(pattern: string, value: number | string, otherwise: string): string {
     try {
       return format(pattern, value, {
         locale: this.locale,

@@ -32,6 +32,12 @@ export class SheetValues implements CellValues {
     }
   }
 
+  formatted(at: number): string {
+    const isText = this.store.kinds[at] === cellKinds.shared || this.store.kinds[at] === cellKinds.own;
+    const shown = this.shown(at);
+    return isText ? this.formats.showText(shown, this.store.styles[at] ?? 0) : shown;
+  }
+
   number(at: number): number | null {
     return this.store.kinds[at] === cellKinds.number ? (this.store.values[at] ?? 0) : null;
   }

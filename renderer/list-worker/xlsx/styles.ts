@@ -9,11 +9,14 @@ export async function readPatterns(source: Package, part: string | null, locale:
   const custom = new Map<number, string>();
   const used: number[] = [];
   let inCellStyles = false;
+  // Conditional formats have some too, under numbers of their own.
+  let inNumberFormats = false;
   if (part !== null) {
     await scanPart(source, part, {
       open(name, bytes, from, to) {
         if (name === "cellXfs") inCellStyles = true;
-        else if (name === "numFmt") {
+        else if (name === "numFmts") inNumberFormats = true;
+        else if (name === "numFmt" && inNumberFormats) {
           const id = Number(attribute(bytes, from, to, "numFmtId"));
           if (custom.size < mostStyles) custom.set(id, attribute(bytes, from, to, "formatCode") ?? "General");
         } else if (name === "xf" && inCellStyles && used.length < mostStyles) {
@@ -22,6 +25,7 @@ export async function readPatterns(source: Package, part: string | null, locale:
       },
       close(name) {
         if (name === "cellXfs") inCellStyles = false;
+        else if (name === "numFmts") inNumberFormats = false;
       },
       text() {},
     });

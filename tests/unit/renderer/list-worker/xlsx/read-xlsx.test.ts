@@ -49,6 +49,24 @@ describe("readXlsx", () => {
     expect(await notes(cells, { styles: styles("dd.mm.yyyy hh:mm") })).toEqual(["15.03.2025 18:00", "soon"]);
   });
 
+  it("shows a text by the part of its format that is for texts, and reads a phone from the text itself", async () => {
+    const text = row(2, '<c r="B2" s="1" t="inlineStr"><is><t>Daisy</t></is></c>');
+    const shown = (format: string) => notes(text, { styles: styles(format) });
+    expect(await shown("0;0;0;&quot;Firm &quot;@")).toEqual(["Firm Daisy"]);
+    expect(await shown(";;;")).toEqual([""]);
+    for (const format of ["@", "0.00", "dd.mm.yyyy", "0;-0;;@", "#,##0\\ [$-422]"])
+      expect(await shown(format)).toEqual(["Daisy"]);
+    const phone = '<row r="2"><c r="A2" s="1" t="inlineStr"><is><t>0671234567</t></is></c></row>';
+    const { engine } = await openList(makeWorkbook(heading + phone, { styles: styles("&quot;8&quot;@") }));
+    expect((await engine.people(0)).numbers).toEqual(["380671234567"]);
+  });
+
+  it("takes no format of a conditional format for that of a cell", async () => {
+    const conditional = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0.000"/></dxf></dxfs>';
+    const cell = row(2, '<c r="B2" s="1"><v>44269</v></c>');
+    expect(await notes(cell, { styles: styles("dd.mm.yyyy") + conditional })).toEqual(["14.03.2021"]);
+  });
+
   it("shows numbers by their format in the user's locale, and the 1904 calendar right", async () => {
     const cell = row(2, '<c r="B2" s="1"><v>1234.5</v></c>');
     expect(await notes(cell, { styles: styles("#,##0.00") }, "de-DE")).toEqual(["1.234,50"]);
