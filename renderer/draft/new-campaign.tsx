@@ -9,7 +9,6 @@ import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { isTextField } from "../ui/text-history.ts";
 import { useDeskEvent } from "../ui/use-answer.ts";
-import { useFormat } from "../ui/use-format.ts";
 import { defaultCountryOf } from "../ui/use-phone-reader.ts";
 import { type CompareList, CompareListProvider } from "./compare-list.ts";
 import type { DraftPlace } from "./draft-context.ts";
@@ -155,14 +154,13 @@ function MenuFile() {
 
 function ReplaceDialog() {
   const { t } = useTranslation("draft");
-  const format = useFormat();
   const { store, recipients } = useDraftStore();
   const offered = useDraft((state) => state.offered);
   const edits = useDraft((state) => state.draft?.edits.length ?? 0);
   const isSameFile = useDraft((state) => state.offered?.source === state.draft?.source);
   if (offered === null) return null;
   const { name } = offered.source;
-  const corrections = { count: edits, corrections: format.number(edits) };
+  const corrections = { count: edits };
   return (
     <ConfirmDialog
       title={isSameFile ? t("readAnew.title", { name }) : t("replace.title", { name })}

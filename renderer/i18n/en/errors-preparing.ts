@@ -87,7 +87,7 @@ export const preparingErrors = {
     "Correct the field in the message.",
   ],
   "draft.too-long": [
-    "Some messages are over five parts once their fields are filled: {{people}}.",
+    "Some messages are over five parts once their fields are filled: {{people, number}}.",
     "The service takes no message that long.",
     "Shorten the text, or leave those people out.",
   ],
@@ -97,7 +97,7 @@ export const preparingErrors = {
     "Split the list and make two campaigns.",
   ],
   "draft.empty-text": [
-    "Some messages have no text once their fields are filled: {{people}}.",
+    "Some messages have no text once their fields are filled: {{people, number}}.",
     "An empty message cannot be sent.",
     "Give the field a fallback, or leave those people out.",
   ],

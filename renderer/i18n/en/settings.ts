@@ -49,7 +49,7 @@ export const settings = {
   "remove.keep": "Keep the key",
   "notifications.label": "Tell me when a campaign is finished or needs me",
   "notifications.hint":
-    "By a notification of the system, while you look at something else. It has no numbers, texts or names.",
+    "By a notification of the system, while you look at something else. It has no phone numbers, texts or names.",
   "data.title": "Data on this computer",
   "data.text":
     "Lists, drafts, templates and the record of what was sent are in this folder. Nothing of it goes anywhere else.",

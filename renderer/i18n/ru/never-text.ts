@@ -31,7 +31,7 @@ export const neverText = {
   "add.hintCountry": "Так, как они стоят в вашей таблице. Страна номеров без кода: {{country}}.",
   "add.count_one": "В список будет внесён {{count, number}} номер.",
   "add.count_few": "В список будут внесены {{count, number}} номера.",
-  "add.count_many": "В список будут внесены {{count, number}} номеров.",
+  "add.count_many": "В список будет внесено {{count, number}} номеров.",
   "add.count_other": "В список будет внесено {{count, number}} номера.",
   "add.unread_one": "{{count, number}} строка не номер телефона и пропущена: {{lines}}",
   "add.unread_few": "{{count, number}} строки не номера телефона и пропущены: {{lines}}",
