@@ -1,6 +1,9 @@
 /** No other row has this one's number before (or after) it. */
 export const noDuplicate = -1;
 
+/** Factors of the hash, as the engine keeps small integers: with doubles it is slow until it is compiled well. */
+const [ofLow, ofHigh] = [0x9e37_79b1 | 0, 0x85eb_ca6b | 0];
+
 /** Rows looked at in one call: many short calls are soon made by fast code, one long loop late. */
 const stretch = 256;
 
@@ -43,7 +46,7 @@ function findInStretch(
     const number = numbers[row]!;
     if (number === 0) continue;
     // Multiplicative hashing: the upper bits of the product depend on all bits of the number.
-    const mixed = Math.imul(halves[2 * row]!, 0x9e37_79b1) + Math.imul(halves[2 * row + 1]!, 0x85eb_ca6b);
+    const mixed = Math.imul(halves[2 * row]!, ofLow) ^ Math.imul(halves[2 * row + 1]!, ofHigh);
     let slot = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b_3c6d) >>> shift;
     while (slots[slot] !== 0 && numbers[slots[slot]! - 1] !== number) slot = (slot + 1) & mask;
     if (slots[slot] === 0) slots[slot] = row + 1;

@@ -55,8 +55,14 @@ function isUtf16(bytes: Uint8Array): boolean {
   return odd * 100 <= view.byteLength;
 }
 
+/** The bytes as characters, one each. */
+function textOf(bytes: Uint8Array): string {
+  // An array spread out into arguments is gone through by its iterator.
+  return Reflect.apply(String.fromCharCode, null, bytes) as string;
+}
+
 function textKind(bytes: Uint8Array): FileKind {
-  const start = String.fromCharCode(...bytes.subarray(0, 4_096))
+  const start = textOf(bytes.subarray(0, 4_096))
     .replace(/^\u00ef\u00bb\u00bf|^\u00ff\u00fe|^\u00fe\u00ff/, "")
     .replaceAll("\0", "")
     .trimStart();
