@@ -43,6 +43,7 @@ const longestName = 200;
 const longestCell = 32_767;
 
 const emptyState: ListState = {
+  lostDigits: { count: 0, sample: null },
   sum: { rows: 0, ready: 0, repaired: 0, "to-decide": 0, duplicate: 0, invalid: 0, empty: 0, "never-text": 0 },
   questions: [],
   duplicatesKeep: "first",
@@ -125,7 +126,7 @@ export class ListEngine implements Omit<ListWorker, "open"> {
   }
 
   async foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView> {
-    return this.opened?.content.foreseeReplace(edit) ?? { cells: 0, samples: [] };
+    return this.opened?.content.foreseeReplace(edit) ?? { cells: 0, columns: [], samples: [] };
   }
 
   async rowsTextedLately(): Promise<number[]> {
@@ -214,8 +215,9 @@ export class ListEngine implements Omit<ListWorker, "open"> {
   private async readPeople(source: ReadSource): Promise<Result<SourceBook, AppError>> {
     const { reading } = source;
     const first = await this.read(source, reading);
-    if (!first.ok || reading.sheet !== null || hasPhones(contentSource(source, first.value, reading))) return first;
+    if (!first.ok || reading.sheet !== null) return first;
     const others = first.value.sheets.filter(({ index, hidden }) => !hidden && index !== first.value.sheet);
+    if (others.length === 0 || hasPhones(contentSource(source, first.value, reading))) return first;
     for (const { index } of others.slice(0, mostSheetsTried)) {
       const other = await this.read(source, { ...reading, sheet: index });
       if (other.ok && hasPhones(contentSource(source, other.value, reading))) return other;
