@@ -11,6 +11,8 @@ export type LatinTable = {
   readonly pairs: Readonly<Record<string, string>>;
   /** A letter that is written differently at the end of a word. */
   readonly last: Readonly<Record<string, string>>;
+  /** What an apostrophe between two letters becomes. */
+  readonly apostrophe: "" | "'";
 };
 
 /** Reads "а a, б b": a letter, a space, what it becomes. */
@@ -30,6 +32,11 @@ const common: Readonly<Record<string, string>> = {
   ...lettersOf("ә a, ғ g, қ q, ң n, ө o, ұ u, ү u, һ h"),
 };
 
+/** Signs beside such words that GSM 7-bit lacks: one of them would leave the whole message in Unicode. */
+export const latinSigns: Readonly<Record<string, string>> = {
+  ...lettersOf("№ No, ₴ UAH, ₽ RUB, ₸ KZT, ₾ GEL, ₼ AZN, ₺ TRY, × x, ² 2, ³ 3, ™ (TM), © (C), ® (R)"),
+};
+
 const none: Readonly<Record<string, string>> = {};
 
 /** The standards by language: `uk`, `ru`, `bg`. */
@@ -40,14 +47,16 @@ export const latinTables = {
     first: { є: "ye", ї: "yi", й: "y", ю: "yu", я: "ya" },
     pairs: { зг: "zgh" },
     last: none,
+    apostrophe: "",
   },
   /** ICAO Doc 9303, as in Russian passports. */
-  ru: { letters: common, first: none, pairs: none, last: none },
+  ru: { letters: common, first: none, pairs: none, last: none, apostrophe: "'" },
   /** Bulgarian Transliteration Act, 2009: -ия at the end of a word is -ia. */
   bg: {
     letters: { ...common, й: "y", х: "h", щ: "sht", ъ: "a", ь: "y", ю: "yu", я: "ya" },
     first: none,
     pairs: none,
     last: { ия: "ia" },
+    apostrophe: "'",
   },
 } as const satisfies Record<string, LatinTable>;

@@ -1,6 +1,6 @@
 import { gsmUnits, gsmUnitTable, replaceMarks } from "./encoding.ts";
 import { latinTwinOf } from "./look-alike.ts";
-import { latinTables, lettersOf, type LatinTable } from "./latin-tables.ts";
+import { latinSigns, latinTables, lettersOf, type LatinTable } from "./latin-tables.ts";
 
 /** Whose rules write Cyrillic in Latin letters; the words live in i18n. */
 export const latinStandards = ["uk", "ru", "bg"] as const;
@@ -8,10 +8,9 @@ export type LatinStandard = (typeof latinStandards)[number];
 
 /** A link or an address with Cyrillic letters would lead nowhere in Latin ones: it stays. */
 const address =
-  /(?:https?:\/\/|www\.)\S+|[^\s@]+@\S+\.\S+|(?:[\p{L}\d-]+\.)+(?:укр|рф|рус|бел|бг|срб|мкд|қаз)(?![\p{L}\d])(?:[/?#]\S*)?/giu;
+  /(?:https?:\/\/|www\.)\S+|[^\s@]+@\S+\.\S+|(?:[\p{L}\d-]+\.)+(?:(?:укр|рф|рус|бел|бг|срб|мкд|қаз)(?![\p{L}\d])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
 /** What every such address has; looked for first, because few texts have one. */
-const addressSign = /:\/\/|www\.|@|\.(?:укр|рф|рус|бел|бг|срб|мкд|қаз)/iu;
-
+const addressSign = /:\/\/|www\.|@|\.(?:укр|рф|рус|бел|бг|срб|мкд|қаз|[a-z]{2,}\/)/iu;
 /**
  * A rendered text in letters of GSM 7-bit: Cyrillic by the standard, marks by their lookalikes, accents that GSM 7-bit
  * lacks left off (ł → l, ç → c). Case follows the word: Щука → Shchuka, ЩУКА → SHCHUKA. Links, emoji and scripts
@@ -25,11 +24,19 @@ export function toLatin(text: string, standard: LatinStandard): string {
   if (!hasAddress(composed)) return plain(composed, table);
   let latin = "";
   let from = 0;
-  for (const { 0: link, index } of composed.matchAll(address)) {
+  for (const { 0: found, index } of composed.matchAll(address)) {
+    const link = found.slice(0, endOfLink(found));
     latin += plain(composed.slice(from, index), table) + link;
     from = index + link.length;
   }
   return latin + plain(composed.slice(from), table);
+}
+
+/** Where a link ends: the marks after it close what it stands in. */
+function endOfLink(found: string): number {
+  let end = found.length;
+  while (end > 0 && /\p{P}/u.test(found[end - 1]!)) end--;
+  return end;
 }
 
 /** Whether a text may have a link or an address, which stay as they are. */
@@ -101,8 +108,12 @@ function isLetter(unit: number): boolean {
   return unit < 0x250 ? unit !== 0xd7 && unit !== 0xf7 : isCyrillic(unit) || (unit >= 0x300 && unit < 0x370);
 }
 
+/** Whatever keyboards and old databases have for one. */
+const apostrophes = "'’ʼ`´‘′ʹ＇";
+const apostrophe = new RegExp(`[${apostrophes}]`, "gu");
+
 function isApostrophe(char: string): boolean {
-  return char === "'" || char === "’" || char === "ʼ";
+  return apostrophes.includes(char);
 }
 
 /** Words written before: a list's messages share most of theirs. Small enough to be started anew when it is full. */
@@ -122,7 +133,7 @@ function latinWord(found: string, table: LatinTable): string {
 function spellLatin(found: string, table: LatinTable): string {
   const meant = latinTwinOf(found);
   if (meant !== null) return meant;
-  const letters = /['’ʼ]/.test(found) ? found.replace(/['’ʼ]/g, "") : found;
+  const letters = found.replace(apostrophe, table.apostrophe);
   const small = letters.toLowerCase();
   const shouted = letters.length > 1 && letters === letters.toUpperCase();
   let latin = "";
@@ -141,10 +152,13 @@ function spellLatin(found: string, table: LatinTable): string {
 /** Latin letters that Unicode does not take apart. */
 const bare = lettersOf("ł l, Ł L, đ d, Đ D, ħ h, Ħ H, ı i, œ oe, Œ OE, þ th, Þ Th, ð d, ŧ t, Ŧ T, ẞ SS, ŋ n, Ŋ N");
 
-/** Latin letters that GSM 7-bit lacks, without their accents. */
+const sign = new RegExp(`[${Object.keys(latinSigns).join("")}]`, "gu");
+
+/** Signs in letters, and Latin letters that GSM 7-bit lacks without their accents. */
 function withoutAccents(text: string): string {
   if (gsmUnits(text) >= 0) return text;
-  return text.replace(/\p{Script=Latin}\p{M}*/gu, (letter) => {
+  const lettered = text.replace(sign, (found) => latinSigns[found] ?? found);
+  return lettered.replace(/\p{Script=Latin}\p{M}*/gu, (letter) => {
     if (letter.length === 1 && gsmUnitTable[letter.charCodeAt(0)] !== 0) return letter;
     const base = letter.normalize("NFD").replace(/\p{M}/gu, "");
     const simple = bare[base] ?? base;

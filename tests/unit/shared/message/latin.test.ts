@@ -83,6 +83,25 @@ describe("a text in Latin letters", () => {
     expect(toLatin("Кінець.Початок", "uk")).toBe("Kinets.Pochatok");
   });
 
+  test("keeps links without a scheme, and what closes a quotation after a link is no part of it", () => {
+    expect(toLatin("Дивіться shop.ua/акція до неділі", "uk")).toBe("Dyvitsia shop.ua/акція do nedili");
+    expect(toLatin("Тут: «https://flora.ua», далі", "uk")).toBe('Tut: "https://flora.ua", dali');
+    expect(toLatin("Тут: “www.flora.ua/осінь”…", "uk")).toBe('Tut: "www.flora.ua/осінь"...');
+    expect(toLatin("так/ні, і т.д.", "uk")).toBe("tak/ni, i t.d.");
+  });
+
+  test("has words for the signs of orders and money, which would leave all of it in Unicode", () => {
+    expect(toLatin("Замовлення № 15: 500 ₴", "uk")).toBe("Zamovlennia No 15: 500 UAH");
+    expect(toLatin("Заказ №7, 300 ₽, 2×3 м²", "ru")).toBe("Zakaz No7, 300 RUB, 2x3 m2");
+    expect(encodingOf(toLatin("©Крамниця™ ® 5 ₸, 3 м³", "ru"))).toBe("gsm7");
+  });
+
+  test("leaves no apostrophe in Ukrainian words, whichever sign was typed for it, and one in other words", () => {
+    for (const sign of "'’ʼ`´‘′ʹ＇") expect(toLatin(`Мар${sign}яна`, "uk")).toBe("Mariana");
+    expect(toLatin("Жанна д’Арк, О'Нил", "ru")).toBe("Zhanna d'Ark, O'Nil");
+    expect(toLatin("Жана д’Арк", "bg")).toBe("Zhana d'Ark");
+  });
+
   test("leaves emoji and scripts without a rule", () => {
     expect(toLatin("Привіт 👋🏽 你好 γειά", "uk")).toBe("Pryvit 👋🏽 你好 γειά");
   });
@@ -94,7 +113,7 @@ describe("a text in Latin letters", () => {
   });
 
   test("stays as it is when written twice, and Cyrillic with common marks always fits GSM 7-bit", () => {
-    const letters = Array.from("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъАБЄЇЯЩЮЬ’ʼ'“”–…\u00a0 .,!aZ09");
+    const letters = Array.from("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъАБЄЇЯЩЮЬ’ʼ'`№₴“”–…\u00a0 .,!aZ09");
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 }),
