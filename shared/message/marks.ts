@@ -5,8 +5,9 @@
 const marks = {
   "double-quote": { chars: "“”„‟«»″‶", replacement: '"' },
   "single-quote": { chars: "‘’‚‛′‵ʼʹ`´", replacement: "'" },
-  "angle-quote-left": { chars: "‹", replacement: "<" },
-  "angle-quote-right": { chars: "›", replacement: ">" },
+  // Not < and >: around a word they would make it a field.
+  "angle-quote-left": { chars: "‹", replacement: "'" },
+  "angle-quote-right": { chars: "›", replacement: "'" },
   dash: { chars: "‐‑‒–—―−⁃﹘", replacement: "-" },
   ellipsis: { chars: "…", replacement: "..." },
   bullet: { chars: "•‣●◦∙", replacement: "*" },
@@ -16,13 +17,21 @@ const marks = {
     replacement: " ",
   },
   tab: { chars: "\t", replacement: " " },
-  "line-break": { chars: "\u0085\u2028\u2029", replacement: "\n" },
+  // \v is what PowerPoint copies for a line within a paragraph.
+  "line-break": { chars: "\v\u0085\u2028\u2029", replacement: "\n" },
   invisible: {
     chars:
+      controls() +
       "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff",
     replacement: "",
   },
 } as const;
+
+/** Control characters but for tabs, line breaks and the form feed, which GSM 7-bit has: the dirt of old exports. */
+function controls(): string {
+  const codes = [...Array(0x20).keys(), ...Array.from({ length: 0x21 }, (_, at) => 0x7f + at)];
+  return String.fromCharCode(...codes.filter((code) => (code < 0x09 || code > 0x0d) && code !== 0x85));
+}
 
 /** Names of the marks; the words live in i18n. */
 export type MarkName = keyof typeof marks;

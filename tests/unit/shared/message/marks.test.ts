@@ -9,7 +9,12 @@ test.each([
   ["\u00a0", "no-break-space", " "],
   ["\u2009", "space", " "],
   ["\u2028", "line-break", "\n"],
+  ["\u000b", "line-break", "\n"],
   ["\u200b", "invisible", ""],
+  ["\u0000", "invisible", ""],
+  ["\u001f", "invisible", ""],
+  ["\u007f", "invisible", ""],
+  ["‹", "angle-quote-left", "'"],
 ])("the lookalike of %j is that of a %s", (char, name, replacement) => {
   expect(lookalikeOf(char)).toEqual({ name, replacement });
 });
