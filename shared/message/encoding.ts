@@ -1,4 +1,4 @@
-import { latinTwinAt } from "./look-alike.ts";
+import { latinTwins } from "./look-alike.ts";
 import { lookalikeOf, type MarkName } from "./marks.ts";
 
 /** How a message travels: GSM 7-bit (3GPP TS 23.038) or, when one character is outside it, UCS-2. */
@@ -54,10 +54,11 @@ export type NonGsmCharacter = {
 /** Every character of a text outside GSM 7-bit, in order. A surrogate pair is one character. */
 export function nonGsmCharacters(text: string): NonGsmCharacter[] {
   const found: NonGsmCharacter[] = [];
+  const twinAt = latinTwins(text);
   let index = 0;
   for (const char of text) {
     if (gsmUnitTable[char.charCodeAt(0)] === 0) {
-      const mark = lookalikeOf(char) ?? twinAt(text, index);
+      const mark = lookalikeOf(char) ?? lookAlike(twinAt(index));
       const joins = mark?.replacement === "" && index > 0 && isForeignAt(text, index - 1);
       if (mark !== null && !joins) found.push({ index, char, ...mark });
       else found.push({ index, char, name: kindOf(char), replacement: null });
@@ -67,8 +68,7 @@ export function nonGsmCharacters(text: string): NonGsmCharacter[] {
   return found;
 }
 
-function twinAt(text: string, index: number): { name: "look-alike"; replacement: string } | null {
-  const replacement = latinTwinAt(text, index);
+function lookAlike(replacement: string | null): { name: "look-alike"; replacement: string } | null {
   return replacement === null ? null : { name: "look-alike", replacement };
 }
 

@@ -9,17 +9,24 @@ const twins: Readonly<Record<string, string>> = Object.fromEntries(
 const letter = /[\p{L}\p{M}]/u;
 
 /**
- * The Latin letter that was meant by the Cyrillic one at `index`; null where Cyrillic may be meant. It stands in a word
- * of which most letters are Latin and every Cyrillic one has a twin: "Hеllo" with a Cyrillic е, but not "Хe".
+ * Finds the Latin letter that was meant by the Cyrillic one at a place of the text; null where Cyrillic may be meant. It
+ * stands in a word of which most letters are Latin and every Cyrillic one has a twin: "Hеllo" with a Cyrillic е, but not
+ * "Хe". A word is read once, however many of its letters are asked about in turn.
  */
-export function latinTwinAt(text: string, index: number): string | null {
-  const twin = twins[text[index]!];
-  if (twin === undefined) return null;
-  let start = index;
-  let end = index + 1;
-  while (start > 0 && letter.test(text[start - 1]!)) start--;
-  while (end < text.length && letter.test(text[end]!)) end++;
-  return isLatinWord(text.slice(start, end)) ? twin : null;
+export function latinTwins(text: string): (index: number) => string | null {
+  let [start, end, latin] = [0, 0, false];
+  const read = (index: number) => {
+    [start, end] = [index, index + 1];
+    while (start > 0 && letter.test(text[start - 1]!)) start--;
+    while (end < text.length && letter.test(text[end]!)) end++;
+    latin = isLatinWord(text.slice(start, end));
+  };
+  return (index) => {
+    const twin = twins[text[index]!];
+    if (twin === undefined) return null;
+    if (index < start || index >= end) read(index);
+    return latin ? twin : null;
+  };
 }
 
 /** A word as it was meant: its Cyrillic twins as Latin letters; null where Cyrillic may be meant. */

@@ -58,6 +58,11 @@ describe("the characters that force UCS-2", () => {
     for (const text of ["Хто", "ХО", "Хe", "СМС від Ann", "Kиїв"]) expect(replaceMarks(text)).toBe(text);
   });
 
+  test("are found in a very long word as in a short one", () => {
+    // Read anew for every letter, a cell as long as Excel has them would take minutes.
+    expect(nonGsmCharacters("aaе".repeat(10_922))).toHaveLength(10_922);
+  });
+
   test("have lookalikes within GSM 7-bit only, and replacing twice changes nothing more", () => {
     const any = fc.string({ unit: fc.constantFrom(...Array.from("a“”’–…\u00a0\u200b\u2028\tж😀€•\u200d")) });
     fc.assert(
