@@ -8,6 +8,11 @@ const patience = 200;
 
 type Counted = NonNullable<DraftState["tallyOf"]>;
 
+/** Whether a message of both costs the same: the service prices by sender and tariff. */
+export function sameTerms(one: DraftState["draft"], other: DraftState["draft"]): boolean {
+  return one?.review.sender === other?.review.sender && one?.review.tariffCode === other?.review.tariffCode;
+}
+
 /** Keeps the tally in step with text and rows, and asks for prices; older answers never replace newer ones. */
 export function createMeasuring({ store, list, desk }: Pick<DraftContext, "store" | "list" | "desk">) {
   let running: AbortController | null = null;
@@ -57,7 +62,9 @@ export function createMeasuring({ store, list, desk }: Pick<DraftContext, "store
       return estimatePrice(desk, { sender, tariffCode }, tally);
     },
     (estimate, question) =>
-      store.setState(({ tally }) => (sameCosts(question.tally, tally) ? { price: estimate } : {})),
+      store.setState(({ tally, draft }) =>
+        sameCosts(question.tally, tally) && sameTerms(question.draft, draft) ? { price: estimate } : {},
+      ),
     () => store.setState({ price: null }),
   );
   return {

@@ -7,7 +7,7 @@ import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Result } from "../../shared/result.ts";
 import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext, type DraftPlace } from "./draft-context.ts";
-import { createMeasuring } from "./draft-measuring.ts";
+import { createMeasuring, sameTerms } from "./draft-measuring.ts";
 import { createHandOver } from "./draft-people.ts";
 import { createRecipientActs, type RecipientActs } from "./draft-recipients.ts";
 import { createReviewActs, type ReviewActs } from "./draft-review.ts";
@@ -59,6 +59,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       now.draft?.review.latinLetters === before.draft?.review.latinLetters &&
       now.list?.revision === before.list?.revision;
     if (!same) askTally();
+    if (now.price !== null && !sameTerms(now.draft, before.draft)) store.setState({ price: null });
   });
 
   const loadAccount = async () => {
@@ -120,6 +121,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     },
 
     writeInLatin(standard) {
+      if (store.getState().draft?.review.latinLetters !== standard) askAnew(context, "text");
       store.setState({ preflight: null });
       review.changeReview({ latinLetters: standard }, true);
     },
