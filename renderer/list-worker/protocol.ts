@@ -71,8 +71,6 @@ export type Understood = {
   matching: { fingerprint: string | null; recalled: boolean };
   /** The column that names the country of each row's numbers, and how it was understood; null without one. */
   countries: CountriesSeen | null;
-  /** Cells of phone columns that lost their digits, like 3,80501E+11. */
-  lostDigits: { count: number; sample: string | null };
 };
 
 /** One row as the table shows it. `cells` follow the columns of the file. */
@@ -107,10 +105,16 @@ export type RowFilter = Verdict | "all" | "added" | "texted-lately";
 /** Numbers of rows of the file, with the number that each of them offers. */
 export type RowsAlike = { rows: number[]; offered: string[] };
 
-/** What find and replace would change: how many cells, with the first of them. */
-export type ReplaceView = { cells: number; samples: { row: number | null; before: string; after: string }[] };
+/** What find and replace would change: how many cells, in which columns, with the first of them. */
+export type ReplaceView = {
+  cells: number;
+  columns: number[];
+  samples: { row: number | null; before: string; after: string }[];
+};
 
 export type ListState = {
+  /** Cells of phone columns that lost their digits, like 3,80501E+11, as long as nobody has corrected them. */
+  lostDigits: { count: number; sample: string | null };
   sum: VerdictSum;
   questions: ColumnQuestion[];
   duplicatesKeep: "first" | "last";

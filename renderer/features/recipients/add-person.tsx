@@ -16,7 +16,16 @@ const longest = 1000;
 const hintBelow = ["label" as const, "input" as const, "description" as const, "error" as const];
 
 /** One more row, typed by hand: the number and the fields. The file itself stays as it is. */
-export function AddPerson({ understood, onClose }: { understood: Understood; onClose: () => void }) {
+export function AddPerson({
+  understood,
+  onAdded,
+  onClose,
+}: {
+  understood: Understood;
+  /** Once the row is there, the last one of all. */
+  onAdded: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("repair");
   const { t: tRecipients } = useTranslation("recipients");
   const format = useFormat();
@@ -43,7 +52,7 @@ export function AddPerson({ understood, onClose }: { understood: Understood; onC
           event.preventDefault();
           if (digits === null) return;
           // With a plus: what was shown here is what is taken, whatever the column was asked about.
-          void recipients.edit({ kind: "add-row", values: values.with(phone, `+${digits}`) });
+          void recipients.edit({ kind: "add-row", values: values.with(phone, `+${digits}`) }).then(onAdded);
           onClose();
         }}
       >

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { FileButton } from "../../draft/file-button.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
-import type { Understood } from "../../list-worker/protocol.ts";
+import type { ListState, Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -20,6 +20,7 @@ import { FileProblem } from "./empty-step.tsx";
 /** "Do these look right?": five real rows, every guess beside them with one switch. */
 export function CheckStep() {
   const understood = useDraft((state) => state.list?.understood ?? null);
+  const lostDigits = useDraft((state) => state.list?.state.lostDigits ?? null);
   const problem = useDraft((state) => state.sourceProblem);
   if (understood === null) return null;
   return (
@@ -31,7 +32,7 @@ export function CheckStep() {
         <CheckSwitches understood={understood} />
         <div className={styles.rows}>
           <CheckTable understood={understood} />
-          <LostDigits understood={understood} />
+          {lostDigits !== null && <LostDigits {...lostDigits} format={understood.format} />}
           <ByRow understood={understood} />
           <UnknownCountries understood={understood} />
           <LeftOut understood={understood} />
@@ -57,9 +58,8 @@ function Heading({ understood }: { understood: Understood }) {
 }
 
 /** A CSV lost them on the way out of Excel, a workbook has them only as text: the way back is another one. */
-function LostDigits({ understood: { lostDigits, format } }: { understood: Understood }) {
+function LostDigits({ count, sample, format }: ListState["lostDigits"] & Pick<Understood, "format">) {
   const { t } = useTranslation("recipients");
-  const { count, sample } = lostDigits;
   if (count === 0) return null;
   const title = t("lost.title", { count, sample: sample ?? "" });
   if (format !== "csv") {

@@ -19,10 +19,12 @@ export function FileLine({
   understood,
   search,
   onSearch,
+  onAdded,
 }: {
   understood: Understood;
   search: string;
   onSearch: (search: string) => void;
+  onAdded: () => void;
 }) {
   const { t } = useTranslation("recipients");
   const { t: tRepair } = useTranslation("repair");
@@ -64,7 +66,7 @@ export function FileLine({
       )}
       {open === "update" && <UpdateListDialog name={understood.fileName} onClose={close} />}
       {open === "replace" && <ReplaceDialog find={search} columns={understood.columns} onClose={close} />}
-      {open === "add" && <AddPerson understood={understood} onClose={close} />}
+      {open === "add" && <AddPerson understood={understood} onAdded={onAdded} onClose={close} />}
     </div>
   );
 }

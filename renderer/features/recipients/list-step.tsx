@@ -36,6 +36,8 @@ export function ListStep() {
   const problem = useDraft((state) => state.sourceProblem);
   const [chosen, setFilter] = useState<RowFilter>("all");
   const [search, setSearch] = useState("");
+  /** How many people were added while this is shown: whoever was added last is to be seen, whatever was searched for. */
+  const [additions, setAdditions] = useState(0);
   if (list === null) return null;
   const { textedLately, added } = list.state;
   // Whoever was left out, or taken back, leaves a filter behind that is there no more.
@@ -46,7 +48,17 @@ export function ListStep() {
   return (
     <DraftPage fill foot={<Foot list={list} />}>
       {problem !== null && <FileProblem name={problem.name} error={problem.error} />}
-      <FileLine understood={list.understood} search={search} onSearch={setSearch} />
+      <FileLine
+        key={additions}
+        understood={list.understood}
+        search={search}
+        onSearch={setSearch}
+        onAdded={() => {
+          setFilter("all");
+          setSearch("");
+          setAdditions(additions + 1);
+        }}
+      />
       <ColumnQuestions questions={list.state.questions} onShow={() => setFilter("to-decide")} />
       {decided && (
         <>
@@ -59,7 +71,7 @@ export function ListStep() {
         </>
       )}
       <Sum list={list} filter={filter} onFilter={setFilter} />
-      <ListTable list={list} filter={filter} search={search} />
+      <ListTable list={list} filter={filter} search={search} additions={additions} />
       <AlikeOffer />
     </DraftPage>
   );

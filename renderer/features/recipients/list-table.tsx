@@ -23,7 +23,18 @@ const headHeight = 33;
  * The rows of one filter. Arrow keys move, Enter or F2 corrects a cell, Delete leaves a row out or brings it back,
  * Ctrl Enter takes the number that its cell offers.
  */
-export function ListTable({ list, filter, search }: { list: ListView; filter: RowFilter; search: string }) {
+export function ListTable({
+  list,
+  filter,
+  search,
+  additions = 0,
+}: {
+  list: ListView;
+  filter: RowFilter;
+  search: string;
+  /** Grows with every row typed by hand, which is the last one then and is gone to. */
+  additions?: number;
+}) {
   const { t } = useTranslation("recipients");
   const { list: worker, recipients } = useDraftStore();
   const scroller = useRef<HTMLDivElement>(null);
@@ -60,6 +71,15 @@ export function ListTable({ list, filter, search }: { list: ListView; filter: Ro
     if (alike !== null) scrollTo(active.index);
     // oxlint-disable-next-line react/exhaustive-deps -- only when something is said, not when the active cell moves
   }, [alike]);
+  const last = list.state.sum.rows - 1;
+  const [gone, setGone] = useState(additions);
+  useEffect(() => {
+    if (gone === additions || shown?.total !== last + 1) return;
+    if (!indexes.includes(last) || !shown.rows.has(last)) return scrollTo(last);
+    setGone(additions);
+    setActive({ index: last, column: 1 });
+    scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${last + 2}"] [aria-colindex="2"]`)?.focus();
+  }, [gone, additions, last, shown, indexes, scrollTo]);
   const activeSeen = indexes.includes(active.index) && shown?.rows.has(active.index) === true;
 
   const focusPlace = (place: GridPlace) => {

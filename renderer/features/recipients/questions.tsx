@@ -30,8 +30,8 @@ function Question({ question, onShow }: { question: ColumnQuestion; onShow: () =
     .map(({ country, result }) => t("question.reading", { country: format.country(country), result }));
   const wordsOf = ({ id, country, result }: ColumnQuestion["choices"][number]): string => {
     const leaves = withPlus ? result === "" : kind === "row-country" && id !== home;
-    if (leaves) return t("question.leavePlus");
-    return withPlus ? t("question.takePlus") : format.country(country);
+    if (leaves) return t("question.leavePlus", { count: people });
+    return withPlus ? t("question.takePlus", { count: people }) : format.country(country);
   };
   return (
     <Notice
@@ -53,7 +53,7 @@ function Question({ question, onShow }: { question: ColumnQuestion; onShow: () =
             </Button>
           ))}
           <Button small onClick={onShow}>
-            {t("question.show")}
+            {t("question.show", { count: people })}
           </Button>
         </>
       }

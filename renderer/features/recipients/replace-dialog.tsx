@@ -7,6 +7,7 @@ import { useDraftStore } from "../../draft/use-draft.ts";
 import type { ReplaceView, Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useFormat } from "../../ui/use-format.ts";
 import dialog from "./dialog.module.css";
 import styles from "./repair.module.css";
 
@@ -15,7 +16,7 @@ type ReplaceEdit = Extract<Edit, { kind: "replace" }>;
 /** The longest text that is looked for or put in a cell. */
 const longest = 1000;
 
-/** Finds a text in a column or in all of them and replaces it, after it has said in how many cells. */
+/** Finds a text in a column or in all that are used and replaces it, after it has said in how many cells of which. */
 export function ReplaceDialog({
   find: first,
   columns,
@@ -39,6 +40,8 @@ export function ReplaceDialog({
   );
   const seen = useForeseen(edit);
   const cells = seen?.cells ?? 0;
+  const format = useFormat();
+  const named = (at: number) => columns[at]?.heading || (columns[at]?.letter ?? "");
   const choices = columns.flatMap(({ role, heading, letter }, at) =>
     role.kind === "unused" ? [] : [{ value: String(at), label: heading || letter }],
   );
@@ -76,7 +79,11 @@ export function ReplaceDialog({
         <Checkbox label={t("replace.whole")} checked={whole} onChange={(event) => setWhole(event.target.checked)} />
         <div className={styles.foreseen} role="status">
           {seen !== null && find !== "" && (
-            <p>{cells === 0 ? t("replace.none") : t("replace.would", { count: cells })}</p>
+            <p>
+              {cells === 0
+                ? t("replace.none")
+                : t("replace.would", { count: cells, columns: format.list(seen.columns.map(named)) })}
+            </p>
           )}
           {seen?.samples.map(({ row, before, after }) => (
             <p key={`${row} ${before}`} className={styles.sample}>

@@ -24,10 +24,10 @@ export function TextedLately({
       actions={
         <>
           <Button small onClick={() => onShow(!shown)}>
-            {t(shown ? "lately.showAll" : "lately.show")}
+            {shown ? t("lately.showAll") : t("lately.show", { count: people })}
           </Button>
           <Button small onClick={() => void recipients.leaveOutTextedLately()}>
-            {t("lately.leaveOut")}
+            {t("lately.leaveOut", { count: people })}
           </Button>
         </>
       }

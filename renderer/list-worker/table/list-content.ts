@@ -186,6 +186,7 @@ export class ListContent {
     const leftOutByHand = verdicts.leftOutByHand();
     const differing = sum.duplicate === 0 ? { count: 0, sample: null } : differingDuplicates(this);
     return {
+      lostDigits: verdicts.lostDigits(),
       sum,
       questions: this.questions(),
       duplicatesKeep: verdicts.duplicatesKeep,
@@ -242,7 +243,6 @@ export class ListContent {
         recalled: this.source.reading.columns === null && recallMatching(heads, this.source.remembered) !== null,
       },
       countries: this.countries.column === -1 ? null : countriesSeen(table, this.layout, this.countries.column),
-      lostDigits: this.verdicts.lostDigits(),
     };
   }
 
@@ -257,7 +257,8 @@ export class ListContent {
     const rows = new ListRows(this.source.book.table, this.layout);
     const verdicts = new Verdicts(rows, this.phones, this.countries, this.neverText, this.source.checked);
     verdicts.startFrom(this.asRead);
-    const list = { rows, verdicts, phones: this.phones, country: this.countries.column };
+    const used = Array.from(this.roles.keys()).filter((column) => this.roles[column]?.kind !== "unused");
+    const list = { rows, verdicts, phones: this.phones, country: this.countries.column, used };
     for (const edit of edits) applyEdit(edit, list);
     this.edits = [...edits];
     return list;

@@ -4,8 +4,17 @@ import type { ReplaceView } from "../protocol.ts";
 import type { ListRows } from "./list-rows.ts";
 import type { Verdicts } from "./verdicts.ts";
 
-/** What an edit changes. `phones` are the columns of phone numbers, `country` is that of each row's, -1 without one. */
-export type Edited = { rows: ListRows; verdicts: Verdicts; phones: readonly number[]; country: number };
+/**
+ * What an edit changes. `phones` are the columns of phone numbers, `country` is that of each row's, -1 without one, and
+ * `used` are all that are used for anything.
+ */
+export type Edited = {
+  rows: ListRows;
+  verdicts: Verdicts;
+  phones: readonly number[];
+  country: number;
+  used: readonly number[];
+};
 
 /** Makes one edit. Rows and columns that the list does not have are passed over, so that an edit always replays. */
 export function applyEdit(edit: Edit, list: Edited): void {
@@ -49,13 +58,16 @@ function written({ rows, phones }: Edited, row: number, column: number): string 
 /** A cell that find and replace changes. */
 type Replacement = { row: number; column: number; before: string; after: string };
 
-/** What find and replace changes: whole cells as they stand, or every place within cells whatever its case. */
+/**
+ * What find and replace changes: whole cells as they stand, or every place within cells whatever its case. Without a
+ * column in all that are used: nobody sees what stands in the others.
+ */
 export function* replacements(
   list: Edited,
   { column, find, by, whole }: Extract<Edit, { kind: "replace" }>,
 ): Generator<Replacement> {
   const { rows } = list;
-  const columns = column === null ? Array.from({ length: rows.columns }, (_, at) => at) : [column];
+  const columns = column === null ? list.used : [column];
   const pattern = new RegExp(find.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
   for (const at of columns.filter((at) => at < rows.columns)) {
     for (let row = 0; row < rows.count; row++) {
@@ -75,10 +87,11 @@ const samplesShown = 3;
 
 /** What find and replace would change, without changing anything. */
 export function foreseeReplace(list: Edited, edit: Extract<Edit, { kind: "replace" }>): ReplaceView {
-  const seen: ReplaceView = { cells: 0, samples: [] };
-  for (const { row, before, after } of replacements(list, edit)) {
+  const seen: ReplaceView = { cells: 0, columns: [], samples: [] };
+  for (const { row, column, before, after } of replacements(list, edit)) {
     const number = row < list.rows.fileRows ? list.rows.rowNumber(row) : null;
     if (seen.cells < samplesShown) seen.samples.push({ row: number, before, after });
+    if (seen.columns.at(-1) !== column) seen.columns.push(column);
     seen.cells++;
   }
   return seen;

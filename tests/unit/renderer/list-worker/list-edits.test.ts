@@ -56,6 +56,19 @@ describe("find and replace", () => {
     );
   });
 
+  it("in all columns leaves those alone that are not used: nobody sees what stands there", async () => {
+    const columns = [{ kind: "field", name: "Name" }, { kind: "phone", order: 0 }, { kind: "unused" }] as const;
+    const csv = "Name;Phone;Note\nKiev Anna;0671234567;Kiev\nOlha;0501234567;Kiev\n";
+    const { engine } = await openList(csv, { reading: { columns: [...columns] } });
+    const replace = { kind: "replace", column: null, find: "Kiev", by: "Kyiv", whole: false } as const;
+    expect(await engine.foreseeReplace(replace)).toMatchObject({ cells: 1, columns: [0] });
+    await engine.applyEdit(replace);
+    expect([await cellsOf(engine, 0), await cellsOf(engine, 2)]).toEqual([
+      ["Kyiv Anna", "Olha"],
+      ["Kiev", "Kiev"],
+    ]);
+  });
+
   it("of an empty text is no edit", () => {
     expect(edit.safeParse({ kind: "replace", column: null, find: "", by: "x", whole: false }).success).toBe(false);
   });
@@ -163,6 +176,7 @@ describe("before it is done", () => {
     });
     expect(seen).toEqual({
       cells: 3,
+      columns: [0],
       samples: [
         { row: 2, before: "Anna", after: "Hanna" },
         { row: 5, before: "Anna S", after: "Hanna S" },

@@ -155,8 +155,10 @@ describe("ListEngine", () => {
   });
 
   it("names cells that have lost their digits", async () => {
-    const { understood } = await openList("Name;Phone\nAnna;3,80501E+11\nPetro;0671234567\nOlha;0501234567\n");
-    expect(understood.lostDigits).toEqual({ count: 1, sample: "3,80501E+11" });
+    const { engine } = await openList("Name;Phone\nAnna;3,80501E+11\nPetro;0671234567\nOlha;0501234567\n");
+    expect((await engine.state()).lostDigits).toEqual({ count: 1, sample: "3,80501E+11" });
+    const mended = await engine.applyEdit({ kind: "cell", row: 2, column: 1, value: "0671112233" });
+    expect(mended.lostDigits).toEqual({ count: 0, sample: null });
   });
 
   it("takes the numbers of a saved list for ready as they stand, and judges all else as in any other", async () => {

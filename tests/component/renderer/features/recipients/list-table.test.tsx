@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import { ListStep } from "../../../../../renderer/features/recipients/list-step.tsx";
 import { ListTable } from "../../../../../renderer/features/recipients/list-table.tsx";
 import { onTheDraft, openedDraft } from "./opened-draft.tsx";
 
@@ -36,4 +37,19 @@ test("what was typed in a row that leaves the table is kept for that row, and no
   await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
   await waitFor(() => expect(edits().at(-1)).toEqual({ kind: "cell", row: 3, column: 1, value: "0501112233" }));
   expect(edits()).toHaveLength(2);
+});
+
+test("a person added by hand is in view and chosen, whatever was searched for", async () => {
+  const draft = await openedDraft(list);
+  onTheDraft(draft, () => <ListStep />);
+  await waitFor(() => expect(screen.getByText("nobody")).toBeDefined());
+  const search = screen.getByRole("searchbox");
+  fireEvent.change(search, { target: { value: "Ihor" } });
+  await waitFor(() => expect(screen.queryByText("nobody")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: "Add a person" }));
+  fireEvent.change(screen.getByRole("textbox", { name: "Phone" }), { target: { value: "0671234567" } });
+  await waitFor(() => expect(screen.getByText("Will be texted as 380671234567")).toBeDefined());
+  fireEvent.click(screen.getByRole("button", { name: "Add this person" }));
+  await waitFor(() => expect(document.activeElement?.closest("[role=row]")?.textContent).toContain("380671234567"));
+  expect(screen.getByRole("searchbox")).toHaveProperty("value", "");
 });

@@ -39,7 +39,7 @@ describe("find and replace", () => {
     expect(button("Replace").hasAttribute("disabled")).toBe(true);
     type("Find", "KIEV");
     type("Replace with", "Kyiv");
-    await waitFor(() => expect(screen.getByText("2 cells change.")).toBeDefined());
+    await waitFor(() => expect(screen.getByText("2 cells change, in City.")).toBeDefined());
     expect(screen.getByText("Row 2: Kiev → Kyiv")).toBeDefined();
     expect(edits(draft)).toEqual([]);
     press("Replace in 2 cells");
@@ -52,7 +52,7 @@ describe("find and replace", () => {
   test("finds whole cells only where that is asked, and says when there is none", async () => {
     await show();
     type("Find", "Ki");
-    await waitFor(() => expect(screen.getByText("2 cells change.")).toBeDefined());
+    await waitFor(() => expect(screen.getByText("2 cells change, in City.")).toBeDefined());
     fireEvent.click(screen.getByRole("checkbox", { name: "Only cells that hold nothing else" }));
     await waitFor(() => expect(screen.getByText("No cell has this.")).toBeDefined());
   });
@@ -96,7 +96,7 @@ describe("numbers that only a plus makes one", () => {
     onTheDraft(draft, ({ state }) => <ColumnQuestions questions={state.questions} onShow={() => undefined} />);
     expect(screen.getByRole("status").textContent).toContain("1 number does not exist in Ukraine.");
     expect(screen.getByRole("status").textContent).toContain("48512345678 is +48512345678 in Poland.");
-    press("Take them with +");
+    press("Take 1 number with +");
     await waitFor(() =>
       expect(edits(draft)).toEqual([{ kind: "answer", question: "with-plus:UA", choice: "international" }]),
     );
@@ -107,7 +107,9 @@ describe("numbers that only a plus makes one", () => {
 describe("a person added by hand", () => {
   test("is shown as they will be texted, and is one row more of the sum", async () => {
     const draft = await openedDraft(list);
-    onTheDraft(draft, ({ understood }) => <AddPerson understood={understood} onClose={() => undefined} />);
+    onTheDraft(draft, ({ understood }) => (
+      <AddPerson understood={understood} onAdded={() => undefined} onClose={() => undefined} />
+    ));
     type("Phone", "067 12");
     await waitFor(() => expect(screen.getByText("This is no number that can be texted.")).toBeDefined());
     expect(button("Add this person").hasAttribute("disabled")).toBe(true);
@@ -121,7 +123,9 @@ describe("a person added by hand", () => {
 
   test("has a number of the country that is typed beside it, and hears when that is none", async () => {
     const draft = await openedDraft(abroad);
-    onTheDraft(draft, ({ understood }) => <AddPerson understood={understood} onClose={() => undefined} />);
+    onTheDraft(draft, ({ understood }) => (
+      <AddPerson understood={understood} onAdded={() => undefined} onClose={() => undefined} />
+    ));
     type("Phone", "501 234 568");
     await waitFor(() => expect(screen.getByText("Will be texted as 380501234568")).toBeDefined());
     type("Country", "Polnad");
@@ -155,7 +159,7 @@ describe("a column that names the country of each row", () => {
     expect(screen.getByRole("status").textContent).toContain(
       "0501234569, in a row that says “Polnad”, would be 380501234569 in Ukraine.",
     );
-    press("Leave them out");
+    press("Leave out 1 number");
     await waitFor(() => expect(edits(draft)).toEqual([{ kind: "answer", question: "row-country:UA", choice: "none" }]));
     expect(draft.store.getState().list?.state.people).toBe(2);
   });
@@ -168,7 +172,7 @@ describe("people texted lately", () => {
       <TextedLately people={state.textedLately} shown={false} onShow={() => undefined} />
     ));
     expect(screen.getByText("1 of these people was texted in the last 7 days.")).toBeDefined();
-    press("Leave them out");
+    press("Leave out 1 person");
     await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
     expect(draft.store.getState().list?.state).toMatchObject({ people: 0, leftOutByHand: 1 });
   });
