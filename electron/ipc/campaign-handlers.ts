@@ -51,11 +51,13 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
 
   return {
     estimatePrice: ({ buckets, ...terms }) =>
-      on(async ({ account, prices }) => {
-        const client = account.client();
+      on(async (side) => {
+        const client = side.account.client();
         if (!client.ok) return client;
-        const estimate = await prices.estimate(client.value, terms, buckets);
-        return estimate.ok ? ok({ ...estimate.value, askedAt: now() }) : plain(estimate.error);
+        const estimate = await side.prices.estimate(client.value, terms, buckets);
+        if (!estimate.ok) return plain(estimate.error);
+        const { at, ...prices } = estimate.value;
+        return ok({ ...prices, askedAt: new Date(at).toISOString() });
       }),
     reviewDraft: ({ id }) => on((side) => reviewDraft(reviewPorts(side, ports), id)),
     confirmCampaign: ({ draftId, shown }) =>

@@ -32,24 +32,27 @@ export class Prices {
   /**
    * The price of each country of each bucket: one message of the bucket's encoding and length to one number of the
    * country, times its people. Asked once per kind of message and country in ten minutes. `null` where the service names
-   * no price.
+   * no price. `at`: when the oldest of these prices was asked for.
    */
   async estimate(
     client: BsgClient,
     terms: Terms,
     buckets: PriceBucket[],
-  ): Promise<Result<{ buckets: (Money | null)[][]; total: Money | null }, AppError>> {
+  ): Promise<Result<{ buckets: (Money | null)[][]; total: Money | null; at: number }, AppError>> {
     const prices: (Money | null)[][] = [];
+    let at = this.now();
     for (const bucket of buckets) {
       const ofCountries: (Money | null)[] = [];
       for (const { sample, people } of bucket.countries) {
         const one = await this.oneMessage(client, terms, bucket, sample);
         if (!one.ok) return one;
-        ofCountries.push(one.value && { ...one.value, millionths: one.value.millionths * people });
+        const { price } = one.value;
+        at = Math.min(at, one.value.at);
+        ofCountries.push(price && { ...price, millionths: price.millionths * people });
       }
       prices.push(ofCountries);
     }
-    return ok({ buckets: prices, total: total(prices.flat()) });
+    return ok({ buckets: prices, total: total(prices.flat()), at });
   }
 
   /** The price of a whole draft, number by number, as it will be charged. `null` when the service names none. */
@@ -71,17 +74,18 @@ export class Prices {
     terms: Terms,
     bucket: PriceBucket,
     sample: string,
-  ): Promise<Result<Money | null, AppError>> {
+  ): Promise<Result<{ price: Money | null; at: number }, AppError>> {
     const { encoding, parts } = bucket;
     const key = [terms.sender, terms.tariffCode, encoding, parts, countryOf(sample)].join(" ");
     const ofClient = this.known.get(client) ?? new Map<string, { price: Money; at: number }>();
     this.known.set(client, ofClient);
     const known = ofClient.get(key);
-    if (known !== undefined && this.now() - known.at < estimateLife) return ok(known.price);
+    if (known !== undefined && this.now() - known.at < estimateLife) return ok(known);
     const price = await client.price({ ...terms, text: fillerText(encoding, parts), phones: [sample] });
     if (!price.ok) return err(price.error);
-    if (price.value !== null) ofClient.set(key, { price: price.value, at: this.now() });
-    return ok(price.value);
+    const at = this.now();
+    if (price.value !== null) ofClient.set(key, { price: price.value, at });
+    return ok({ price: price.value, at });
   }
 }
 

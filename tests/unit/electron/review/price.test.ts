@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { BsgClient } from "../../../../electron/bsg/port.ts";
 import { comparePrice, fillerText, Prices } from "../../../../electron/review/price.ts";
+import type { PriceBucket } from "../../../../shared/ipc/contract.ts";
 import { countParts } from "../../../../shared/message/parts.ts";
 import type { Money } from "../../../../shared/money.ts";
 import { ok } from "../../../../shared/result.ts";
@@ -30,7 +31,7 @@ test("an estimate asks with filler text and one number a country, so that no lis
     { sample: "48601234567", people: 4 },
   ];
   const estimate = await new Prices(() => 0).estimate(client, terms, [{ encoding: "ucs2", parts: 2, countries }]);
-  expect(estimate).toEqual(ok({ buckets: [[euros(4_520_000), euros(361_600)]], total: euros(4_881_600) }));
+  expect(estimate).toEqual(ok({ buckets: [[euros(4_520_000), euros(361_600)]], total: euros(4_881_600), at: 0 }));
   expect(asked.map(({ phones }) => phones)).toEqual([["380671234567"], ["48601234567"]]);
   expect(asked[0]?.text).toBe("я".repeat(134));
 });
@@ -41,12 +42,20 @@ test("the same kind of message is asked for once in ten minutes", async () => {
   const prices = new Prices(() => now);
   const bucket = { encoding: "gsm7", parts: 1, countries: [{ sample: "380671234567", people: 7 }] } as const;
   const twice = [{ ...bucket, countries: [...bucket.countries] }];
-  await prices.estimate(client, terms, twice);
-  await prices.estimate(client, terms, twice);
+  const askedAt = async (buckets: PriceBucket[]) => {
+    const estimate = await prices.estimate(client, terms, buckets);
+    return estimate.ok ? estimate.value.at : null;
+  };
+  expect(await askedAt(twice)).toBe(0);
+  now = 9 * 60_000;
+  // It is as old as the oldest price in it.
+  expect(await askedAt(twice)).toBe(0);
   expect(asked).toHaveLength(1);
-  now = 10 * 60_000;
-  await prices.estimate(client, terms, twice);
+  expect(await askedAt([...twice, { ...bucket, parts: 2, countries: [...bucket.countries] }])).toBe(0);
   expect(asked).toHaveLength(2);
+  now = 10 * 60_000;
+  expect(await askedAt(twice)).toBe(now);
+  expect(asked).toHaveLength(3);
 });
 
 test("what one account pays says nothing of another", async () => {
