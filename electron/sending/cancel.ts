@@ -22,8 +22,11 @@ export type Cancel = {
   isCancelled: (campaignId: string, index: number) => Promise<boolean>;
 };
 
-/** Stops campaigns at the service until each has given a final answer, across restarts. */
-export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel {
+/**
+ * Stops campaigns at the service until each has given a final answer, across restarts.
+ * @param stopped told when a part has: what it says of its people is to be read anew
+ */
+export function createCancel(deps: SendingDeps, stopped: (campaignId: string) => void): Cancel {
   const { journal, clock } = deps;
   const plans = new Map<string, { tries: number; due: number }>();
   const marking = new Map<string, Promise<unknown>>();
@@ -67,7 +70,7 @@ export function createCancel(deps: SendingDeps, wakeOthers: () => void): Cancel 
         deps.changed([work.campaignId]);
         if (problem === null) {
           plans.delete(keyOf(work));
-          wakeOthers();
+          stopped(work.campaignId);
           continue;
         }
         plan.due = clock.monotonic() + (pauses[Math.min(plan.tries, pauses.length - 1)] ?? second);

@@ -16,19 +16,34 @@ export function statesOf(database: DatabaseSync, id: string): StateOf {
       .all(id)
       .map((row) => Number(row["part"])),
   );
+  const unread = new Set(
+    database
+      .prepare("SELECT part FROM owned WHERE campaign_id = ? AND reading IS NULL")
+      .all(id)
+      .map((row) => Number(row["part"])),
+  );
   return (row) => {
     if (row["left_out"] === 1) return "not-sent";
     const index = Number(row["part"]);
-    return personState(textOrNull(row, "word"), parts[index]?.part, !open.has(index));
+    return personState(textOrNull(row, "word"), parts[index]?.part, {
+      final: !open.has(index),
+      read: !unread.has(index),
+    });
   };
 }
 
-/** @param final whether every campaign of the part was read to its end */
-function personState(word: string | null, part: Part | undefined, final: boolean): PersonView["state"] {
+/** @param reads whether every campaign of the part was read, and read to its end */
+function personState(
+  word: string | null,
+  part: Part | undefined,
+  { final, read }: { final: boolean; read: boolean },
+): PersonView["state"] {
   if (part === undefined) return "waiting";
   const seen = word === null ? null : personStateOf(word);
   // After a stop, what had not left yet never will; a word from before it tells nothing.
-  const notOut = part.state.name === "stopped" && (seen === "waiting" || word === "accepted");
+  const isHere = seen === "waiting" || word === "accepted";
+  if (part.state.name === "stopping" && (seen === null ? read : isHere)) return "being-cancelled";
+  const notOut = part.state.name === "stopped" && isHere;
   if (seen !== null && !notOut) return seen;
   if (notOut) return final ? "not-sent" : "not-certain";
   const { state } = part;

@@ -58,7 +58,10 @@ export function createSending(deps: SendingDeps): Sending {
   const windows = new Map<string, () => void>();
 
   const tracker = createTracker(deps, () => wake());
-  const cancel = createCancel(deps, () => wake());
+  const cancel = createCancel(deps, (id) => {
+    tracker.hurry(id);
+    wake();
+  });
   const reconcile = createReconcile(deps, () => wake());
   let closed = false;
   let resting = false;
@@ -275,9 +278,7 @@ export function createSending(deps: SendingDeps): Sending {
       tracker.hurry();
       wake();
     },
-    suspend: async () => {
-      await halt();
-    },
+    suspend: async () => void (await halt()),
     resume: async () => {
       // Looks come first: what was in doubt when the computer fell asleep decides what may go on.
       if (started) await reconcile.turn().catch((error: unknown) => deps.failed("reconcile", error));

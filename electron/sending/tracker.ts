@@ -38,8 +38,11 @@ const figuresMove = 10;
 export type Tracker = {
   /** Reads what is due. @returns ms until the next read, null when everything is final. */
   turn: () => Promise<number | null>;
-  /** The account is there again, or another one: what could not be read is read at once. */
-  hurry(): void;
+  /**
+   * The account is there again, or another one: what could not be read is read at once. With a campaign: the service was
+   * made to do something with it, and it is read at once.
+   */
+  hurry(campaignId?: string): void;
   /** Reads one campaign of ours again, or all that are not final; what is being read is waited for. Null: fine. */
   refresh(campaignId: string | null): Promise<AppError | null>;
   /** Reads the account's list of campaigns, whoever made them. */
@@ -48,6 +51,7 @@ export type Tracker = {
 };
 
 type Plan = {
+  campaignId: string;
   quiet: number;
   due: number;
   people: PeopleRead;
@@ -69,10 +73,11 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
   const times = createServiceTimes(deps);
   const politeness = createPoliteness(clock);
 
-  const planOf = ({ base, serviceId }: OwnedCampaign): Plan => {
+  const planOf = ({ base, serviceId, campaignId }: OwnedCampaign): Plan => {
     const key = `${base} ${serviceId}`;
     const now = clock.monotonic();
     const plan = plans.get(key) ?? {
+      campaignId,
       quiet: 0,
       due: now,
       people: nobodyRead(),
@@ -194,8 +199,12 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     return Math.min(pause, Math.max(next, second));
   };
 
-  const hurry = () => {
-    for (const plan of plans.values()) if (plan.unread !== null) plan.due = clock.monotonic();
+  const hurry = (campaignId?: string) => {
+    for (const plan of plans.values()) {
+      if (plan.campaignId === campaignId) plan.quiet = 0;
+      else if (plan.unread === null) continue;
+      plan.due = clock.monotonic();
+    }
   };
 
   const refresh = async (campaignId: string | null): Promise<AppError | null> => {

@@ -169,6 +169,8 @@ export function countsOfPart(part: Part, people: number, leftOut: number, reads:
   // Contact Book lists were counted together: whoever is on two of them, or on the stop list, is in no text.
   const isOfLists = part.state.name === "accepted" && !part.withReferences;
   if (isOfLists && areFinal(reads)) put("notSent", missingPeople(people - leftOut, reads) ?? 0);
+  // Until the service has answered to a stop it has those whom it named; who of them is out it says then.
+  if (part.state.name === "stopping") put("waiting", rest - (missingPeople(people - leftOut, reads) ?? rest));
   put(bucketOfUnseen(part, reads), rest);
   return counts;
 }

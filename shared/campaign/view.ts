@@ -140,6 +140,7 @@ export type CampaignDetails = z.infer<typeof campaignDetails>;
 export const personStates = [
   "waiting",
   "handed-over",
+  "being-cancelled", // the service was asked to stop it, and has not said yet what had left by then
   "on-the-way",
   "delivered",
   "failed",
@@ -168,6 +169,7 @@ type PeopleBucket = Exclude<keyof PeopleCounts, "total">;
 export const bucketOfPerson: Readonly<Record<PersonView["state"], PeopleBucket>> = {
   waiting: "waiting",
   "handed-over": "waiting",
+  "being-cancelled": "waiting",
   "on-the-way": "onTheWay",
   delivered: "delivered",
   failed: "failed",

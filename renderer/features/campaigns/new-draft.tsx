@@ -9,10 +9,14 @@ import { useAct } from "../../ui/use-answer.ts";
 
 type Props = { details: CampaignDetails; onOpenDraft: (draftId: string) => void };
 
-/** A new campaign for those whom this one is known not to have reached, once nothing of it can arrive any more. */
-export function RetryFailed({ details: { row, notReached, countsFinal }, onOpenDraft }: Props) {
+/**
+ * A new campaign for those whom this one is known not to have reached, sent or not, once nothing of it can arrive any
+ * more. Where nobody was texted the whole of it can be prepared again.
+ */
+export function RetryFailed({ details, onOpenDraft }: Props) {
+  const { row, notReached, countsFinal } = details;
   const { t } = useTranslation("campaigns");
-  if (row.origin !== "ours" || !countsFinal || notReached === 0) return null;
+  if (row.origin !== "ours" || !countsFinal || notReached === 0 || canBePreparedAgain(details)) return null;
   const title = t("failed.title", { title: row.title }).slice(0, 200);
   return (
     <NewDraft
@@ -24,14 +28,19 @@ export function RetryFailed({ details: { row, notReached, countsFinal }, onOpenD
 }
 
 /**
- * A refused campaign is a draft again: the same people and text, to be mended and confirmed anew. Only when nobody of
- * it was texted: of several parts one may have gone out, and its people would get the text twice.
+ * A refused or cancelled campaign is a draft again: the same people and text, to be mended and confirmed anew. Only when
+ * nobody of it was texted: of several parts one may have gone out, and its people would get the text twice.
  */
-export function DraftAgain({ details: { row, counts }, onOpenDraft }: Props) {
+export function DraftAgain({ details, onOpenDraft }: Props) {
   const { t } = useTranslation("campaigns");
-  const refused = row.state === "refused" || row.state === "spam";
-  if (row.origin !== "ours" || !refused || counts.notSent !== counts.total) return null;
+  const { row } = details;
+  if (!canBePreparedAgain(details)) return null;
   return <NewDraft act={t("again.act")} make={() => desk().draftAgain({ id: row.id })} onOpenDraft={onOpenDraft} />;
+}
+
+function canBePreparedAgain({ row, counts }: CampaignDetails): boolean {
+  const ended = row.state === "refused" || row.state === "spam" || row.state === "cancelled";
+  return row.origin === "ours" && ended && counts.total > 0 && counts.notSent === counts.total;
 }
 
 function NewDraft({

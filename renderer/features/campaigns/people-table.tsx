@@ -25,6 +25,7 @@ import { useCampaignChanges } from "./use-campaign-changes.ts";
 const tones: Record<PersonView["state"], TagTone> = {
   waiting: "plain",
   "handed-over": "plain",
+  "being-cancelled": "plain",
   "on-the-way": "plain",
   delivered: "go",
   failed: "bad",

@@ -252,6 +252,7 @@ export const campaigns = {
   "person.filter.notSent": "Not sent {{number}}",
   "person.waiting": "Waiting",
   "person.handed-over": "Handed over",
+  "person.being-cancelled": "Being cancelled",
   "person.on-the-way": "On the way",
   "person.delivered": "Delivered",
   "person.failed": "Failed",

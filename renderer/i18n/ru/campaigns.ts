@@ -303,6 +303,7 @@ export const campaigns = {
   "person.filter.notSent": "Не отправлено {{number}}",
   "person.waiting": "Ждёт",
   "person.handed-over": "Передано",
+  "person.being-cancelled": "Отменяется",
   "person.on-the-way": "В пути",
   "person.delivered": "Доставлено",
   "person.failed": "Не дошло",

@@ -303,6 +303,7 @@ export const campaigns = {
   "person.filter.notSent": "Не надіслано {{number}}",
   "person.waiting": "Чекає",
   "person.handed-over": "Передано",
+  "person.being-cancelled": "Скасовується",
   "person.on-the-way": "У дорозі",
   "person.delivered": "Доставлено",
   "person.failed": "Не дійшло",

@@ -8,6 +8,31 @@ async function counts(desk: Desk) {
   return buckets;
 }
 
+async function states(desk: Desk): Promise<Set<string>> {
+  const { rows } = await desk.sending.people("campaign-1", { offset: 0, limit: 100 });
+  return new Set(rows.map(({ state }) => state));
+}
+
+describe("Cancel of what is planned", () => {
+  test("is being cancelled until the service has answered, and its people are not uncertain meanwhile", async () => {
+    const desk = await Desk.open();
+    const start = desk.time.now() + 3 * hour;
+    const utc = new Date(start).toISOString();
+    await desk.confirm({ start: { utc, service: utc.slice(0, 19).replace("T", " "), zone: "UTC" } });
+    await desk.pass(20 * minute);
+    const broken = { path: "/api/campaigns/*/stop", act: "reset", accepts: false } as const;
+    desk.service.setSwitches({ faults: [{ ...broken, times: 3 }] });
+    await desk.sending.cancel("campaign-1");
+    expect(await desk.states()).toEqual(["stopping"]);
+    expect(await states(desk)).toEqual(new Set(["being-cancelled"]));
+    expect(await counts(desk)).toMatchObject({ waiting: 3, notCertain: 0 });
+    await desk.pass(20 * minute);
+    expect(await states(desk)).toEqual(new Set(["not-sent"]));
+    expect(await counts(desk)).toMatchObject({ notSent: 3 });
+    expect((await desk.details()).row.state).toBe("cancelled");
+  });
+});
+
 describe("Cancel before the POST", () => {
   test("sends nothing", async () => {
     const desk = await Desk.open();
