@@ -49,7 +49,9 @@ function findInStretch(
     const mixed = Math.imul(halves[2 * row]!, ofLow) ^ Math.imul(halves[2 * row + 1]!, ofHigh);
     let slot = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b_3c6d) >>> shift;
     while (slots[slot] !== 0 && numbers[slots[slot]! - 1] !== number) slot = (slot + 1) & mask;
-    if (slots[slot] === 0) slots[slot] = row + 1;
-    else keptInstead[row] = slots[slot]! - 1;
+    const taken = slots[slot]!;
+    if (taken === 0) slots[slot] = row + 1;
+    // For a free place this is `noDuplicate`. Written in any case: what first happens late sends compiled code back.
+    keptInstead[row] = taken - 1;
   }
 }

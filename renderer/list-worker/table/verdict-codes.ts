@@ -16,12 +16,14 @@ export function settleStretch(
   from: number,
   to: number,
 ): number {
+  const { duplicate, ready, repaired } = codeOf;
   let count = 0;
   for (let row = from; row < to; row++) {
-    if (kept[row] !== noDuplicate) final[row] = codeOf.duplicate;
-    const code = final[row]!;
+    // Nothing but a choice is left to the first duplicate: what first happens late sends compiled code back.
+    const code = kept[row] === noDuplicate ? final[row]! : duplicate;
+    final[row] = code;
     counts[code]!++;
-    if (leftOut[row] === 1 && (code === codeOf.ready || code === codeOf.repaired)) count++;
+    if (leftOut[row] === 1 && (code === ready || code === repaired)) count++;
   }
   return count;
 }
