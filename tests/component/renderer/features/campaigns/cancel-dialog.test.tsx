@@ -23,9 +23,7 @@ test("says what can and what cannot be taken back, and where the doubt is", asyn
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(
     new Date("2026-12-02T12:00:00.000Z"),
   );
-  expect(dialog.textContent).toContain(
-    `are in part 3. The program keeps looking for it at the service until ${day} and`,
-  );
+  expect(dialog.textContent).toContain(`are in part 3. The program keeps looking for it at the service until ${day}`);
 });
 
 test("names no figure before the service was asked for the present one", async () => {
