@@ -1,9 +1,10 @@
 // Plain JavaScript without dependencies, also for old Nodes: what runs before anything is known of the machine.
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** The folder of the project. */
-export const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+export const root = resolve(fileURLToPath(import.meta.url), "../..");
 
 /** The Node that Electron embeds: the one that `npm ci` brought, or the one that runs this. Undefined: there is none. */
 export function findNode24() {
