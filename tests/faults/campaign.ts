@@ -19,9 +19,15 @@ export type FaultCampaign = {
 };
 
 const mostFailures = 3;
-/** Whoever stops it hears what was played by then. */
+/** Whoever stops it hears what was played by then; whoever does so once more will not wait for the run under way. */
 const stop = new AbortController();
-process.once("SIGINT", () => stop.abort());
+let stoppedAt = 0;
+process.on("SIGINT", () => {
+  // The terminal tells everybody, and npm passes that on: heard twice in a second, it was said once.
+  if (stop.signal.aborted && performance.now() - stoppedAt > 1000) process.exit(130);
+  stoppedAt = performance.now();
+  stop.abort();
+});
 /** In the full size, which takes hours, it is said so often (ms) how far it has come. */
 const tellingPause = 60_000;
 
@@ -46,6 +52,8 @@ export async function playRuns(
       const complaints = [...duplicates, ...lost];
       if (complaints.length > 0) tally.failures.push(`${bringsBack}: ${complaints.slice(0, 5).join("; ")} ${story}`);
     } catch (error) {
+      // The programs of this run were told to end as well, and did.
+      if (stop.signal.aborted) break;
       tally.failures.push(`${bringsBack}: ${inspect(error)}`);
     }
     tally.runs += 1;
