@@ -53,6 +53,8 @@ export function TestDialog({
     const message: TestMessage = { number, text, sender, tariffCode };
     const answer = await desk().sendTest({ message, title: t("test.name"), price, later });
     if (answer.ok) await desk().changeSettings({ testNumber: typed });
+    // What was refused may have another price by now.
+    else quote.reload();
     return answer;
   };
 
