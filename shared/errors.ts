@@ -51,6 +51,7 @@ export const errorCodes = [
   // Preparing
   "draft.missing",
   "draft.rewritten",
+  "draft.not-back",
   "draft.no-people",
   "draft.no-text",
   "draft.template",

@@ -5,6 +5,7 @@ import { err, ok } from "../../shared/result.ts";
 import { bringBackDraft } from "../library/undone-drafts.ts";
 import { draftRows, pageOfTwo } from "../library/draft-rows.ts";
 import { openDrafts } from "../library/open-drafts.ts";
+import { logFailure } from "../log.ts";
 import { draftAgain, draftForFailed, reportPage } from "../review/after-campaign.ts";
 import { confirmedCampaign, reviewDraft, type ReviewPorts } from "../review/review.ts";
 import { quoteTest, testCampaign } from "../review/test-message.ts";
@@ -129,9 +130,16 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
         const undone = await sending.undo(id);
         if (!undone.ok) return undone;
         const draftId = newId();
-        const back = await bringBackDraft(database.drafts, undone.value, { id: draftId, campaignId: newId() }, now());
-        stateChanged();
-        return back.ok ? ok({ draftId }) : back;
+        try {
+          const back = await bringBackDraft(database.drafts, undone.value, { id: draftId, campaignId: newId() }, now());
+          return back.ok ? ok({ draftId }) : back;
+        } catch (error) {
+          // Whoever reads that Undo failed must not fear that the texts go out.
+          logFailure("undo", error);
+          return err(appErrorOf("draft.not-back"));
+        } finally {
+          stateChanged();
+        }
       }),
     sendCampaignNow: ({ id }) => done(({ sending }) => sending.sendNow(id)),
     cancelCampaign: ({ id }) => done(({ sending }) => sending.cancel(id)),

@@ -1,6 +1,6 @@
-import type { AppError } from "../../shared/errors.ts";
+import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
-import { ok } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
 import type { Database } from "../database/database.ts";
 import { lately, sinceLately } from "../review/review.ts";
 import type { Handlers } from "./serve.ts";
@@ -26,13 +26,26 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
     const side = await program.side();
     return side.ok ? act(side.value.database.drafts) : side;
   };
+  /**
+   * For what changes its list: that of a draft which has become a campaign stays as it was confirmed, since the report
+   * counts on its rows. A window that says more of it does so late.
+   */
+  const onList = async <T>(id: string, act: (drafts: Database["drafts"]) => Promise<Result<T, AppError>>) => {
+    const side = await program.side();
+    if (!side.ok) return side;
+    const { drafts, journal, journalProblem } = side.value.database;
+    const isConfirmed = journalProblem === null && (await journal.confirmationOf(id)) !== null;
+    return isConfirmed ? err(appErrorOf("draft.missing")) : act(drafts);
+  };
+  type Save = (drafts: Database["drafts"], at: string) => Promise<Result<unknown, AppError>>;
   /** Answers when it was saved, or why it was not. */
-  const saved = (act: (drafts: Database["drafts"], at: string) => Promise<Result<unknown, AppError>>) =>
-    on(async (drafts) => {
-      const at = now();
-      const done = await act(drafts, at);
-      return done.ok ? ok({ savedAt: at }) : done;
-    });
+  const keeping = (act: Save) => async (drafts: Database["drafts"]) => {
+    const at = now();
+    const done = await act(drafts, at);
+    return done.ok ? ok({ savedAt: at }) : done;
+  };
+  const saved = (act: Save) => on(keeping(act));
+  const savedList = (id: string, act: Save) => onList(id, keeping(act));
   /** Lists of campaigns show drafts too. */
   const shownElsewhere = <T>(answer: T): T => {
     campaignsChanged([]);
@@ -45,16 +58,16 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
     openDraft: ({ id }) => on((drafts) => drafts.openInWindow(id)),
     saveDraft: ({ id, patch }) => saved((drafts, at) => drafts.save(id, patch, at)),
     deleteDraft: ({ id }) =>
-      on(async (drafts) => {
+      onList(id, async (drafts) => {
         await drafts.delete(id);
         return shownElsewhere(ok({}));
       }),
-    writeDraftEdit: ({ id, ...edit }) => saved((drafts, at) => drafts.writeEdit(id, edit, at)),
-    writeDraftSource: ({ id, ...piece }) => saved((drafts, at) => drafts.writeSource(id, piece, at)),
+    writeDraftEdit: ({ id, ...edit }) => savedList(id, (drafts, at) => drafts.writeEdit(id, edit, at)),
+    writeDraftSource: ({ id, ...piece }) => savedList(id, (drafts, at) => drafts.writeSource(id, piece, at)),
     readDraftSource: ({ id, offset }) => on((drafts) => drafts.readSource(id, offset)),
-    clearDraftSource: ({ id }) => saved((drafts, at) => drafts.clearSource(id, at)),
+    clearDraftSource: ({ id }) => savedList(id, (drafts, at) => drafts.clearSource(id, at)),
     writeDraftPeople: (chunk) =>
-      on(async (drafts) => {
+      onList(chunk.draftId, async (drafts) => {
         const people = await drafts.writePeople(chunk, now());
         return people.ok ? ok({ people: people.value }) : people;
       }),

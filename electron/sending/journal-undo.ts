@@ -21,10 +21,14 @@ export function unreleased(database: DatabaseSync): string[] {
   return rows.map((row) => text(row, "id"));
 }
 
-/** Takes a campaign back while its undo window is open. Runs inside a transaction. @returns its draft's id. */
+/**
+ * Takes a campaign back while its undo window is open; one that was taken back already answers the same, as its draft may
+ * not be there yet. Runs inside a transaction. @returns its draft's id.
+ */
 export function undo(database: DatabaseSync, campaignId: string, now: string): Result<string, AppError> {
-  const row = database.prepare("SELECT released, draft_id FROM campaign WHERE id = ?").get(campaignId);
+  const row = database.prepare("SELECT released, undone, draft_id FROM campaign WHERE id = ?").get(campaignId);
   if (row === undefined) return err(appErrorOf("campaign.missing"));
+  if (row["undone"] === 1) return ok(text(row, "draft_id"));
   if (row["released"] === 1) return err(appErrorOf("campaign.undo-late"));
   applyToAll(database, campaignId, { kind: "undo" }, now);
   database.prepare("UPDATE campaign SET released = 1, undone = 1 WHERE id = ?").run(campaignId);

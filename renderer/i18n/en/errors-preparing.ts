@@ -66,6 +66,11 @@ export const preparingErrors = {
     "It was deleted, or has become a campaign.",
     "Look under Campaigns, or begin a new one.",
   ],
+  "draft.not-back": [
+    "The campaign was taken back, but its draft could not be written: the disk may be full.",
+    "Nothing is sent, and nothing of the draft is lost.",
+    "Make room on the disk. The draft is then under Campaigns, among the drafts.",
+  ],
   "draft.rewritten": [
     "Somebody was erased from this list while it was open.",
     "The list without them has taken the place of the spreadsheet. What was changed in the rows since then is not kept; text and settings are.",
