@@ -45,11 +45,13 @@ export async function findElectron() {
   if (process.platform !== "linux") {
     end(`Electron ${version} could not be downloaded: connect to the network and run "npx install-electron" once.`);
   }
+  const why =
+    existsSync(join(electronPackage, "path.txt")) && !forced ? "does not start here" : "could not be downloaded";
   if (findChromium() === undefined) install(["chromium"]);
   const chromium = findChromium();
   if (chromium === undefined) {
     end(
-      `Electron ${version} could not be downloaded, and no Chromium is installed that could show the window: ` +
+      `Electron ${version} ${why}, and no Chromium is installed that could show the window: ` +
         "install Chromium (Debian and Ubuntu: sudo apt-get install chromium) and try again.",
     );
   }
@@ -104,6 +106,7 @@ async function fetchElectron() {
   } catch {
     return undefined; // No way there.
   }
+  process.stdout.write("Fetching Electron, once: it is large\n");
   const options = { cwd: root, env: environment(), stdio: "ignore", timeout: 300_000 };
   spawnSync(findNode24() ?? process.execPath, [join(electronPackage, "install.js")], options);
   return realElectron();

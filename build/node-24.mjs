@@ -17,12 +17,12 @@ export function findNode24() {
 
 /** The same, or a sentence and the end. */
 export function needNode24() {
-  const node = findNode24();
-  if (existsSync(join(root, "node_modules")) && node !== undefined) return node;
-  return end(
-    node === undefined
-      ? `Campaign Desk needs Node 24, and this is ${process.version}: install Node 24 from nodejs.org and run "npm ci" with it.`
-      : 'Nothing is installed yet: run "npm ci" first.',
+  if (!existsSync(join(root, "node_modules"))) return end('Nothing is installed yet: run "npm ci" first.');
+  return (
+    findNode24() ??
+    end(
+      `Campaign Desk needs Node 24, and this is ${process.version}: install Node 24 from nodejs.org and run "npm ci" with it.`,
+    )
   );
 }
 
