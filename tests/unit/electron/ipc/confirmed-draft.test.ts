@@ -68,7 +68,7 @@ test("what the window says late of a list that was confirmed is refused: the rep
     window.clearDraftSource({ id }),
     window.deleteDraft({ id }),
   ];
-  for (const answer of await Promise.all(late)) expect(answer).toMatchObject({ error: { code: "draft.missing" } });
+  for (const answer of late) expect(await answer).toMatchObject({ error: { code: "draft.missing" } });
   expect(await database.drafts.cellsAt(id, { offset: 0, limit: 9 })).toEqual([["Olena"], ["Taras"], ["Iryna"]]);
 });
 
