@@ -4,14 +4,14 @@ import type { TemplateProblem } from "../../../shared/message/template.ts";
 import { moveWords, placeAt } from "./drag-words.ts";
 import { chipAt, DrawnText, type Range } from "./drawn-text.tsx";
 import styles from "./editor.module.css";
-import { matchingFields, openField, type OpenField } from "./field-completion.ts";
+import { matchingFields, openField, placeForField, type OpenField } from "./field-completion.ts";
 import { insertText } from "./insert-text.ts";
 import { chipAround, chipBeside } from "./text-chips.ts";
 
 /** What others may do to the editor. Everything goes the way of the keyboard, so that undo takes it back. */
 export type EditorHandle = {
-  /** Puts words where the caret is. */
-  insert: (words: string) => void;
+  /** Puts a field where the caret is, in place of one that was begun there. */
+  insertField: (name: string) => void;
   replace: (start: number, end: number, words: string) => void;
   replaceAll: (text: string) => void;
   /** Selects words, so that typing replaces them. */
@@ -53,8 +53,11 @@ export function Editor({
     if (field.current !== null) insertText(field.current, start, end, words);
   };
   useImperativeHandle(handle, () => ({
-    insert: (words) =>
-      put(field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length, words),
+    insertField: (name) => {
+      const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+      const place = placeForField(text, fields, { start: selectionStart, end: selectionEnd });
+      put(place.start, place.end, `{${name}}`);
+    },
     replace: put,
     replaceAll: (words) => put(0, text.length, words),
     select: (start, end) => {
@@ -72,8 +75,8 @@ export function Editor({
   };
   const complete = (name: string) => {
     if (open === null) return;
-    const closed = text[open.caret] === "}" ? 1 : 0;
-    put(open.start, open.caret + closed, `{${name}}`);
+    const place = placeForField(text, fields, { start: open.caret, end: open.caret });
+    put(place.start, place.end, `{${name}}`);
     setOpen(null);
   };
   /** A chip goes as one: nobody wants to delete a field letter by letter, or to leave half of it. */

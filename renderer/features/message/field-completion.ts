@@ -18,6 +18,17 @@ function isEscaped(before: string, brace: number): boolean {
   return braces % 2 === 0;
 }
 
+/** Where a field goes that is put in at a selection: in place of one that was begun there, as far as it was typed. */
+export function placeForField(
+  text: string,
+  fields: readonly string[],
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
+  const open = start === end ? openField(text, start) : null;
+  if (open === null || matchingFields(fields, open.typed).length === 0) return { start, end };
+  return { start: open.start, end: open.caret + (text[open.caret] === "}" ? 1 : 0) };
+}
+
 /** The fields that go on as typed; those that begin so come before those that only contain it. */
 export function matchingFields(fields: readonly string[], typed: string): string[] {
   const wanted = typed.trim().toLowerCase();

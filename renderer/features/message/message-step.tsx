@@ -60,7 +60,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
         <section className={styles.writing}>
           <div className={styles.head}>
             <h2 className={styles.heading}>{t("text")}</h2>
-            <InsertField fields={fields} onInsert={(name) => editor.current?.insert(`{${name}}`)} />
+            <InsertField fields={fields} onInsert={(name) => editor.current?.insertField(name)} />
             <TemplatesMenu text={text} fields={fields} onPick={(picked) => editor.current?.replaceAll(picked)} />
           </div>
           <Editor

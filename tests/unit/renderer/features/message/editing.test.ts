@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { moveWords } from "../../../../../renderer/features/message/drag-words.ts";
-import { matchingFields, openField } from "../../../../../renderer/features/message/field-completion.ts";
+import { matchingFields, openField, placeForField } from "../../../../../renderer/features/message/field-completion.ts";
 import { chipAround, chipBeside } from "../../../../../renderer/features/message/text-chips.ts";
 import { textSpans } from "../../../../../renderer/features/message/text-spans.ts";
 
@@ -18,6 +18,19 @@ test("a brace opens a field until it is closed, and a doubled one opens none", (
 test("fields that begin as typed are offered before those that only contain it", () => {
   expect(matchingFields(fields, "NA")).toEqual(["Name", "Company name"]);
   expect(matchingFields(fields, "")).toEqual(fields);
+});
+
+test("a field that is chosen takes the place of one that was begun, and of no other words", () => {
+  const put = (text: string, start: number, end = start) => {
+    const place = placeForField(text, fields, { start, end });
+    return `${text.slice(0, place.start)}{Name}${text.slice(place.end)}`;
+  };
+  expect(put("Hi {", 4)).toBe("Hi {Name}");
+  expect(put("Hi {na, you", 6)).toBe("Hi {Name}, you");
+  expect(put("Hi {}, you", 4)).toBe("Hi {Name}, you");
+  expect(put("Hi you", 3, 6)).toBe("Hi {Name}");
+  expect(put("Pay {50 now ", 12)).toBe("Pay {50 now {Name}");
+  expect(put("Hi {{", 5)).toBe("Hi {{{Name}");
 });
 
 test("a chip is found beside the caret and around it", () => {
