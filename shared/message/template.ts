@@ -6,9 +6,9 @@ export type Segment =
   | { kind: "text"; text: string; start: number; end: number }
   | { kind: "field"; name: string; fallback: string | null; start: number; end: number };
 
-/** What is wrong with a text. `fallback` only where the service fills the fields: it knows none. */
+/** What is wrong with a text. `fallback` and `service-field` only where the service fills the fields. */
 export type TemplateProblem = {
-  kind: "unclosed" | "unexpected-close" | "empty-field" | "unknown-field" | "fallback";
+  kind: "unclosed" | "unexpected-close" | "empty-field" | "unknown-field" | "fallback" | "service-field";
   start: number;
   end: number;
   /** The field's name as written, or the stretch at fault. */
@@ -172,7 +172,7 @@ export function renderMessage(compiled: CompiledTemplate, cell: (column: number)
 
 /**
  * The text for Contact Book lists, where the service itself fills `{388077}` (a field's numeric id) for every contact.
- * Fallbacks do not exist there: each is a problem.
+ * Fallbacks do not exist there: each is a problem, as is a number in literal braces, which would be filled too.
  */
 export function groupTemplate(
   template: Template,
@@ -184,6 +184,7 @@ export function groupTemplate(
   for (const segment of template.segments) {
     if (segment.kind === "text") {
       text += segment.text;
+      problems.push(...serviceFields(template, segment));
       continue;
     }
     const field = fields[names.indexOf(segment.name)];
@@ -192,4 +193,19 @@ export function groupTemplate(
     else text += `{${field.id}}`;
   }
   return problems.length > 0 ? err(problems.toSorted((a, b) => a.start - b.start)) : ok(text);
+}
+
+/** Numbers in literal braces, in their places in the source, where each brace stands twice. */
+function serviceFields(template: Template, { text, start }: Segment & { kind: "text" }): TemplateProblem[] {
+  if (template.problems.some((problem) => problem.start === start)) return [];
+  const placeOf = (index: number) => start + index + text.slice(0, index).replace(/[^{}]/g, "").length;
+  return [...text.matchAll(/\{\s*\d+\s*\}/g)].map(({ 0: field, index }) => {
+    return {
+      kind: "service-field",
+      start: placeOf(index),
+      end: placeOf(index + field.length),
+      field,
+      suggestion: null,
+    };
+  });
 }

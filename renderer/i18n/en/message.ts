@@ -47,6 +47,8 @@ export const message = {
   "problem.empty-field": "There is no field between these braces.",
   "problem.unknown-field": "There is no field “{{field}}”.",
   "problem.fallback": "Contact Book fields cannot have other words instead: “{{field}}”.",
+  "problem.service-field":
+    "The service takes “{{field}}” for one of its fields and puts something else there. Write it without braces.",
   "problem.meant": "Use {{field}}",
   "problem.plain": "Use {{field}}",
   "save.money": "Save {{amount}}.",

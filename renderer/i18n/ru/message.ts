@@ -68,6 +68,7 @@ export const message = {
   "problem.empty-field": "Между этими скобками нет поля.",
   "problem.unknown-field": "Поля «{{field}}» нет.",
   "problem.fallback": "Поля контактной книги не могут иметь других слов: «{{field}}».",
+  "problem.service-field": "Сервис считает «{{field}}» своим полем и поставит туда что-то другое. Напишите без скобок.",
   "problem.meant": "Взять {{field}}",
   "problem.plain": "Взять {{field}}",
   "save.money": "Сэкономьте {{amount}}.",

@@ -68,6 +68,7 @@ export const message = {
   "problem.empty-field": "Між цими дужками немає поля.",
   "problem.unknown-field": "Поля «{{field}}» немає.",
   "problem.fallback": "Поля контактної книги не можуть мати інших слів: «{{field}}».",
+  "problem.service-field": "Сервіс вважає «{{field}}» своїм полем і поставить туди щось інше. Напишіть без дужок.",
   "problem.meant": "Узяти {{field}}",
   "problem.plain": "Узяти {{field}}",
   "save.money": "Заощадьте {{amount}}.",

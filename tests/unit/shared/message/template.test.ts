@@ -8,6 +8,7 @@ import {
   renderMessage,
   type Template,
 } from "../../../../shared/message/template.ts";
+import { ok } from "../../../../shared/result.ts";
 
 const columns = ["Name", "Місто", "Order no."];
 
@@ -162,6 +163,15 @@ describe("a text for Contact Book lists", () => {
 
   test("has the field's id in braces", () => {
     expect(groupTemplate(parseTemplate("Hi {first name}"), fields)).toEqual({ ok: true, value: "Hi {388077}" });
+  });
+
+  test("cannot have a number in literal braces: the service takes it for a field of its own", () => {
+    const fields = [{ id: "388077", name: "Name" }];
+    const refused = groupTemplate(parseTemplate("{{x}} {Name} {{{{ 5 }}"), fields);
+    expect(refused.ok || refused.error).toEqual([
+      { kind: "service-field", start: 15, end: 22, field: "{ 5 }", suggestion: null },
+    ]);
+    expect(groupTemplate(parseTemplate("{{5 {Name} 7}}"), fields)).toEqual(ok("{5 {388077} 7}"));
   });
 
   test("can have neither fallbacks nor unknown fields", () => {
