@@ -87,7 +87,7 @@ export class Activity {
 
   /** Resolves when nothing is under way and nothing begins any more, or the program has ended. */
   async rest(): Promise<void> {
-    const patience = performance.now() + 20_000;
+    const patience = performance.now() + 50_000;
     for (let calm = 0; calm < 3 && !this.dead;) {
       await new Promise((resolve) => setImmediate(resolve));
       calm = this.underWay === 0 ? calm + 1 : 0;

@@ -151,7 +151,7 @@ export class Desk {
 
   /** Waits in real time for something that happens while a request is held. */
   async until(happened: () => boolean | Promise<boolean>): Promise<void> {
-    const patience = performance.now() + 10_000;
+    const patience = performance.now() + 50_000;
     while (!(await happened())) {
       if (performance.now() > patience) throw new Error("What was waited for does not happen");
       await new Promise((resolve) => setTimeout(resolve, 5));
