@@ -17,18 +17,20 @@ import { Leaving } from "./leaving.ts";
 import { isOnlyInstance, liveOn } from "./lifecycle.ts";
 import { logFailure, logTo } from "./log.ts";
 import { setMenu } from "./menu.ts";
+import { menuWords } from "./menu-words.ts";
 import { OpenedFiles, takeFilesOf } from "./opened-files.ts";
 import { drawProgress, isLookedAt, showNotification } from "./notifications.ts";
 import { createNotices } from "./notices.ts";
 import { openErasable } from "./privacy/erase-everything.ts";
 import { openProgram, type ProgramOptions } from "./program.ts";
 import { saveFile } from "./saved-files.ts";
+import { menuPage } from "./security/app-files.ts";
 import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
 import { openFolder, openLink } from "./security/links.ts";
 import { forbidNavigation } from "./security/navigation.ts";
 import { denyPermissions } from "./security/permissions.ts";
 import { WantedCampaign } from "./wanted-campaign.ts";
-import { askWhereToSave, followTheme, openWindow, showWindow } from "./window.ts";
+import { askWhatToOpen, askWhereToSave, followTheme, openWindow, showWindow } from "./window.ts";
 import { openAccountWorkspace, openPracticeWorkspace } from "./workspace.ts";
 
 const dataFolder = app.getPath("userData");
@@ -68,6 +70,15 @@ async function start(): Promise<void> {
   opened.add(process.argv.slice(1));
 
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const speakMenu = (spoken: string) =>
+    setMenu(spoken, {
+      choose(command) {
+        // On a Mac the menu is there without a window: the next one does what was chosen.
+        if (tell("menu", { command }) === 0) openWindow(preload, { page: menuPage(command) });
+      },
+      openFile: () => void askWhatToOpen(preload, menuWords(spoken).spreadsheets).then((paths) => opened.choose(paths)),
+    });
+  speakMenu(locale);
   const notices = createNotices({
     locale,
     campaign: async (id) => (await whenOpen())?.campaign(id) ?? null,
@@ -106,7 +117,7 @@ async function start(): Promise<void> {
         events,
       }),
     settingsChanged: ({ language, theme }) => {
-      setMenu(language === "system" ? locale : language, (command) => tell("menu", { command }));
+      speakMenu(language === "system" ? locale : language);
       followTheme(theme);
     },
     stateChanged: events.stateChanged,

@@ -5,21 +5,24 @@ import { type AppError, appErrorOf } from "../shared/errors.ts";
 import type { Result } from "../shared/result.ts";
 import { err, ok } from "../shared/result.ts";
 
-const spreadsheet = /^\.(csv|tsv|txt|xlsx|xlsm|xls|ods|fods)$/i;
+/** How names of spreadsheets end, for the program's own dialog and on a command line. */
+export const spreadsheetEndings = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "fods"] as const;
+const isSpreadsheet = (path: string): boolean =>
+  spreadsheetEndings.some((ending) => extname(path).toLowerCase() === `.${ending}`);
 /** As large as the window would read one that is dropped into it. */
 const largestFile = 200 * 1024 * 1024;
 /** Bytes handed over at a time: a message is unpacked while the window waits. */
 const pieceSize = 512 * 1024;
 
 /** A file by which its pieces are asked for. */
-export type OpenedFile = { opened: number; name: string; size: number };
+export type OpenedFile = { opened: number; name: string; size: number; asked: boolean };
 
 /**
  * Spreadsheets that the system opened with the program, until the window takes them: it has no access to files of its
  * own, and may not be there yet when one is opened.
  */
 export class OpenedFiles {
-  private readonly waiting: string[] = [];
+  private readonly waiting: { path: string; asked: boolean }[] = [];
   /** Those that the window has not read to their end. */
   private readonly taken = new Map<number, { path: string; size: number }>();
   private readonly onFile: () => void;
@@ -31,11 +34,18 @@ export class OpenedFiles {
 
   /** Takes in whatever of a command line is a spreadsheet; `folder` is where it was typed. */
   add(argv: readonly string[], folder = process.cwd()): void {
-    const paths = argv
-      .flatMap((argument) => pathsOf(argument, folder))
-      .filter((path) => spreadsheet.test(extname(path)));
+    const paths = argv.flatMap((argument) => pathsOf(argument, folder)).filter(isSpreadsheet);
+    this.put(paths, false);
+  }
+
+  /** Takes in what the user chose in the program's own dialog, whatever it is called. */
+  choose(paths: readonly string[]): void {
+    this.put(paths, true);
+  }
+
+  private put(paths: readonly string[], asked: boolean): void {
     if (paths.length === 0) return;
-    this.waiting.push(...paths);
+    this.waiting.push(...paths.map((path) => ({ path, asked })));
     this.onFile();
   }
 
@@ -44,15 +54,16 @@ export class OpenedFiles {
    * dropped. `file.too-large` over 200 MB, `file.out-of-reach` when it is not there.
    */
   async take(): Promise<Result<OpenedFile | null, AppError>> {
-    const [path, ...others] = this.waiting.splice(0);
-    if (path === undefined) return ok(null);
+    const [first, ...others] = this.waiting.splice(0);
+    if (first === undefined) return ok(null);
     if (others.length > 0) return err(appErrorOf("file.several", { count: others.length + 1 }));
+    const { path, asked } = first;
     try {
       const { size } = await stat(path);
       if (size > largestFile) return err(appErrorOf("file.too-large"));
       this.last++;
       this.taken.set(this.last, { path, size });
-      return ok({ opened: this.last, name: basename(path), size });
+      return ok({ opened: this.last, name: basename(path), size, asked });
     } catch {
       return outOfReach;
     }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { BrowserWindow, dialog, nativeTheme } from "electron";
 import type { Settings } from "../shared/library/settings.ts";
+import { spreadsheetEndings } from "./opened-files.ts";
 import { appPage } from "./security/app-files.ts";
 
 const windows = new Set<BrowserWindow>();
@@ -72,6 +73,13 @@ export async function askWhereToSave(name: string): Promise<string | null> {
   const answer =
     window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return answer.canceled ? null : answer.filePath;
+}
+
+/** The spreadsheet that the user chooses; none when they decide otherwise. */
+export async function askWhatToOpen(preload: string, kind: string): Promise<string[]> {
+  const filters = [{ name: kind, extensions: [...spreadsheetEndings] }];
+  const { filePaths } = await dialog.showOpenDialog(showWindow(preload), { properties: ["openFile"], filters });
+  return filePaths;
 }
 
 /** What the system draws of the window (title bar, menus, dialogs) follows the program's own light or dark. */

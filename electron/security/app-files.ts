@@ -14,6 +14,11 @@ export function draftPage(address: string): string {
   return /^#draft\/[\w-]{1,60}(\/[\w.!~*'()%-]{1,3100})?$/.test(fragment) ? appPage + fragment : appPage;
 }
 
+/** The page that does at once what was chosen in the menu while there was no window. */
+export function menuPage(command: string): string {
+  return `${appPage}#menu/${command}`;
+}
+
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

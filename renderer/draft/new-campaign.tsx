@@ -15,7 +15,6 @@ import type { DraftPlace } from "./draft-context.ts";
 import { createDraftStore, type DraftStore } from "./draft-store.ts";
 import { createListClient } from "./list-client.ts";
 import styles from "./new-campaign.module.css";
-import { FileInput } from "./file-input.tsx";
 import { offerFile, offerFiles } from "./offer-source.ts";
 import type { StepProps } from "./step-props.ts";
 import { DraftContext, useDraft, useDraftStore } from "./use-draft.ts";
@@ -31,7 +30,7 @@ export function NewCampaign({
   onCompareList,
 }: {
   draftId: string;
-  /** A file that the system opened with the program, to become this draft's source. */
+  /** A file that was opened with the program or from its menu, to become this draft's source. */
   openedFile: File | null;
   Step: ComponentType<StepProps>;
   onOpenCampaign: (id: string) => void;
@@ -58,9 +57,12 @@ function placeNow(): DraftPlace {
 function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | null {
   const before = useRef(draftAddress());
   const [draft, setDraft] = useState<DraftStore | null>(null);
+  const shown = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
-    const opened = createDraftStore(draftId, desk(), createListClient(), placeNow);
+    const list = createListClient();
+    list.getReady();
+    const opened = createDraftStore(draftId, desk(), list, placeNow);
     // oxlint-disable-next-line react/set-state-in-effect -- the store is made and closed by the effect: nobody else can know it
     setDraft(opened);
     const fatal = before.current?.draftId === draftId ? before.current.reading : null;
@@ -72,16 +74,18 @@ function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | nu
     const start = async () => {
       await opened.open(fatal);
       void opened.loadAccount();
-      if (openedFile !== null) void offerFile(opened, openedFile);
     };
-    void start();
+    shown.current = start();
     const staySaved = beforeLeaving(opened.flush);
     return () => {
       stop();
       staySaved();
       void opened.close();
     };
-  }, [draftId, openedFile]);
+  }, [draftId]);
+  useEffect(() => {
+    if (draft !== null && openedFile !== null) void shown.current.then(() => offerFile(draft, openedFile));
+  }, [draft, openedFile]);
   return draft;
 }
 
@@ -98,6 +102,7 @@ function PresentStep({
   const problem = useDraft((state) => state.problem);
   const dragging = useFileDrop((files) => void offerFiles(draft, files));
   useFreshNumbers(draft);
+  useMenuSteps(draft);
 
   if (step === null || problem !== null) {
     return <Page title={t("untitled")}>{problem === null ? <Skeleton /> : <ErrorNotice error={problem} />}</Page>;
@@ -110,7 +115,6 @@ function PresentStep({
           {t("drop.here")}
         </div>
       )}
-      <MenuFile />
       <ReplaceDialog />
     </>
   );
@@ -139,17 +143,13 @@ function useFreshNumbers(draft: DraftStore): void {
   }, [draft, works]);
 }
 
-/** "Open" of the program's menu asks for a file for this draft. */
-function MenuFile() {
-  const draft = useDraftStore();
-  const input = useRef<HTMLInputElement>(null);
+/** Undo and redo of the program's menu are of the list while it is on the screen. */
+function useMenuSteps(draft: DraftStore): void {
   useDeskEvent("menu", ({ command }) => {
-    if (command === "open-file") input.current?.click();
     const inList = draft.store.getState().draft?.step === "recipients" && !isTextField(document.activeElement);
     if (command === "undo" && inList) void draft.recipients.undo();
     if (command === "redo" && inList) void draft.recipients.redo();
   });
-  return <FileInput ref={input} />;
 }
 
 function ReplaceDialog() {

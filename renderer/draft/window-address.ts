@@ -12,6 +12,12 @@ export function setDraftAddress(address: DraftAddress | null): void {
   history.replaceState(null, "", `${location.pathname}${fragment}`);
 }
 
+/** What was chosen in the menu of a Mac before there was a window; null for any other address. */
+export function menuAddress(): string | null {
+  const [kind, command] = location.hash.split("/");
+  return kind === "#menu" && command !== undefined ? command : null;
+}
+
 /** What the window's address says: of itself, or of the window whose place it took. */
 export function draftAddress(): DraftAddress | null {
   const [kind, draftId, reading] = location.hash.split("/");

@@ -2,6 +2,7 @@ import type { AppError } from "../../shared/errors.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { writeSource } from "../draft/source-bytes.ts";
 import { desk } from "../ui/desk.ts";
+import { openedFile } from "./opened-file.ts";
 
 /** A new draft whose people are a saved list. Answers the draft's id; a draft that could not be filled is removed. */
 export async function beginFromList(list: { id: string; name: string }): Promise<Result<string, AppError>> {
@@ -25,6 +26,27 @@ export async function beginFromTemplate(text: string): Promise<Result<string, Ap
   if (!draft.ok) return draft;
   const saved = await desk().saveDraft({ id: draft.value.id, patch: { text } });
   return saved.ok ? ok(draft.value.id) : saved;
+}
+
+/**
+ * A draft for the file that the system opened with the program, null when none waits: a new one, but for a file that
+ * was asked for over the draft `present`, which is that one's.
+ */
+export async function beginFromOpenedFile(
+  present: string | null,
+): Promise<Result<{ id: string; file: File } | null, AppError>> {
+  const opened = await openedFile();
+  if (!opened.ok) return opened;
+  if (opened.value === null) return ok(null);
+  const { file, asked } = opened.value;
+  if (asked && present !== null) return ok({ id: present, file });
+  return beginFromFile(file);
+}
+
+/** A new draft for a file. */
+export async function beginFromFile(file: File): Promise<Result<{ id: string; file: File }, AppError>> {
+  const id = await beginEmpty();
+  return id.ok ? ok({ id: id.value, file }) : id;
 }
 
 /** A new, empty draft. Answers its id. */

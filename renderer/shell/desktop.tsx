@@ -1,20 +1,20 @@
-import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/errors.ts";
+import { createTurns } from "../../shared/in-turn.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { NewCampaign } from "../draft/new-campaign.tsx";
 import type { StepProps } from "../draft/step-props.ts";
-import { draftAddress, setDraftAddress } from "../draft/window-address.ts";
+import { draftAddress, menuAddress, setDraftAddress } from "../draft/window-address.ts";
 import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
 import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { stepInText } from "../ui/text-history.ts";
 import { useAct, useDeskEvent } from "../ui/use-answer.ts";
-import { beginEmpty, beginFromList, beginFromTemplate } from "./begin-draft.ts";
+import { beginEmpty, beginFromFile, beginFromList, beginFromOpenedFile, beginFromTemplate } from "./begin-draft.ts";
 import styles from "./desktop.module.css";
 import { useDroppedFile } from "./dropped-file.ts";
-import { openedFile } from "./opened-file.ts";
 import type { Place } from "./place.ts";
 import type { ScreenProps } from "./screen-props.ts";
 import { PracticeBanner } from "./practice-banner.tsx";
@@ -34,34 +34,53 @@ export function Desktop({
   const [place, setPlace] = useState<Place>(firstPlace);
   const [fileForDraft, setFileForDraft] = useState<File | null>(null);
   const { error, run, clear } = useAct();
+  const { error: notOpened, run: runOpen, clear: clearOpened } = useAct();
+  const { error: notTaken, run: runTake, clear: clearTaken } = useAct();
+  const refusal = error ?? notOpened ?? notTaken;
+  const dismiss = useCallback(() => {
+    clear();
+    clearOpened();
+    clearTaken();
+  }, [clear, clearOpened, clearTaken]);
 
   const begin = useCallback(
-    (start: () => Promise<Result<string, AppError>>, file: File | null = null) =>
+    (start: () => Promise<Result<string, AppError>>) =>
       void run(start, (id) => {
-        setFileForDraft(file);
+        setFileForDraft(null);
         setPlace({ at: "draft", id });
       }),
     [run],
   );
   const go = useCallback(
     (next: Place) => {
-      clear();
+      dismiss();
       setFileForDraft(null);
       setPlace(next);
     },
-    [clear],
+    [dismiss],
   );
 
-  // One that was opened with the program waits in main until there is a desk to put it on.
-  const takeOpenedFile = useCallback(async () => {
-    const taken = await openedFile();
-    if (!taken.ok) await run(() => Promise.resolve(taken));
-    else if (taken.value !== null) begin(beginEmpty, taken.value);
-  }, [begin, run]);
+  // One that was opened with the program waits in main until there is a desk to put it on, and its turn.
+  const [inTurn] = useState(createTurns);
+  const draftNow = useRef<string | null>(null);
+  useEffect(() => {
+    draftNow.current = place.at === "draft" ? place.id : null;
+  }, [place]);
+  const beginWith = useCallback(
+    (take: () => Promise<Result<{ id: string; file: File } | null, AppError>>) =>
+      inTurn(() =>
+        runOpen(take, (begun) => {
+          if (begun === null) return;
+          setFileForDraft(begun.file);
+          setPlace({ at: "draft", id: begun.id });
+        }),
+      ),
+    [inTurn, runOpen],
+  );
+  const takeOpenedFile = useCallback(() => beginWith(() => beginFromOpenedFile(draftNow.current)), [beginWith]);
   useDeskEvent("fileOpened", () => void takeOpenedFile());
   useEffect(() => void takeOpenedFile(), [takeOpenedFile]);
   // A notification that was clicked may have opened this window: then the campaign waits in main.
-  const { error: notTaken, run: runTake } = useAct();
   const takeWantedCampaign = useCallback(
     () =>
       runTake(
@@ -76,14 +95,18 @@ export function Desktop({
   useEffect(() => void takeWantedCampaign(), [takeWantedCampaign]);
   useDeskEvent("menu", ({ command }) => {
     if (command === "new-campaign") begin(beginEmpty);
-    if (command === "open-file" && place.at !== "draft") begin(beginEmpty);
     if (command === "campaigns" || command === "settings") go({ at: command });
     if (command === "undo" || command === "redo") stepInText(command);
   });
+  const [chosenBefore] = useState(menuAddress);
+  const beginChosen = useEffectEvent(async () => {
+    if (chosenBefore === "new-campaign") begin(beginEmpty);
+  });
+  useEffect(() => void beginChosen(), []);
   // While a campaign is prepared its own screen takes what is dropped.
   useDroppedFile(
     place.at !== "draft",
-    (file) => begin(beginEmpty, file),
+    (file) => void beginWith(() => beginFromFile(file)),
     (reason) => void run(() => Promise.resolve(err(reason))),
   );
   useEffect(() => {
@@ -99,15 +122,14 @@ export function Desktop({
       <div className={styles.columns}>
         <Side place={place} onGo={(entry) => go({ at: entry })} onNew={() => begin(beginEmpty)} />
         <div className={styles.screen}>
-          {(app.journalProblem !== null || error !== null || notTaken !== null) && (
+          {(app.journalProblem !== null || refusal !== null) && (
             <section className={styles.above} aria-label={t("notices")}>
               {app.journalProblem !== null && <ErrorNotice error={app.journalProblem} />}
-              {notTaken !== null && <ErrorNotice error={notTaken} />}
-              {error !== null && (
+              {refusal !== null && (
                 <ErrorNotice
-                  error={error}
+                  error={refusal}
                   actions={
-                    <Button small onClick={clear}>
+                    <Button small onClick={dismiss}>
                       {t("dismiss")}
                     </Button>
                   }
@@ -139,8 +161,9 @@ export function Desktop({
   );
 }
 
-/** The list of campaigns, unless this window took the place of one that died over a draft. */
+/** The list of campaigns, unless this window took the place of one that died over a draft, or was opened by the menu. */
 function firstPlace(): Place {
+  if (menuAddress() === "settings") return { at: "settings" };
   const before = draftAddress();
   return before === null ? { at: "campaigns" } : { at: "draft", id: before.draftId };
 }

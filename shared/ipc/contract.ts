@@ -24,7 +24,13 @@ import { listCommands } from "./list-commands.ts";
 export const sourceChunkLimit = 4 * 1024 * 1024;
 
 const saved = z.strictObject({ savedAt: z.string() });
-const openedFile = z.strictObject({ opened: z.number().int(), name: z.string(), size: z.number().int() });
+const openedFile = z.strictObject({
+  opened: z.number().int(),
+  name: z.string(),
+  size: z.number().int(),
+  /** The user chose it in the program's own dialog: it is for the campaign on the screen. */
+  asked: z.boolean(),
+});
 
 export const appState = z.strictObject({
   version: z.string(),
@@ -267,7 +273,7 @@ export const events = {
   /** The window is about to go: save what was typed, then say `haveSaved`. */
   leaving: z.strictObject({}),
   /** A menu item or its shortcut. */
-  menu: z.strictObject({ command: z.enum(["new-campaign", "open-file", "campaigns", "settings", "undo", "redo"]) }),
+  menu: z.strictObject({ command: z.enum(["new-campaign", "campaigns", "settings", "undo", "redo"]) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type CommandName = keyof typeof commands;

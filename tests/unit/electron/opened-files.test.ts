@@ -32,7 +32,7 @@ test("a spreadsheet that was opened is handed over in pieces, and let go with th
   files.add(["--flag", "program", fileOf("People.fods", text), fileOf("picture.png", "")]);
   expect(told).toBe(1);
   const file = await taken(files);
-  expect(file).toMatchObject({ name: "People.fods", size: text.length });
+  expect(file).toMatchObject({ name: "People.fods", size: text.length, asked: false });
   const pieces: Uint8Array[] = [];
   for (let offset = 0; offset < file.size;) {
     const piece = await files.read(file.opened, offset);
@@ -55,6 +55,14 @@ test("a file is found in the folder where it was typed, and by its address as de
   expect((await taken(files)).name).toBe("Люди 1.csv");
   files.add(["--log=/tmp/people.csv"]);
   expect(await files.take()).toEqual(ok(null));
+});
+
+test("what was chosen in the program's own dialog is taken whatever it is called", async () => {
+  const files = new OpenedFiles(() => {});
+  files.choose([]);
+  expect(await files.take()).toEqual(ok(null));
+  files.choose([fileOf("people.old", "Phone")]);
+  expect(await taken(files)).toMatchObject({ name: "people.old", asked: true });
 });
 
 test("of several that are opened at once none is taken, and none comes up when another is opened later", async () => {

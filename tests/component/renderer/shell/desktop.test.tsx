@@ -1,0 +1,85 @@
+import { act, cleanup, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { Desktop } from "../../../../renderer/shell/desktop.tsx";
+import type { ScreenProps } from "../../../../renderer/shell/screen-props.ts";
+import type { Desk } from "../../../../shared/ipc/bridge.ts";
+import { appErrorOf } from "../../../../shared/errors.ts";
+import { err, ok } from "../../../../shared/result.ts";
+import { giveDesk } from "../fake-desk.ts";
+import { onTheDesk } from "../on-the-desk.tsx";
+
+afterEach(() => {
+  cleanup();
+  location.hash = "";
+});
+
+const Place = ({ place, onUseList }: ScreenProps) => (
+  <main>
+    <h1>{place.at}</h1>
+    <button type="button" onClick={() => onUseList({ id: "l1", name: "Customers" })}>
+      Use
+    </button>
+  </main>
+);
+
+/** The desk, and the way to tell it something as main does. */
+async function show(commands: Partial<Desk>): Promise<(event: string) => void> {
+  const heard = new Map<string, () => void>();
+  await giveDesk({
+    takeOpenedFile: async () => ok({ file: null }),
+    takeWantedCampaign: async () => ok({ id: null }),
+    on: (event, listener) => {
+      heard.set(event, () => (listener as (payload: object) => void)({}));
+      return () => undefined;
+    },
+    ...commands,
+  });
+  onTheDesk(<Desktop Screen={Place} Step={() => null} />);
+  return (event) => act(() => heard.get(event)?.());
+}
+
+test("a file that is opened while something else is being begun is taken, and the next one waits its turn in main", async () => {
+  const waiting: string[] = [];
+  let created = 0;
+  const first = Promise.withResolvers<void>();
+  const tell = await show({
+    readList: () => new Promise(() => undefined),
+    takeOpenedFile: async () => {
+      const name = waiting.shift();
+      return ok({ file: name === undefined ? null : { opened: 1, name, size: 5, asked: false } });
+    },
+    readOpenedFile: async () => ok({ bytes: new Uint8Array(5) }),
+    createDraft: async () => {
+      created += 1;
+      if (created === 1) await first.promise;
+      return err(appErrorOf("disk.full"));
+    },
+  });
+  screen.getByRole("button", { name: "Use" }).click();
+  waiting.push("Second.csv");
+  tell("fileOpened");
+  await expect.poll(() => created).toBe(1);
+  waiting.push("Third.csv");
+  tell("fileOpened");
+  expect(waiting).toEqual(["Third.csv"]);
+  first.resolve();
+  await expect.poll(() => created).toBe(2);
+  expect(waiting).toEqual([]);
+  expect(await screen.findByText("The disk is full.")).toBeTruthy();
+});
+
+test("what was chosen in the menu without a window is done by the one that opens for it", async () => {
+  location.hash = "#menu/settings";
+  await show({});
+  expect(await screen.findByRole("heading", { name: "settings" })).toBeTruthy();
+  cleanup();
+  location.hash = "#menu/new-campaign";
+  let created = 0;
+  await show({
+    createDraft: () => {
+      created += 1;
+      return new Promise(() => undefined);
+    },
+  });
+  await expect.poll(() => created).toBe(1);
+});
