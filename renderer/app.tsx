@@ -5,6 +5,7 @@ import type { StepProps } from "./draft/step-props.ts";
 import { Desktop } from "./shell/desktop.tsx";
 import { refreshApp, useAppStore } from "./ui/app-store.ts";
 import { ErrorNotice } from "./ui/error-notice.tsx";
+import { useKeptFocus } from "./ui/kept-focus.ts";
 import { cssVariables, theme } from "./ui/theme.ts";
 import { useLate } from "./ui/skeleton.tsx";
 import { assertNever } from "../shared/result.ts";
@@ -25,6 +26,7 @@ import type { ScreenProps } from "./shell/screen-props.ts";
 export function App({ nonce }: { nonce: string }) {
   const app = useAppStore((store) => store.app);
   const scheme = app?.settings.theme ?? "system";
+  useKeptFocus();
 
   return (
     <MantineProvider
