@@ -59,7 +59,8 @@ export function TestDialog({
   };
 
   return (
-    <Dialog title={t("test.title")} onClose={onClose}>
+    // What is under way may cost money: until its answer is there, nobody can say that it was not sent.
+    <Dialog title={t("test.title")} onClose={busy ? () => undefined : onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -91,7 +92,9 @@ export function TestDialog({
         {error !== null && <ErrorNotice error={error} />}
         {sent !== null && <Notice>{t(later ? "test.planned" : "test.sent", { number: `+${number}` })}</Notice>}
         <div className={styles.buttons}>
-          <Button onClick={onClose}>{t(sent === null ? "test.keep" : "test.back")}</Button>
+          <Button busy={busy} onClick={onClose}>
+            {t(sent === null ? "test.keep" : "test.back")}
+          </Button>
           {sent === null ? (
             <Button type="submit" kind="go" busy={busy} disabled={price === null}>
               {price === null ? t("test.actUnpriced") : t("test.act", { price: format.money(price) })}

@@ -7,7 +7,8 @@ import { ErrorNotice } from "./error-notice.tsx";
 
 /**
  * Asks once before something that matters. Both buttons say what they do; the focus starts on the way back, so that
- * a stray Enter changes nothing.
+ * a stray Enter changes nothing. Nor does the second half of a double click, or a key that is held: what stood there
+ * when they began may have been another question, or none.
  */
 export function ConfirmDialog({
   title,
@@ -45,7 +46,16 @@ export function ConfirmDialog({
         <Button busy={busy} onClick={onKeep} data-autofocus>
           {keep}
         </Button>
-        <Button kind={kind} busy={busy || waiting} onClick={onAct}>
+        <Button
+          kind={kind}
+          busy={busy || waiting}
+          onKeyDown={(event) => {
+            if (event.repeat) event.preventDefault();
+          }}
+          onClick={({ detail }) => {
+            if (detail <= 1) onAct();
+          }}
+        >
           {act}
         </Button>
       </div>

@@ -28,6 +28,7 @@ export function NameDialog({
   children?: ReactNode;
   /** Whether the further fields are filled, so that the act is possible. */
   complete?: boolean;
+  /** The act is under way: until its answer is there, nobody can say that it was not done. */
   busy?: boolean;
   error?: AppError | null;
   onName: (name: string) => void;
@@ -35,7 +36,7 @@ export function NameDialog({
 }) {
   const [name, setName] = useState(first);
   return (
-    <Dialog title={title} onClose={onKeep}>
+    <Dialog title={title} onClose={busy ? () => undefined : onKeep}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -53,7 +54,9 @@ export function NameDialog({
         {children}
         {error !== null && <ErrorNotice error={error} />}
         <div className={styles.buttons}>
-          <Button onClick={onKeep}>{keep}</Button>
+          <Button busy={busy} onClick={onKeep}>
+            {keep}
+          </Button>
           <Button type="submit" kind="go" busy={busy} disabled={name.trim() === "" || !complete}>
             {act}
           </Button>

@@ -37,7 +37,7 @@ export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => v
   };
 
   return (
-    <Dialog title={t("add.title")} onClose={onClose}>
+    <Dialog title={t("add.title")} onClose={busy ? () => undefined : onClose}>
       <div className={styles.add}>
         <Textarea
           data-autofocus
@@ -59,7 +59,9 @@ export function AddNumbers({ onAdded, onClose }: { onAdded: (added: number) => v
         </div>
         {error !== null && <ErrorNotice error={error} />}
         <div className={styles.buttons}>
-          <Button onClick={onClose}>{t("add.keep")}</Button>
+          <Button busy={busy} onClick={onClose}>
+            {t("add.keep")}
+          </Button>
           <Button kind="go" busy={busy} disabled={numbers.length === 0} onClick={() => void run(add, onAdded)}>
             {numbers.length === 0 ? t("add.act") : t("add.actCount", { count: numbers.length })}
           </Button>

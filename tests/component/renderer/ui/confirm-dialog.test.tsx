@@ -48,3 +48,14 @@ test("while the act waits for something it can still be left", () => {
   press("Not yet");
   expect(pressed).toEqual(["keep", "keep"]);
 });
+
+test("the second half of a double click and a key that is held do nothing: they were meant for what stood there before", () => {
+  const pressed = asking({});
+  const act = screen.getByRole("button", { name: "Send to 5 people" });
+  fireEvent.click(act, { detail: 2 });
+  expect(pressed).toEqual([]);
+  expect(fireEvent.keyDown(act, { key: "Enter", repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(act, { key: "Enter" })).toBe(true);
+  fireEvent.click(act, { detail: 1 });
+  expect(pressed).toEqual(["act"]);
+});
