@@ -5,6 +5,7 @@ import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErasePersonDialog } from "../../privacy/erase-person-dialog.tsx";
+import { useErasedWords } from "../../privacy/erased-words.ts";
 import { desk } from "../../ui/desk.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -22,7 +23,8 @@ type Row = CommandOutput<"listNeverText">["rows"][number];
 
 /** The people who are never texted: find, add, take off. */
 export function NeverText() {
-  const { t } = useTranslation(["neverText", "privacy"]);
+  const { t } = useTranslation("neverText");
+  const erasedWords = useErasedWords();
   const { counts } = useApp();
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.replaceAll(/[\s()+-]/g, ""));
@@ -87,8 +89,8 @@ export function NeverText() {
         <ErasePersonDialog
           number={erasing}
           onClose={() => setErasing(null)}
-          onErased={() => {
-            setSaid(t("privacy:erase.done", { number: erasing }));
+          onErased={(waiting) => {
+            setSaid(erasedWords(erasing, waiting));
             setErasing(null);
             pages.reload();
           }}
@@ -106,6 +108,7 @@ export function NeverText() {
             void run(
               () => desk().removeNeverText({ numbers: [removing] }),
               () => {
+                setSaid(t("removed", { number: removing }));
                 close();
                 pages.reload();
               },

@@ -6,6 +6,7 @@ import { keepMonths } from "../../../shared/privacy.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { desk } from "../../ui/desk.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 
@@ -45,6 +46,7 @@ export function KeepPeople() {
         value={settings.keepMonths === null ? ever : String(settings.keepMonths)}
         onChange={(chosen) => choose(keepMonths.find((length) => String(length) === chosen) ?? null)}
       />
+      {error !== null && wanted === null && <ErrorNotice error={error} />}
       {wanted !== null && (
         <ConfirmDialog
           title={t("keep.title", { length: months.format(wanted) })}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonTrace } from "../../../shared/privacy.ts";
 import { ErasePersonDialog, Unsearched } from "../../privacy/erase-person-dialog.tsx";
+import { useErasedWords } from "../../privacy/erased-words.ts";
 import { isKnown, rowsOfPerson, unsearchedOf } from "../../privacy/person-file.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -17,6 +18,7 @@ import styles from "./settings.module.css";
 export function OnePerson({ onErased }: { onErased: () => void }) {
   const { t } = useTranslation(["privacy", "campaigns"]);
   const format = useFormat();
+  const erasedWords = useErasedWords();
   const [typed, setTyped] = useState("");
   const [erasing, setErasing] = useState<string | null>(null);
   const [said, setSaid] = useState("");
@@ -89,11 +91,7 @@ export function OnePerson({ onErased }: { onErased: () => void }) {
             const number = erasing;
             setErasing(null);
             setTyped("");
-            setSaid(
-              waiting === null
-                ? t("erase.done", { number })
-                : t("erase.doneWaiting", { number, campaigns: format.list(waiting.campaigns) }),
-            );
+            setSaid(erasedWords(number, waiting));
             onErased();
           }}
         />

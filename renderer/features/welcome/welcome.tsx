@@ -15,6 +15,7 @@ export function Welcome() {
   const { t, i18n } = useTranslation("welcome");
   const { t: ofApp } = useTranslation();
   const { busy, error, run } = useAct();
+  const speak = useAct();
   const { left } = useApp();
 
   return (
@@ -54,12 +55,13 @@ export function Welcome() {
               lang={language}
               className={styles.language}
               aria-pressed={i18n.language === language}
-              onClick={() => void desk().changeSettings({ language })}
+              onClick={() => void speak.run(() => desk().changeSettings({ language }))}
             >
               {languageNames[language]}
             </button>
           ))}
         </div>
+        {speak.error !== null && <ErrorNotice error={speak.error} />}
       </div>
     </main>
   );

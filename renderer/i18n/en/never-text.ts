@@ -36,4 +36,5 @@ export const neverText = {
   "remove.text": "This person can then be texted again. Be sure that they agreed to it.",
   "remove.act": "Take it off the list",
   "remove.keep": "Keep it on the list",
+  removed: "{{number}} is off the list.",
 } as const;

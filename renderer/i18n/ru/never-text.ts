@@ -51,4 +51,5 @@ export const neverText = {
   "remove.text": "Тогда этому человеку снова можно будет писать. Убедитесь, что он на это согласился.",
   "remove.act": "Убрать из списка",
   "remove.keep": "Оставить в списке",
+  removed: "{{number}} убран из списка.",
 } as const satisfies Translation<typeof english>;

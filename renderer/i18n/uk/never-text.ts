@@ -51,4 +51,5 @@ export const neverText = {
   "remove.text": "Тоді цій людині знову можна буде писати. Переконайтеся, що вона на це погодилася.",
   "remove.act": "Прибрати зі списку",
   "remove.keep": "Залишити у списку",
+  removed: "{{number}} прибрано зі списку.",
 } as const satisfies Translation<typeof english>;
