@@ -67,12 +67,16 @@ export function rewriteDraft(
   drafts: DraftStore,
   { id, number, search, keepPlace }: { id: string; number: string; search: NumberSearch; keepPlace: boolean },
 ): void {
-  const columns = drafts.columns(id);
   const write = database.prepare(
     "UPDATE draft_person SET number = ?, row = ?, cells = ?, phones = ? WHERE draft_id = ? AND position = ?",
   );
   const phonesAt = database.prepare("SELECT phones FROM draft_person WHERE draft_id = ? AND position = ?");
-  const without = (texts: string[]) => texts.map((text) => (search.inText(text) ? search.without(text) : text));
+  const without = (texts: string[]) => withoutNumber(texts, search);
+  // A file without headings may have its first person in their place.
+  const columns = without(drafts.columns(id));
+  database
+    .prepare("UPDATE draft SET columns = ?, phone_columns = ? WHERE id = ?")
+    .run(JSON.stringify(columns), JSON.stringify(without(drafts.phoneColumns(id))), id);
   const left: OwnPerson[] = [];
   for (const { position, ...person } of Array.from(drafts.people(id))) {
     const gone = person.number === number || person.number === "";
@@ -131,6 +135,19 @@ export function emptyDraft(database: DatabaseSync, drafts: DraftStore, id: strin
   database.prepare("UPDATE draft SET title = ? WHERE id = ?").run(search.without(String(row?.["title"] ?? "")), id);
 }
 
+function withoutNumber(texts: string[], search: NumberSearch): string[] {
+  return texts.map((text) => (search.inText(text) ? search.without(text) : text));
+}
+
+/** Forgets how files were matched whose headings held the number. */
+export function eraseFromMatchings(database: DatabaseSync, search: NumberSearch): void {
+  const forget = database.prepare("DELETE FROM matching WHERE fingerprint = ?");
+  for (const row of database.prepare("SELECT fingerprint, columns FROM matching").all()) {
+    if (search.inText(`${String(row["fingerprint"])}\n${String(row["columns"])}`))
+      forget.run(String(row["fingerprint"]));
+  }
+}
+
 /** A list that a person is on, with the cells they have there. */
 export type OnList = { name: string; fields: { name: string; value: string }[] };
 
@@ -152,7 +169,7 @@ export function listsWith(database: DatabaseSync, number: string): OnList[] {
     });
 }
 
-/** Takes a number off every list, and out of its name, its tags and the cells of others. */
+/** Takes a number off every list, and out of its name, its headings, its tags and the cells of others. */
 export function eraseFromLists(database: DatabaseSync, number: string, search: NumberSearch): void {
   forgetSteps(database);
   database.prepare("DELETE FROM list_person WHERE number = ?").run(number);
@@ -162,6 +179,11 @@ export function eraseFromLists(database: DatabaseSync, number: string, search: N
     // Names are unique; what is left of two may be the same.
     const name = `${search.without(String(row["name"]))} ${String(row["id"]).slice(0, 4)}`.trim();
     database.prepare("UPDATE list SET name = ? WHERE id = ?").run(name, String(row["id"]));
+  }
+  const head = database.prepare("UPDATE list SET columns = ? WHERE id = ?");
+  for (const row of database.prepare("SELECT id, columns FROM list").all()) {
+    if (!search.inText(String(row["columns"]))) continue;
+    head.run(JSON.stringify(withoutNumber(JSON.parse(String(row["columns"])) as string[], search)), String(row["id"]));
   }
   const tag = database.prepare("UPDATE list SET tags = ? WHERE id = ?");
   for (const row of database.prepare("SELECT id, tags FROM list").all()) {
@@ -175,7 +197,6 @@ export function eraseFromLists(database: DatabaseSync, number: string, search: N
   const blank = database.prepare("UPDATE list_person SET cells = ? WHERE list_id = ? AND position = ?");
   for (const row of held) {
     const cells = JSON.parse(String(row["cells"])) as string[];
-    const left = cells.map((cell) => (search.inText(cell) ? search.without(cell) : cell));
-    blank.run(JSON.stringify(left), String(row["list_id"]), Number(row["position"]));
+    blank.run(JSON.stringify(withoutNumber(cells, search)), String(row["list_id"]), Number(row["position"]));
   }
 }

@@ -2,7 +2,14 @@ import type { DatabaseSync } from "node:sqlite";
 import type { PersonTrace, WaitingErasure } from "../../shared/privacy.ts";
 import { transaction } from "../database/transaction.ts";
 import type { DraftStore } from "../library/drafts.ts";
-import { draftsWith, emptyDraft, eraseFromLists, listsWith, rewriteDraft } from "../library/erasing.ts";
+import {
+  draftsWith,
+  emptyDraft,
+  eraseFromLists,
+  eraseFromMatchings,
+  listsWith,
+  rewriteDraft,
+} from "../library/erasing.ts";
 import type { NeverTextStore } from "../library/never-text.ts";
 import type { SettingsStore } from "../library/settings.ts";
 import * as erasing from "../sending/journal-erasing.ts";
@@ -149,6 +156,7 @@ export class PrivacyStore {
     const confirmed = this.confirmedDrafts();
     transaction(library, () => {
       eraseFromLists(library, number, search);
+      eraseFromMatchings(library, search);
       for (const { id, how } of draftsWith(library, number, search, waitingDrafts)) {
         const keepPlace = confirmed.has(id);
         if (deleteDrafts.includes(id) || (how === "deleted" && when === "asked")) drafts.delete(id);

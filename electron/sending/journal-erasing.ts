@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { NumberMarks } from "../privacy/number-marks.ts";
+import { type NumberSearch, searchFor } from "../privacy/number-search.ts";
 import { logEvent } from "./journal-events.ts";
 import { json, type Row, text, textOrNull } from "./journal-rows.ts";
 
@@ -32,6 +33,7 @@ export function erasePerson(database: DatabaseSync, number: string, marks: Numbe
     )
     .all({ number, now });
   for (const place of places) if (place["over"] === 1) eraseAt(database, place, number, marks);
+  eraseFromTitles(database, searchFor(number));
   return places.filter((place) => place["over"] !== 1).map(holdingOf);
 }
 
@@ -51,7 +53,6 @@ function eraseAt(database: DatabaseSync, place: Row, number: string, marks: Numb
   mark.run(marks.inPlaceOf(number), campaignId, Number(place["position"]));
   forgetEvidence(database, campaignId, Number(place["part_index"]));
   markDigests(database, campaignId, marks);
-  database.prepare("UPDATE campaign SET title = replace(title, ?, '…') WHERE id = ?").run(number, campaignId);
   // A text that only erased people were to get, such as a test, may be about them.
   database
     .prepare(
@@ -59,6 +60,17 @@ function eraseAt(database: DatabaseSync, place: Row, number: string, marks: Numb
        AND NOT EXISTS (SELECT 1 FROM person WHERE campaign_id = ?1 AND number NOT LIKE '#%')`,
     )
     .run(campaignId);
+}
+
+/** However the number is written in the name of a campaign, be it made here or elsewhere. */
+function eraseFromTitles(database: DatabaseSync, search: NumberSearch): void {
+  for (const table of ["campaign", "elsewhere"]) {
+    const rename = database.prepare(`UPDATE ${table} SET title = ? WHERE title = ?`);
+    for (const row of database.prepare(`SELECT title FROM ${table}`).all()) {
+      const title = text(row, "title");
+      if (search.inText(title)) rename.run(search.without(title) || "…", title);
+    }
+  }
 }
 
 // The reference goes too: its last eight letters are a check over the number.

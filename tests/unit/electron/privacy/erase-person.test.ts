@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { MatchingStore } from "../../../../electron/library/matchings.ts";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
 import { key, noon, Side } from "./a-side.ts";
 
@@ -62,6 +63,25 @@ describe("erasing one person", () => {
       neverTextSince: null,
       ownTestNumber: false,
     });
+  });
+
+  test("finds the number in names of campaigns, however it is written, and in headings of files and lists", () => {
+    const side = aSide();
+    const head = ["Name", "+38 067 000-00-01"];
+    side.draft("open", listed);
+    side.library.prepare("UPDATE draft SET columns = ?").run(JSON.stringify(head));
+    side.lists.saveDraft("list", "Regulars", "open", noon);
+    const matchings = new MatchingStore(side.library);
+    matchings.remember({ fingerprint: JSON.stringify(head), columns: [{ kind: "field", name: "+38 067 000-00-01" }] });
+    matchings.remember({ fingerprint: JSON.stringify(["name", "phone"]), columns: [{ kind: "unused" }] });
+    side.over({ title: "Reminder for +38 067 000 00 01" });
+    const elsewhere = { id: "77", name: "067 000 00 01", sender: "Flora", status: "done", messageType: "sms" };
+    const noDates = { startAt: null, realStartAt: null, finishedAt: null, createdAt: null, calculatedPrice: null };
+    side.journal.recordListed({ base: "b", identity: "i" }, [{ ...elsewhere, ...noDates }], noon);
+    side.privacy.erase(olena, both, noon);
+    expect(side.inBytes("067 000 00 01", "067 000-00-01", olena)).toEqual([]);
+    expect(side.journal.details("campaign-1")?.row.title).toBe("Reminder for");
+    expect(matchings.all()).toHaveLength(1);
   });
 
   test("leaves nobody's mark among the numbers that were texted lately", () => {
