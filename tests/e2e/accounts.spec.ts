@@ -7,6 +7,7 @@ import {
   looksRight,
   newCampaign,
   reviewAndConsent,
+  waitLongForUndo,
   writeMessage,
 } from "./steps.ts";
 
@@ -31,6 +32,7 @@ test("an account switched in the middle keeps its campaign waiting, which goes o
   const app = await launchApp({ env: { BSG_API_URL: service.url } });
   const { page } = app;
   await connectAccount(page, first.key);
+  await waitLongForUndo(page);
   await newCampaign(page);
   await chooseFile(page, people);
   await looksRight(page);

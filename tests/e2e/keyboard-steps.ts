@@ -17,3 +17,11 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`Tab does not come to ${String(target)}`);
 }
+
+/** Corrects the cell that has the focus. */
+export async function correctCell(page: Page, value: string): Promise<void> {
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+}

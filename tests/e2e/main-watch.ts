@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { filesWith } from "./files-with.ts";
 import { expect, type RunningApp } from "./launch-app.ts";
 
 declare global {
@@ -23,7 +23,7 @@ export async function watchMain({ electron }: RunningApp): Promise<void> {
 
 export async function expectMainUnharmed(app: RunningApp): Promise<void> {
   expect(await app.electron.evaluate(() => globalThis.faultsOfMain)).toEqual([]);
-  expect(await readFile(join(app.userData, "logs/campaign-desk.log"), "utf8").catch(() => "")).not.toContain("place");
+  expect(filesWith(join(app.userData, "logs"), ['"place"'])).toEqual([]);
   const state = await app.page.evaluate(() => window.desk.getAppState({}));
   expect(state).toMatchObject({ ok: true, value: { journalProblem: null } });
 }

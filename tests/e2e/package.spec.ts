@@ -64,7 +64,8 @@ function emptyElectron(folder: string): string {
   ];
   for (const name of names) writeFileSync(join(distribution, name), "");
   chmodSync(join(distribution, "electron"), 0o755);
-  writeFileSync(join(distribution, "version"), "45.4.1");
+  const electron = readFileSync(join(root, "node_modules/electron/package.json"), "utf8");
+  writeFileSync(join(distribution, "version"), (JSON.parse(electron) as { version: string }).version);
   return distribution;
 }
 

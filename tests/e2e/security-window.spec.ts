@@ -155,11 +155,26 @@ test("the page goes nowhere, whatever way it tries", async ({ launchApp }) => {
 test("the page opens no window", async ({ launchApp }) => {
   const app = await launchApp();
   await expect(app.page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
+  // The stand-in opens no window either; where the program would have let it, it says so.
+  await app.electron.evaluate(() => {
+    globalThis.opened = [];
+    console.error = (sentence: string) => globalThis.opened.push(sentence);
+  });
   // On the stand-in Chromium may ask for the new window's page before the window is refused: this one is nowhere.
-  await app.page.evaluate(() => void window.open("https://elsewhere.invalid/"));
-  await expect.poll(() => app.electron.windows().length).toBe(1);
-  const contents = await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
-  expect(contents).toBe(1);
+  await app.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opened = window.open("https://elsewhere.invalid/");
+        const look = (): void => void (opened === null || opened.closed ? resolve() : setTimeout(look, 10));
+        look();
+      }),
+  );
+  const { contents, opened } = await app.electron.evaluate(({ webContents }) => ({
+    contents: webContents.getAllWebContents().length,
+    opened: globalThis.opened,
+  }));
+  expect({ contents, opened }).toEqual({ contents: 1, opened: [] });
+  expect(app.electron.windows()).toHaveLength(1);
 });
 
 test("every permission is denied", async ({ launchApp }) => {

@@ -1,7 +1,7 @@
 import { startPracticeService, type PracticeOptions, type PracticeService } from "../../electron/practice/service.ts";
 import type { Pace } from "../../electron/practice/switches.ts";
 import { test as withApp, type LaunchOptions, type RunningApp } from "./launch-app.ts";
-import { connectAccount } from "./steps.ts";
+import { connectAccount, waitLongForUndo } from "./steps.ts";
 
 /** A key that the practice service knows as an account of its own. */
 export const knownKey = "live_demo_key_0001";
@@ -38,6 +38,7 @@ export const test = withApp.extend<Fixtures>({
     await hand(async (service, options = {}) => {
       const app = await launchApp({ ...options, env: { BSG_API_URL: service.url, ...options.env } });
       await connectAccount(app.page, knownKey);
+      await waitLongForUndo(app.page);
       return app;
     });
   },

@@ -73,6 +73,11 @@ export async function confirm(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
 }
 
+/** From now on Undo stays for ten minutes: on a slow computer it would be gone before a test comes to its button. */
+export async function waitLongForUndo(page: Page): Promise<void> {
+  await page.evaluate(() => window.desk.changeSettings({ undoSeconds: 600 }));
+}
+
 /** Ends the undo window. */
 export async function sendNow(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^(Send|Schedule) now$/ }).click();
