@@ -5,6 +5,8 @@ import type { CountingWatch, ListWorker, Progress } from "../list-worker/protoco
 
 /** The list worker as the window uses it. */
 export type ListClient = ListWorker & {
+  /** Starts the worker, where there is none, before it is asked anything: it rehearses until then. */
+  getReady: () => void;
   /** Listens to the progress of long acts until the answered function is called. */
   onProgress: (listener: (progress: Progress) => void) => () => void;
   /**
@@ -41,7 +43,7 @@ const startWorker: StartWorker = (receive, failed) => {
   };
 };
 
-/** Makes the client; its worker starts with the first call. `start` and `patience` (milliseconds) differ in tests only. */
+/** Makes the client; its worker starts with the first call or before. `start` and `patience` (milliseconds) differ in tests only. */
 export function createListClient(start: StartWorker = startWorker, patience = silenceLimit): ListClient {
   const pending = new Map<number, Pending>();
   const listeners = new Set<(progress: Progress) => void>();
@@ -114,6 +116,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   }
 
   return {
+    getReady: () => void (worker ??= start(receive, restart)),
     open: (source) => ask("open", [source]),
     reread: (reading, remembered) => ask("reread", [reading, remembered]),
     state: () => ask("state", []),

@@ -1,4 +1,4 @@
-// Loads one bundle, lets it read one file, and says how long the reading took and how much memory the process ever had.
+// Loads one bundle, lets it prepare itself where it does so, has it read one file, and says how long the reading took and how much memory the process ever had.
 // Plain JavaScript, so that the process does not carry a compiler around. Arguments: the bundle, the file, "bytes" or "text".
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -11,7 +11,8 @@ function peakBytes() {
 }
 
 const [bundle, file, kind] = process.argv.slice(2);
-const { work } = await import(pathToFileURL(bundle).href);
+const { prepare, work } = await import(pathToFileURL(bundle).href);
+await prepare?.();
 const content = readFileSync(file);
 // The window hands over plain bytes, not Node's kind of them.
 const bytes = new Uint8Array(content.buffer, content.byteOffset, content.length);

@@ -37,6 +37,17 @@ describe("createListClient", () => {
     expect(fields).toEqual(["Name"]);
   });
 
+  it("starts its worker before it is asked anything when it is told to get ready, and no second one", async () => {
+    const worker = localWorker();
+    const client = createListClient(worker.start);
+    expect(worker.started()).toBe(0);
+    client.getReady();
+    client.getReady();
+    expect(worker.started()).toBe(1);
+    expect((await client.open(fileOf("Phone\n0671234567\n"))).ok).toBe(true);
+    expect(worker.started()).toBe(1);
+  });
+
   it("tells how far the reading is until nobody listens any more", async () => {
     const client = createListClient(localWorker().start);
     const phases: string[] = [];
