@@ -63,8 +63,8 @@ export type DraftState = {
   /** Counting takes its time: until it is over the tally is that of the text before. `share` of it that is done, 0 to 1. */
   counting: { share: number | null } | null;
   price: PriceEstimate | null;
-  /** Fields of the Contact Book, for drafts whose source is its lists. */
-  contactFields: ContactField[];
+  /** Fields of the Contact Book, for drafts whose source is its lists; null until they are known. */
+  contactFields: ContactField[] | null;
   /** Since when these are kept, where the service did not answer; and why there are none at all. */
   contactFieldsSince: string | null;
   contactFieldsProblem: AppError | null;
@@ -94,7 +94,7 @@ export const unopened: DraftState = {
   tallyOf: null,
   counting: null,
   price: null,
-  contactFields: [],
+  contactFields: null,
   contactFieldsSince: null,
   contactFieldsProblem: null,
   senders: null,

@@ -1,10 +1,13 @@
 import { Trans, useTranslation } from "react-i18next";
-import { countParts } from "../../../shared/message/parts.ts";
+import { countParts, maxParts } from "../../../shared/message/parts.ts";
 import type { Preview } from "../../list-worker/protocol.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import styles from "./message-step.module.css";
 
-/** Characters, encoding, parts and room left: of this person's message, or of the text where nobody is there yet. */
+/**
+ * Characters, encoding, parts and room left: of this person's message, or of the text where nobody is there yet.
+ * @param text as typed; for Contact Book lists without its fields, which the service fills.
+ */
 export function CounterLine({ text, preview, inGroups }: { text: string; preview: Preview | null; inGroups: boolean }) {
   const { t } = useTranslation("message");
   const format = useFormat();
@@ -27,7 +30,7 @@ export function CounterLine({ text, preview, inGroups }: { text: string; preview
       <span aria-hidden="true">·</span>
       <span>
         <Trans t={t} i18nKey="counter.parts" count={count.parts} components={bold} />,{" "}
-        {t("counter.room", { count: count.roomLeft })}
+        {count.parts > maxParts ? t("counter.over") : t("counter.room", { count: count.roomLeft })}
       </span>
     </p>
   );

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TestButton } from "../../draft/test-button.tsx";
 import { DraftPage } from "../../draft/draft-page.tsx";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
-import { groupTemplate, parseTemplate, type TemplateProblem } from "../../../shared/message/template.ts";
 import { AnswerNotice } from "./answer-notice.tsx";
 import { ContactFieldsNotice } from "./contact-fields-notice.tsx";
 import { CountingLine } from "./counting-line.tsx";
@@ -18,12 +17,11 @@ import { Phone } from "./phone.tsx";
 import { Problems } from "./problems.tsx";
 import { SaveNotice } from "./save-notice.tsx";
 import { TemplatesMenu } from "./templates-menu.tsx";
+import { fieldsOfText, ownWords } from "./text-fields.ts";
 import { usePreview } from "./use-preview.ts";
 
 /** How long the text rests before its price is asked, in milliseconds. */
 const priceDelay = 700;
-const noFields: string[] = [];
-const noProblems: TemplateProblem[] = [];
 
 /** Step two: one text, and what everybody gets of it. */
 export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void }) {
@@ -72,7 +70,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
             onBlur={() => void flush()}
             handle={editor}
           />
-          <CounterLine text={text} preview={preview} inGroups={inGroups} />
+          <CounterLine text={inGroups ? ownWords(text, fields) : text} preview={preview} inGroups={inGroups} />
           <Problems problems={problems} onReplace={(start, end, words) => editor.current?.replace(start, end, words)} />
           <AnswerNotice text={text} onSelect={(start, end) => editor.current?.select(start, end)} />
           {!inGroups && <LatinNotice />}
@@ -98,14 +96,13 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
   );
 }
 
-/** The fields a text can use, and what is wrong with the text: the worker's word, or the Contact Book's rules. */
-function useFields(text: string): { fields: string[]; problems: TemplateProblem[] } {
+/** The fields a text can use, and what is wrong with the text. */
+function useFields(text: string): ReturnType<typeof fieldsOfText> {
   const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
   const contactFields = useDraft((state) => state.contactFields);
-  const listFields = useDraft((state) => state.list?.fields ?? noFields);
-  const counted = useDraft((state) => (state.tallyOf?.text === state.draft?.text ? state.tally : null));
-  if (!inGroups) return { fields: listFields, problems: counted?.problems ?? noProblems };
-  const fields = contactFields.map(({ name }) => name);
-  const checked = groupTemplate(parseTemplate(text, fields), contactFields);
-  return { fields, problems: checked.ok ? noProblems : checked.error };
+  const listFields = useDraft((state) => state.list?.fields ?? null);
+  return useMemo(
+    () => fieldsOfText(text, inGroups ? { contactFields } : { listFields }),
+    [text, inGroups, contactFields, listFields],
+  );
 }

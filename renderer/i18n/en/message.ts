@@ -42,6 +42,7 @@ export const message = {
   "counter.parts_other": "<b>{{count}}</b> parts",
   "counter.room_one": "room for {{count}} more",
   "counter.room_other": "room for {{count}} more",
+  "counter.over": "too long: the service takes 5",
   "problem.unclosed": "“{{field}}” has no closing brace. Write {{braces}} for a brace that is not a field.",
   "problem.unexpected-close": "This closing brace closes nothing. Write {{braces}} for a brace that is not a field.",
   "problem.empty-field": "There is no field between these braces.",

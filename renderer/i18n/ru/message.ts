@@ -63,6 +63,7 @@ export const message = {
   "counter.room_few": "есть место ещё для {{count}}",
   "counter.room_many": "есть место ещё для {{count}}",
   "counter.room_other": "есть место ещё для {{count}}",
+  "counter.over": "слишком длинно: сервис принимает 5",
   "problem.unclosed": "У «{{field}}» нет закрывающей скобки. Для скобки, которая не поле, пишите {{braces}}.",
   "problem.unexpected-close": "Эта скобка ничего не закрывает. Для скобки, которая не поле, пишите {{braces}}.",
   "problem.empty-field": "Между этими скобками нет поля.",

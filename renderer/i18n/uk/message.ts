@@ -63,6 +63,7 @@ export const message = {
   "counter.room_few": "є місце ще для {{count}}",
   "counter.room_many": "є місце ще для {{count}}",
   "counter.room_other": "є місце ще для {{count}}",
+  "counter.over": "задовго: сервіс приймає 5",
   "problem.unclosed": "«{{field}}» не має закривальної дужки. Для дужки, яка не є полем, пишіть {{braces}}.",
   "problem.unexpected-close": "Ця дужка нічого не закриває. Для дужки, яка не є полем, пишіть {{braces}}.",
   "problem.empty-field": "Між цими дужками немає поля.",
