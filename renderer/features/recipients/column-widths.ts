@@ -2,8 +2,8 @@ import { assertNever } from "../../../shared/result.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
 import type { TableColumn } from "./table-columns.ts";
 
-/** Pixels that a letter takes: in a heading, in a cell, in a phone number. */
-const letter = { heading: 7.8, text: 7.2, phone: 7.6 };
+/** Pixels that a letter takes: in a heading, in a cell, in a phone number, in what can be pressed. */
+const letter = { heading: 7.8, text: 7.2, phone: 7.6, act: 7.5 };
 /** Pixels around the words of a cell. */
 const around = 21;
 
@@ -17,7 +17,9 @@ export function columnWidths(
   { columns: views, rows }: Pick<Understood, "columns" | "rows">,
   /** What stands in place of a row number, "" where there is no such row. */
   added = "",
-  /** Whether the window has room for a reason in full beside the number that is offered. */
+  /** What stands in place of the number of a row that offers one. */
+  offer = "",
+  /** Whether the window has room for more than who it is, the number and what happened: in a small one these fill it. */
   roomy = true,
 ): string {
   const first = columns.find((column) => column.kind === "cell" && !column.phone);
@@ -30,16 +32,15 @@ export function columnWidths(
         case "row":
           return width(56, needs([String(rows), added], letter.text), 84);
         case "phone":
-          return width(134, needs(phones, letter.phone), 182);
+          return roomy ? width(134, needs(phones, letter.phone), 182) : "140px";
         case "texted":
-          return width(116, needs([], 0), 150);
+          return width(116, needs([offer], letter.act), 170);
         case "happened":
-          // In a small window it ends where the window does, so that what is offered is in view.
-          return `minmax(${roomy ? 380 : 300}px, 6fr)`;
+          return `minmax(${roomy ? 300 : 284}px, 6fr)`;
         case "cell": {
           const values = needs(views[column.column]?.samples ?? [], column.phone ? letter.phone : letter.text);
           return column === first
-            ? `minmax(${width(100, values, 200)}, 1.6fr)`
+            ? `minmax(${width(100, values, roomy ? 200 : 104)}, 1.6fr)`
             : `minmax(${width(70, values, 150)}, 1fr)`;
         }
       }

@@ -5,7 +5,7 @@ import type { RowView } from "../../list-worker/protocol.ts";
 import { CellEditor } from "../../ui/cell-editor.tsx";
 import styles from "./list-table.module.css";
 import { beforeOf, keyOf, valueOf, type TableColumn } from "./table-columns.ts";
-import { WhatHappened } from "./what-happened.tsx";
+import { WhatHappened, WillBeTexted } from "./what-happened.tsx";
 
 /** One row of the table, with the file's own row number. */
 export function ListRow({
@@ -163,7 +163,7 @@ function Content({
     case "row":
       return row.added ? t("row.added") : row.row;
     case "texted":
-      return <span className={styles.phone}>{row.digits === null || row.leftOutByHand ? "–" : row.digits}</span>;
+      return <WillBeTexted row={row} onTakeOffered={onTakeOffered} />;
     case "happened":
       return <WhatHappened row={row} columns={columns} onLeaveOut={onLeaveOut} onTakeOffered={onTakeOffered} />;
     case "phone": {

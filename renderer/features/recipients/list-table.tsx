@@ -18,6 +18,8 @@ import { canTakeOffered } from "./what-happened.tsx";
 const manyRows = 900_000;
 /** Pixels of the headings, as the style sheet has them. */
 const headHeight = 33;
+/** As long as most numbers that are offered. */
+const usualNumber = "380000000000";
 
 /**
  * The rows of one filter. Arrow keys move, Enter or F2 corrects a cell, Delete leaves a row out or brings it back,
@@ -36,6 +38,7 @@ export function ListTable({
   additions?: number;
 }) {
   const { t } = useTranslation("recipients");
+  const { t: tRepair } = useTranslation("repair");
   const { list: worker, recipients } = useDraftStore();
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => tableColumns(list.understood), [list.understood]);
@@ -60,9 +63,10 @@ export function ListTable({
   const edited = editing === null || shown === null ? null : placeOf(shown.rows, editing);
   if (editing !== null && edited === null && shown !== null) setEditing(null);
   if (edited !== null && edited !== active.index) setActive({ ...active, index: edited });
-  const roomy = useMediaQuery("(min-width: 1150px)", true);
   const added = list.state.added > 0 ? t("row.added") : "";
-  const widths = columnWidths(columns, headings, list.understood, added, roomy);
+  const roomy = useMediaQuery("(min-width: 1150px)", true);
+  const offer = tRepair("offered.plus", { number: usualNumber });
+  const widths = columnWidths(columns, headings, list.understood, added, offer, roomy);
   const { drawn, show } = useDrawnColumns(() => scroller.current, widths, active.column);
 
   // What is said below the table makes it lower: the cell that was mended stays in view.

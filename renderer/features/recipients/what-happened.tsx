@@ -43,14 +43,9 @@ export function WhatHappened({
       <span className={styles.reason} title={words}>
         {words}
       </span>
-      {canTakeOffered(row) && (
-        <button
-          type="button"
-          className={[styles.act, usable ? "" : styles.offer].join(" ")}
-          tabIndex={-1}
-          onClick={onTakeOffered}
-        >
-          {usable ? tRepair("offered.other") : tRepair("offered.plus", { number: row.offered ?? "" })}
+      {usable && canTakeOffered(row) && (
+        <button type="button" className={styles.act} tabIndex={-1} onClick={onTakeOffered}>
+          {tRepair("offered.other")}
         </button>
       )}
       {usable && (
@@ -59,6 +54,18 @@ export function WhatHappened({
         </button>
       )}
     </>
+  );
+}
+
+/** The number that is texted; where there is none, the one that the row's cell offers, to be taken with a click. */
+export function WillBeTexted({ row, onTakeOffered }: { row: RowView; onTakeOffered: () => void }) {
+  const { t } = useTranslation("repair");
+  const number = row.leftOutByHand ? null : row.digits;
+  if (number !== null || !canTakeOffered(row)) return <span className={styles.phone}>{number ?? "–"}</span>;
+  return (
+    <button type="button" className={styles.offer} tabIndex={-1} onClick={onTakeOffered}>
+      {t("offered.plus", { number: row.offered ?? "" })}
+    </button>
   );
 }
 
