@@ -50,8 +50,11 @@ export type Program = {
   close: () => Promise<void>;
 };
 
-/** A side that is open. `begun` resolves when its key was read and what the last run left was recovered. */
-type Side = { workspace: Workspace; begun: Promise<void> };
+/**
+ * A side that is open. `begun` resolves when its key was read and what the last run left was recovered, `asked` when the
+ * service was asked for the first time after that, or could not be.
+ */
+type Side = { workspace: Workspace; begun: Promise<void>; asked: Promise<void> };
 
 /**
  * Opens the account's side; practice mode is opened when it is shown. Both then stay open whatever the window
@@ -110,7 +113,7 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
   /** Network or keychain may take their time: whoever has chosen another side by then stays on it. */
   const showAccount = async (shownBefore: number): Promise<void> => {
     if (shown === shownBefore) await show("account");
-    catchUp(account.workspace);
+    void catchUp(account.workspace);
   };
 
   const accountState = (workspace: Workspace): AccountState =>
@@ -135,7 +138,9 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
   const sweep = () => {
     const work = async () => {
       const { keepMonths } = await store.read();
-      for (const { privacy } of await everySide()) await privacy.sweep(keepMonths);
+      // By a clock that is years ahead everything has been kept for long enough, and what is erased does not come back.
+      const isWrong = account.workspace.account.isClockWrong();
+      for (const { privacy } of await everySide()) await privacy.sweep(isWrong ? null : keepMonths);
     };
     work().catch((error: unknown) => {
       // What the end of the program cut short is done at its next start.
@@ -143,7 +148,8 @@ export async function openProgram(options: ProgramOptions): Promise<Result<Progr
     });
   };
   const sweeping = setInterval(sweep, sweepPause).unref();
-  void account.begun.then(sweep);
+  // The first answer of the service tells whether the clock is right.
+  void account.begun.then(() => account.asked).then(sweep);
 
   return ok({
     side,
@@ -243,20 +249,21 @@ function begin(workspace: Workspace, opened: ProgramOptions["sideOpened"]): Side
     await workspace.account.start();
     await workspace.privacy.unlock();
     await workspace.sending.start();
-    catchUp(workspace);
   };
-  return { workspace, begun: work().catch((error: unknown) => logFailure("beginning", error)) };
+  const begun = work().catch((error: unknown) => logFailure("beginning", error));
+  return { workspace, begun, asked: begun.then(() => catchUp(workspace)) };
 }
 
 /** Balance and campaigns as the service has them now. What goes wrong is told by the account's state and the list. */
-function catchUp({ account, sending }: Workspace): void {
+async function catchUp({ account, sending }: Workspace): Promise<void> {
   if (!account.client().ok) return;
-  const work = async () => {
+  try {
     await account.refresh();
     sending.hurry();
     await sending.refresh(null);
-  };
-  work().catch((error: unknown) => logFailure("catching up", error));
+  } catch (error) {
+    logFailure("catching up", error);
+  }
 }
 
 async function countsOf({ database, sending }: Workspace): Promise<AppState["counts"]> {

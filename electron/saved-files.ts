@@ -25,7 +25,8 @@ export async function saveFile(
   // Short: a name that is as long as the disk takes has no room for more.
   const beside = join(dirname(path), `${randomUUID()}.part`);
   try {
-    await writeFile(beside, bytes);
+    // On the disk before it takes the place of the old one: a cut of the power would leave an empty file.
+    await writeFile(beside, bytes, { flush: true });
     await rename(beside, path);
   } catch (error) {
     logFailure("saving a file", error);

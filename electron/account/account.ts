@@ -43,6 +43,8 @@ export interface Account {
   switchTo(identity: string): Promise<Result<AccountState, AppError>>;
   /** Forgets the kept key of an account that is not connected. `keychain.not-removed`: it is still there. */
   forget(identity: string): Promise<Result<null, AppError>>;
+  /** Whether this computer's clock is known to be wrong, by the last answer of the service. */
+  isClockWrong(): boolean;
   /** Asks for identity and balance again; what goes wrong is the state's `problem`. */
   refresh(): Promise<AccountState>;
   /** From then on nothing is written into the store: what is still being checked is not kept. `key.missing` for who tries. */
@@ -144,6 +146,7 @@ export function createAccount({ kind, keyStore, clientFor, now, onChange = () =>
   return {
     start: takeFromStore,
     state,
+    isClockWrong: () => clock.problem() !== null,
     client: () => (connected === null ? err(appErrorOf("key.missing")) : ok(connected.client)),
     refresh,
     async connect(pasted) {

@@ -8,6 +8,7 @@ import { startPracticeService } from "../../../electron/practice/service.ts";
 import { openProgram, type ProgramOptions } from "../../../electron/program.ts";
 import { openAccountWorkspace, openPracticeWorkspace } from "../../../electron/workspace.ts";
 import { appErrorOf } from "../../../shared/errors.ts";
+import { aCampaign } from "../../sending/a-campaign.ts";
 import { temporaryFolder } from "./library/library-file.ts";
 
 const entries = {
@@ -113,4 +114,34 @@ test("practice mode that cannot be opened keeps nothing of the account from endi
   const reopened = new DatabaseSync(join(folder, "account", "journal.sqlite"));
   onTestFinished(() => reopened.close());
   expect(reopened.prepare("PRAGMA user_version").get(), "nobody holds it any more").toBeDefined();
+});
+
+const year = 365 * 24 * 3_600_000;
+
+/** Whether the people of a campaign of two years ago are erased when they are to be kept for a year. */
+async function erasesOldPeople(serviceNow: () => number): Promise<boolean> {
+  const service = await startPracticeService({ stateFile: ":memory:", clock: { now: serviceNow } });
+  onTestFinished(() => service.close());
+  const http = createHttp({ resolveProxy: async () => "DIRECT" });
+  const { program } = await aProgram({}, { base: service.url, http });
+  await program.connect("live_demo_key_0001");
+  const side = await program.side();
+  if (!side.ok) throw new Error(side.error.code);
+  const { journal } = side.value.database;
+  const now = new Date(Date.now() - 2 * year).toISOString();
+  await journal.confirm(aCampaign({ base: service.url }), { now, undoUntil: null });
+  await journal.cancel("campaign-1", now);
+  await program.changeSettings({ keepMonths: 12 });
+  const patience = Date.now() + 1500;
+  for (;;) {
+    const [person] = (await journal.people("campaign-1", { offset: 0, limit: 1 })).rows;
+    if (person?.number === "") return true;
+    if (Date.now() > patience) return false;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test("what was kept long enough is erased, but not by a clock that the service shows to be years ahead", async () => {
+  expect(await erasesOldPeople(() => Date.now())).toBe(true);
+  expect(await erasesOldPeople(() => Date.now() - 3 * year)).toBe(false);
 });
