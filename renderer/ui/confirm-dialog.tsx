@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import { Button } from "./button.tsx";
+import { deliberate } from "./deliberate.ts";
 import { Dialog } from "./dialog.tsx";
 import styles from "./confirm-dialog.module.css";
 import { ErrorNotice } from "./error-notice.tsx";
 
 /**
  * Asks once before something that matters. Both buttons say what they do; the focus starts on the way back, so that
- * a stray Enter changes nothing. Nor does the second half of a double click, or a key that is held: what stood there
- * when they began may have been another question, or none.
+ * a stray Enter changes nothing.
  */
 export function ConfirmDialog({
   title,
@@ -46,16 +46,7 @@ export function ConfirmDialog({
         <Button busy={busy} onClick={onKeep} data-autofocus>
           {keep}
         </Button>
-        <Button
-          kind={kind}
-          busy={busy || waiting}
-          onKeyDown={(event) => {
-            if (event.repeat) event.preventDefault();
-          }}
-          onClick={({ detail }) => {
-            if (detail <= 1) onAct();
-          }}
-        >
+        <Button kind={kind} busy={busy || waiting} {...deliberate(onAct)}>
           {act}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PartQuestion as Question, PartView } from "../../../shared/campaign/view.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { deliberate } from "../../ui/deliberate.ts";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice, useErrorSentences } from "../../ui/error-notice.tsx";
 import type { AppError } from "../../../shared/errors.ts";
@@ -33,13 +34,41 @@ const canWait: Record<Question, boolean> = {
 
 /** The one question that only a person can answer; when several parts ask, the first of them. */
 export function PartQuestion({ campaignId, parts }: { campaignId: string; parts: PartView[] }) {
+  const asking = parts.filter((part) => part.question !== null);
+  const part = asking[0];
+  if (part === undefined || part.question === null) return null;
+  return (
+    // Once it is answered the next part asks in its place: nothing that was begun for one is done to the other.
+    <AskedPart
+      key={`${part.index} ${part.question}`}
+      campaignId={campaignId}
+      part={part}
+      question={part.question}
+      only={parts.length === 1}
+      others={asking.length - 1}
+    />
+  );
+}
+
+function AskedPart({
+  campaignId,
+  part,
+  question,
+  only,
+  others,
+}: {
+  campaignId: string;
+  part: PartView;
+  question: Question;
+  /** The campaign has no other part. */
+  only: boolean;
+  /** How many more parts ask after this one. */
+  others: number;
+}) {
   const { t } = useTranslation("campaigns");
   const { busy, error, run } = useAct();
   const [dropping, setDropping] = useState(false);
   const [choosingTime, setChoosingTime] = useState(false);
-  const asking = parts.filter((part) => part.question !== null);
-  const part = asking[0];
-  if (part === undefined || part.question === null) return null;
 
   const answer = (given: "send" | "look" | "drop") =>
     void run(
@@ -47,32 +76,29 @@ export function PartQuestion({ campaignId, parts }: { campaignId: string; parts:
       () => setDropping(false),
     );
   const count = part.people;
-  const only = parts.length === 1;
 
   return (
     <section className={styles.question} aria-labelledby="question-title">
-      <QuestionWords part={part} question={part.question} only={only} />
+      <QuestionWords part={part} question={question} only={only} />
       {error !== null && !dropping && <ErrorNotice error={error} />}
       <div className={styles.answers}>
-        <Button kind="go" busy={busy} onClick={() => answer("send")}>
+        <Button kind="go" busy={busy} {...deliberate(() => answer("send"))}>
           {only ? t("question.sendOnly", { count }) : t("question.send", { count, number: part.index + 1 })}
         </Button>
-        {canLook[part.question] && (
+        {canLook[question] && (
           <Button busy={busy} onClick={() => answer("look")}>
             {t("question.look")}
           </Button>
         )}
-        {canWait[part.question] && <Button onClick={() => setChoosingTime(true)}>{t("question.sendAt")}</Button>}
+        {canWait[question] && <Button onClick={() => setChoosingTime(true)}>{t("question.sendAt")}</Button>}
         <Button onClick={() => setDropping(true)}>{t("question.drop")}</Button>
-        {(part.question === "groups" || part.question === "unchecked") && (
+        {(question === "groups" || question === "unchecked") && (
           <Button kind="link" onClick={() => void run(() => desk().openLink({ link: "web-account" }))}>
             {t("question.webAccount")}
           </Button>
         )}
       </div>
-      {asking.length > 1 && (
-        <p className={styles.questionDetail}>{t("question.others", { count: asking.length - 1 })}</p>
-      )}
+      {others > 0 && <p className={styles.questionDetail}>{t("question.others", { count: others })}</p>}
       {choosingTime && <SendAtDialog campaignId={campaignId} part={part} onClose={() => setChoosingTime(false)} />}
       {dropping && (
         <ConfirmDialog

@@ -36,7 +36,7 @@ export function AddPerson({
   const home = usePhoneReaders(country)?.(named).country ?? country;
 
   return (
-    <Dialog title={t("add.title", { name: opened.list.name })} onClose={onClose}>
+    <Dialog title={t("add.title", { name: opened.list.name })} onClose={busy ? () => undefined : onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -74,7 +74,9 @@ export function AddPerson({
         </div>
         {error !== null && <ErrorNotice error={error} />}
         <div className={styles.buttons}>
-          <Button onClick={onClose}>{t("add.keep")}</Button>
+          <Button busy={busy} onClick={onClose}>
+            {t("add.keep")}
+          </Button>
           <Button type="submit" kind="go" busy={busy} disabled={number === null}>
             {t("add.act")}
           </Button>

@@ -48,7 +48,8 @@ export function PeopleGrid({
     const person = pages.row(place.index);
     if (editing || person === undefined) return;
     if (event.key === "Enter" || event.key === "F2") setEditing(true);
-    else if (event.key === "Delete") onRemove(person);
+    // A key that is held would go on with those who come into the place.
+    else if (event.key === "Delete" && !event.repeat) onRemove(person);
     else {
       const page = Math.floor((scroller.current?.clientHeight ?? 340) / height) - 2;
       const next = moveInGrid(event, place, { rows: total, columns: columns.length + 1, page });

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListPerson } from "../../../shared/library/list.ts";
 import { CellEditor } from "../../ui/cell-editor.tsx";
+import { deliberate } from "../../ui/deliberate.ts";
 import styles from "./people-grid.module.css";
 
 /** One person as a row of the grid; a quiet bar stands for who is still on the way. */
@@ -59,7 +60,7 @@ export function PersonRow({
               tabIndex={-1}
               className={styles.act}
               aria-label={t("grid.removeNamed", { number: person.number })}
-              onClick={() => onRemove(person)}
+              {...deliberate(() => onRemove(person))}
             >
               {t("grid.remove")}
             </button>

@@ -8,6 +8,7 @@ import type { Result } from "../../../shared/result.ts";
 import { Ago } from "../../ui/ago.tsx";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
+import { deliberate } from "../../ui/deliberate.ts";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { KeyCap } from "../../ui/key-cap.tsx";
@@ -15,6 +16,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { FootGap, Page } from "../../ui/page.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { isTextField } from "../../ui/text-history.ts";
 import { useAct, useAnswer, useDeskEvent } from "../../ui/use-answer.ts";
 import { usePages } from "../../ui/use-pages.ts";
 import { AddPerson } from "./add-person.tsx";
@@ -178,7 +180,7 @@ function ListPage({
             <Button
               kind="bad"
               busy={busy}
-              onClick={() => act(() => desk().removeListPeople({ id: list.id, who: { search: wanted } }))}
+              {...deliberate(() => act(() => desk().removeListPeople({ id: list.id, who: { search: wanted } })))}
             >
               {t("removeFound", { count: found })}
             </Button>
@@ -246,7 +248,7 @@ function UndoButton({ disabled, onUndo }: { disabled: boolean; onUndo: () => voi
 function useUndoKey(undo: () => void): void {
   const undoNow = useEffectEvent(undo);
   useDeskEvent("menu", ({ command }) => {
-    if (command === "undo") undo();
+    if (command === "undo" && !isTextField(document.activeElement)) undo();
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

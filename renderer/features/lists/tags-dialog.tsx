@@ -34,7 +34,7 @@ export function TagsDialog({
     void run(() => desk().tagList({ id: list.id, tags: once.slice(0, tagLimit) }), onDone);
   };
   return (
-    <Dialog title={t("tags.title", { name: list.name })} onClose={onKeep}>
+    <Dialog title={t("tags.title", { name: list.name })} onClose={busy ? () => undefined : onKeep}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -57,7 +57,9 @@ export function TagsDialog({
         />
         {error !== null && <ErrorNotice error={error} />}
         <div className={styles.buttons}>
-          <Button onClick={onKeep}>{t("tags.keep")}</Button>
+          <Button busy={busy} onClick={onKeep}>
+            {t("tags.keep")}
+          </Button>
           <Button type="submit" kind="go" busy={busy}>
             {t("tags.act")}
           </Button>

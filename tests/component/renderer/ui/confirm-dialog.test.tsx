@@ -56,6 +56,7 @@ test("the second half of a double click and a key that is held do nothing: they 
   expect(pressed).toEqual([]);
   expect(fireEvent.keyDown(act, { key: "Enter", repeat: true })).toBe(false);
   expect(fireEvent.keyDown(act, { key: "Enter" })).toBe(true);
+  expect(fireEvent.keyDown(act, { key: "Tab", repeat: true })).toBe(true);
   fireEvent.click(act, { detail: 1 });
   expect(pressed).toEqual(["act"]);
 });

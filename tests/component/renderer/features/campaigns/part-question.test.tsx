@@ -1,6 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { MantineProvider } from "@mantine/core";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PartQuestion } from "../../../../../renderer/features/campaigns/part-question.tsx";
+import type { PartView } from "../../../../../shared/campaign/view.ts";
 import { appErrorOf } from "../../../../../shared/errors.ts";
 import type { CommandInput } from "../../../../../shared/ipc/contract.ts";
 import { ok } from "../../../../../shared/result.ts";
@@ -102,4 +104,23 @@ test("a part that could not be looked up says what kept the program from looking
     <PartQuestion campaignId="c1" parts={[aPart({ people: 3, state: "held", question: "unchecked", lookProblem })]} />,
   );
   expect(screen.getByRole("region").textContent).toContain("The service does not know this key");
+});
+
+test("what was begun for one part is not done to the next one that asks in its place", async () => {
+  const question = (parts: PartView[]) => (
+    <MantineProvider env="test">
+      <PartQuestion campaignId="c1" parts={parts} />
+    </MantineProvider>
+  );
+  const [first, second] = [aPart({ index: 0, question: "absent" }), aPart({ index: 1, question: "absent" })];
+  const { rerender } = render(question([first, second]));
+  fireEvent.click(screen.getByRole("button", { name: "Do not send it" }));
+  expect(screen.getByRole("dialog")).toBeDefined();
+  // The look has found the first meanwhile.
+  rerender(question([aPart({ index: 0, state: "accepted" }), second]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: /^Send part 2/ }), { detail: 2 });
+  expect(answers).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: /^Send part 2/ }), { detail: 1 });
+  await waitFor(() => expect(answers).toEqual([{ id: "c1", part: 1, answer: "send" }]));
 });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { SavedList } from "../../../../../renderer/features/lists/saved-list.tsx";
 import type { CommandInput } from "../../../../../shared/ipc/contract.ts";
@@ -18,12 +18,16 @@ const opened: OpenedList = {
   undo: null,
 };
 
+const removable: OpenedList = { ...opened, undo: { kind: "removed", people: 1 } };
+
 /** The page of a list whose corrections are answered as they are told. */
 async function aList() {
   let rows = [olena, ihor];
   let reads = 0;
   const asked: CommandInput<"changeListPerson">[] = [];
   const answers: ((refusal: AppError | null) => void)[] = [];
+  const [removed, undone]: [number[], string[]] = [[], []];
+  let menu = (_payload: { command: "undo" }) => {};
   await giveDesk({
     openList: () => Promise.resolve(ok(opened)),
     listListPeople: () => {
@@ -35,6 +39,18 @@ async function aList() {
       const refusal = await new Promise<AppError | null>((resolve) => answers.push(resolve));
       return refusal === null ? ok(opened) : err(refusal);
     },
+    removeListPeople: async ({ who }) => {
+      if ("positions" in who) removed.push(...who.positions);
+      return ok(removable);
+    },
+    undoListStep: async ({ id }) => {
+      undone.push(id);
+      return ok(opened);
+    },
+    on: (event, listener) => {
+      if (event === "menu") menu = listener as typeof menu;
+      return () => undefined;
+    },
   });
   onTheDesk(<SavedList id="l1" onBack={() => undefined} onUse={() => undefined} />);
   await screen.findByText("Olena");
@@ -43,6 +59,9 @@ async function aList() {
     answer: (refusal: AppError | null = null) => answers.shift()?.(refusal),
     shows: (left: ListPerson[]) => (rows = left),
     pagesRead: () => reads,
+    removed,
+    undone,
+    undoByMenu: () => act(() => menu({ command: "undo" })),
   };
 }
 
@@ -90,4 +109,31 @@ it("corrects whom the typing began at, although somebody else has come into the 
   await waitFor(() => expect(screen.queryByText("Olena")).toBeNull());
   fireEvent.keyDown(screen.getByRole("textbox", { name: "Corrected cell: Note" }), { key: "Enter" });
   await waitFor(() => expect(asked.at(-1)).toEqual(of(0, 2, "call")));
+});
+
+it("removes one person by a double click or a held key, and not who comes into the place", async () => {
+  const { removed } = await aList();
+  const remove = await screen.findByRole("button", { name: "Remove 380671234567" });
+  fireEvent.click(remove, { detail: 1 });
+  await waitFor(() => expect(removed).toEqual([0]));
+  fireEvent.click(await screen.findByRole("button", { name: "Remove 380671234567" }), { detail: 2 });
+  const cell = screen.getByRole("gridcell", { name: "380671234567" });
+  fireEvent.keyDown(cell, { key: "Delete", repeat: true });
+  expect(removed).toEqual([0]);
+  fireEvent.keyDown(cell, { key: "Delete" });
+  await waitFor(() => expect(removed).toEqual([0, 0]));
+});
+
+it("leaves the list alone when the menu takes back what is typed in a field", async () => {
+  const { removed, undone, undoByMenu } = await aList();
+  fireEvent.click(await screen.findByRole("button", { name: "Remove 380671234567" }));
+  await waitFor(() => expect(removed).toEqual([0]));
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Undo/ }).hasAttribute("disabled")).toBe(false));
+  const search = screen.getByRole("searchbox");
+  search.focus();
+  undoByMenu();
+  expect(undone).toEqual([]);
+  search.blur();
+  undoByMenu();
+  await waitFor(() => expect(undone).toEqual(["l1"]));
 });
