@@ -4,22 +4,25 @@ import { testCampaign } from "../../../../electron/review/test-message.ts";
 import { aDraft, aReview, type Reviewed } from "./a-review.ts";
 
 const hour = 60 * 60_000;
-const tomorrow = `${new Date(Date.now() + 24 * hour).toISOString().slice(0, 10)}T09:00`;
+/** A day in summer: no clock is changed in the night that follows it. */
+const today = Date.parse("2026-07-15T09:00:00.000Z");
+const tomorrow = "2026-07-16T09:00";
 
-function measured({ database, service }: Reviewed, offset: number): Promise<void> {
+function measured({ database, service }: Reviewed, offset: number, at = today): Promise<void> {
   const account = { base: service.url, identity: "7100002" };
-  return database.journal.recordZone(account, "start", { offset, measuredAt: new Date().toISOString() });
+  return database.journal.recordZone(account, "start", { offset, measuredAt: new Date(at).toISOString() });
 }
 
 test("a planned time is told in UTC and said to be assumed, until the service's zone was measured", async () => {
   const review = await aReview();
+  const ports = { ...review.ports, now: () => today };
   const draft = await aDraft(review, "d1", ["380671234567"], { when: { kind: "at", local: tomorrow, zone: "UTC" } });
   const assumed = { serviceStart: `${tomorrow.replace("T", " ")}:00`, serviceZone: "UTC", zoneTrust: "assumed" };
-  expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: assumed });
+  expect(await reviewDraft(ports, draft)).toMatchObject({ value: assumed });
   await measured(review, 0);
-  expect(await reviewDraft(review.ports, draft)).toMatchObject({ value: { ...assumed, zoneTrust: "measured" } });
+  expect(await reviewDraft(ports, draft)).toMatchObject({ value: { ...assumed, zoneTrust: "measured" } });
   await measured(review, -4 * hour);
-  expect(await reviewDraft(review.ports, draft)).toMatchObject({
+  expect(await reviewDraft(ports, draft)).toMatchObject({
     value: { serviceStart: tomorrow.replace("T09:00", " 05:00:00"), serviceZone: "UTC−04:00", zoneTrust: "measured" },
   });
 });
@@ -46,7 +49,7 @@ test("what was measured in summer is an assumption for a time that is planned fo
 
 test("a test in 15 minutes is a planned campaign of one person, told in the zone as far as it is known", async () => {
   const review = await aReview();
-  await measured(review, 2 * hour);
+  await measured(review, 2 * hour, Date.now());
   const message = { number: "380671234567", text: "Roses", sender: "FloraKyiv", tariffCode: null, title: "Test" };
   const ids = { campaignId: "c1", draftId: "d1" };
   const price = { millionths: 1_000_000, currency: "EUR" };
