@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { utils, write } from "@e965/xlsx";
 
-const people = 400;
 const firstNames = [
   "Olena",
   "Ihor",
@@ -61,8 +60,8 @@ function row(index: number): (string | number)[] {
   return [name, phone(index), pick(cities, index * 5), 46_000 + ((index * 17) % 180), 90 + ((index * 137) % 4_000) / 2];
 }
 
-/** The bytes of the demo's workbook (.xlsx). */
-export function demoList(): Uint8Array {
+/** The bytes of the demo's workbook (.xlsx): the first so many people of the same ones. */
+export function demoList(people = 400): Uint8Array {
   const heading = ["Name", "Phone", "City", "Last order", "Amount"];
   const rows = [["Customers of the flower shop"], heading, ...Array.from({ length: people }, (_, index) => row(index))];
   const sheet = utils.aoa_to_sheet(rows);
