@@ -10,9 +10,6 @@ export type ServiceRefusal = {
   reason: string;
 };
 
-/** One field of one row of a refused body. */
-export type RefusedRow = { row: number; field: string; sentence: string };
-
 const sentences = z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]);
 const body = z.object({
   message: z.string(),
@@ -29,21 +26,6 @@ export function readRefusal(json: unknown): ServiceRefusal | null {
     fields: Object.keys(errors).map(squeezed),
     reason: withoutPrivateParts(message).slice(0, 200),
   };
-}
-
-/**
- * Which rows of a posted body a refusal names, in its order.
- * @returns `row` counts from 0 in `phones` or `messages`; `field` is "" when the path names the row as a whole.
- */
-export function refusedRows(json: unknown): RefusedRow[] {
-  const read = body.safeParse(json);
-  if (!read.success) return [];
-  return Object.entries(read.data.errors).flatMap(([path, [sentence = ""]]) => {
-    const [, row, field = ""] = /^(?:phones|messages)(\d+)(\D.*)?$/.exec(squeezed(path)) ?? [];
-    return row === undefined
-      ? []
-      : [{ row: Number(row), field, sentence: withoutPrivateParts(sentence).slice(0, 200) }];
-  });
 }
 
 /** The service squeezes the brackets out of a path; a version of it that does not is read all the same. */

@@ -25,12 +25,6 @@ export function referenceId(campaign: string, row: number, number: string, sha25
   return where + check(where, number, sha256);
 }
 
-/** Whether a reference id was made by {@link referenceId} for this number. */
-export function isReferenceOf(reference: string, number: string, sha256: Sha256): boolean {
-  const where = reference.slice(0, 1 + 16 + rowDigits);
-  return /^A[A-Z2-7]{31}$/.test(reference) && reference === where + check(where, number, sha256);
-}
-
 function check(where: string, number: string, sha256: Sha256): string {
   return base32(sha256.ofText(`${where}:${number}`), checkBytes);
 }

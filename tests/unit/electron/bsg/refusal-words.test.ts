@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readRefusal, refusedRows } from "../../../../electron/bsg/refusal-words.ts";
+import { readRefusal } from "../../../../electron/bsg/refusal-words.ts";
 
 it("reads the new API's refusals and the old one's", () => {
   expect(readRefusal({ message: "No", errors: { sender: ["Bad", "Worse"], text: "Long" } })).toEqual({
@@ -13,23 +13,9 @@ it("reads the new API's refusals and the old one's", () => {
   );
 });
 
-it("maps squeezed paths, and ones that are not squeezed, back to their rows", () => {
-  expect(
-    refusedRows({
-      message: "No",
-      errors: {
-        messages0phone: ["a"],
-        "phones[12].number": ["b"],
-        phones7: ["c"],
-        sender: ["d"],
-        messagesphone: ["e"],
-      },
-    }),
-  ).toEqual([
-    { row: 0, field: "phone", sentence: "a" },
-    { row: 12, field: "number", sentence: "b" },
-    { row: 7, field: "", sentence: "c" },
-  ]);
+it("squeezes paths as the service does, also where it does not", () => {
+  const errors = { messages0phone: "a", "phones[12].number": "b" };
+  expect(readRefusal({ message: "No", errors })?.fields).toEqual(["messages0phone", "phones12number"]);
 });
 
 it("takes numbers, keys and quoted words out of what it passes on, and shortens it", () => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nativeSha256 } from "../../../../electron/native-sha256.ts";
 import { planCampaign, routeOf, withoutPeople, withoutStart } from "../../../../shared/campaign/plan.ts";
-import { isReferenceOf } from "../../../../shared/campaign/reference-id.ts";
+import { campaignReference, referenceId } from "../../../../shared/campaign/reference-id.ts";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
 
 function planOf(changes: Parameters<typeof aCampaign>[0] = {}) {
@@ -98,8 +98,9 @@ describe("the parts", () => {
       fc.property(count, fc.boolean(), fc.uuid(), (count, individual, campaignId) => {
         const recipients = people(count).map((one, index) => (individual ? { ...one, text: `Nr ${index}` } : one));
         const { references } = planOf({ recipients, campaignId });
+        const campaign = campaignReference(campaignId, nativeSha256);
         for (const [index, { number }] of recipients.entries()) {
-          expect(isReferenceOf(references[index] ?? "", number, nativeSha256)).toBe(true);
+          expect(references[index]).toBe(referenceId(campaign, index, number, nativeSha256));
         }
       }),
     );

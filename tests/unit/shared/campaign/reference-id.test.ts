@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { nativeSha256 } from "../../../../electron/native-sha256.ts";
-import { campaignReference, isReferenceOf, referenceId } from "../../../../shared/campaign/reference-id.ts";
+import { campaignReference, referenceId } from "../../../../shared/campaign/reference-id.ts";
 
 const campaign = campaignReference("a-campaign", nativeSha256);
 const number = fc.bigInt({ min: 100_000_000n, max: 999_999_999_999_999n }).map(String);
@@ -59,16 +59,11 @@ test("the rows of the largest campaign all differ", () => {
 test("a reference belongs to its own number and to no other", () => {
   fc.assert(
     fc.property(row, number, number, (row, number, other) => {
-      const reference = referenceId(campaign, row, number, nativeSha256);
-      expect(isReferenceOf(reference, number, nativeSha256)).toBe(true);
-      expect(isReferenceOf(reference, other, nativeSha256)).toBe(number === other);
+      fc.pre(number !== other);
+      const [one, another] = [number, other].map((of) => referenceId(campaign, row, of, nativeSha256));
+      expect(one).not.toBe(another);
+      // The same place in the same campaign: only the check tells them apart.
+      expect(one?.slice(0, 24)).toBe(another?.slice(0, 24));
     }),
   );
-});
-
-test("what was not made here is no reference of ours", () => {
-  const ours = referenceId(campaign, 1, "380671234567", nativeSha256);
-  for (const foreign of ["", "A", ours.toLowerCase(), `B${ours.slice(1)}`, `${ours}A`]) {
-    expect(isReferenceOf(foreign, "380671234567", nativeSha256)).toBe(false);
-  }
 });
