@@ -19,7 +19,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 await startI18n();
 // Until main can be asked which language was chosen.
-await speak(languageOf("system", navigator.language));
+await speak(languageOf("system", navigator.language), navigator.language);
 startAppStore();
 startLeaving();
 createRoot(root).render(

@@ -2,6 +2,7 @@ import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Settings } from "../../shared/library/settings.ts";
 import { english } from "./en/english.ts";
+import { formatLength, formatNumber } from "../ui/format.ts";
 import { russian } from "./ru/russian.ts";
 import { ukrainian } from "./uk/ukrainian.ts";
 
@@ -50,11 +51,18 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  words.services.formatter?.add("the", (country: string) => withArticle(country));
+  const { formatter } = words.services;
+  formatter?.add("the", (country: string) => withArticle(country));
+  // As everywhere beside the sentences: the system's own way where it is of the language.
+  formatter?.add("number", (count: number) => formatNumber(numberLocale, count));
+  formatter?.add("length", (minutes: number) => formatLength(numberLocale, Math.abs(minutes) * 60));
 }
 
-/** Speaks another language from now on, in the page's own `lang` too. */
-export async function speak(language: Language): Promise<void> {
+let numberLocale = "en";
+
+/** Speaks another language from now on, in the page's own `lang` too, and writes numbers as the system does. */
+export async function speak(language: Language, systemLocale: string): Promise<void> {
   document.documentElement.lang = language;
+  numberLocale = formatLocaleOf(language, systemLocale);
   if (words.language !== language) await words.changeLanguage(language);
 }

@@ -25,7 +25,8 @@ export async function refreshApp(): Promise<void> {
     useAppStore.setState({ problem: answer.error });
     return;
   }
-  await speak(languageOf(answer.value.settings.language, answer.value.locale));
+  const { settings, locale } = answer.value;
+  await speak(languageOf(settings.language, locale), locale);
   if (mine === shown) useAppStore.setState({ app: answer.value, problem: null });
 }
 

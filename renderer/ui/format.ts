@@ -179,7 +179,10 @@ export function formatAgo(locale: string, iso: string, now: Date): string {
   return words.format(whole(day), "day");
 }
 
-/** "6 minutes", "15 seconds", "2 hours", "3 days": a length of time in its largest unit, rounded; at least one second. */
+/**
+ * "6 minutes", "15 seconds", "25 hours", "3 days": a length of time in its largest unit, rounded; at least one second.
+ * Days are counted from two on, as in {@link formatAgo}.
+ */
 export function formatLength(locale: string, seconds: number): string {
   const [value, unit] = inLargestUnit(seconds);
   return numbersOf(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
@@ -188,7 +191,7 @@ export function formatLength(locale: string, seconds: number): string {
 function inLargestUnit(seconds: number): [value: number, unit: "second" | "minute" | "hour" | "day"] {
   if (seconds < 60) return [Math.max(1, seconds), "second"];
   if (seconds < 3600) return [seconds / 60, "minute"];
-  return seconds < 86_400 ? [seconds / 3600, "hour"] : [seconds / 86_400, "day"];
+  return seconds < 2 * 86_400 ? [seconds / 3600, "hour"] : [seconds / 86_400, "day"];
 }
 
 /** "3:12", for a countdown; never negative. */

@@ -149,8 +149,8 @@ export const preparingErrors = {
     "Tick it once you know that these people agreed to get texts.",
   ],
   "clock.wrong": [
-    "Your computer's clock is off.",
-    "Times of sending would be wrong. Nothing was sent.",
+    "Your computer's clock is {{minutes, length}} off.",
+    "Times of sending would be wrong.",
     "Set the clock right first, then try again.",
   ],
   "list.missing": [

@@ -11,13 +11,13 @@ import { onTheDesk } from "../on-the-desk.tsx";
 
 afterEach(async () => {
   cleanup();
-  await speak("en");
+  await speak("en", "en");
 });
 
 /** The bar over a text that costs some people `least` parts and others `most`. */
 async function shown(language: Language, least: number, most: number): Promise<void> {
   await giveDesk({});
-  await speak(language);
+  await speak(language, language);
   const draft = { text: "Hello", step: "recipients", reading: {}, review: { when: { kind: "now" } }, source: null };
   const nothing = { problems: [], overLimit: null, emptyText: null };
   const tally = { people: 2, parts: least + most, buckets: [{ parts: least }, { parts: most }], ...nothing };

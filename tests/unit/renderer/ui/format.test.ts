@@ -141,6 +141,8 @@ describe("lengths of time", () => {
     expect(formatLength("en", 15)).toBe("15 seconds");
     expect(plain(formatLength("uk", 660))).toBe("11 хвилин");
     expect(formatLength("en", 7200)).toBe("2 hours");
+    expect(formatLength("en", 25 * 3600)).toBe("25 hours");
+    expect(formatLength("en", 50 * 3600)).toBe("2 days");
   });
   test("a countdown ends at zero", () => {
     expect(formatCountdown(192)).toBe("3:12");
