@@ -78,8 +78,10 @@ function isForeignAt(text: string, index: number): boolean {
 }
 
 function kindOf(char: string): "letter" | "emoji" | "sign" {
-  if (/[\p{L}\p{M}]/u.test(char)) return "letter";
-  return /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u.test(char) ? "emoji" : "sign";
+  // Unicode has these among the pictures, people do not.
+  if (/[©®™]/.test(char)) return "sign";
+  if (/\p{Extended_Pictographic}|\p{Emoji_Component}/u.test(char)) return "emoji";
+  return /[\p{L}\p{M}]/u.test(char) ? "letter" : "sign";
 }
 
 /** The different marks of a text that have a lookalike, in order. */

@@ -42,6 +42,13 @@ describe("the characters that force UCS-2", () => {
     ]);
   });
 
+  test("are called emoji only where people would call them so, with all that belongs to one", () => {
+    const names = (text: string) => nonGsmCharacters(text).map(({ name }) => name);
+    expect(names("❤️👩\u200d👧👋🏽🇺🇦")).toEqual(Array.from("❤️👩\u200d👧👋🏽🇺🇦", () => "emoji"));
+    expect(names("©®™№₴")).toEqual(["sign", "sign", "sign", "sign", "sign"]);
+    expect(names("łж\u0301")).toEqual(["letter", "letter", "letter"]);
+  });
+
   test("are replaced where a lookalike exists, and only there", () => {
     expect(replaceMarks("‘a’ – “b”\u00a0c…\u200b№")).toBe("'a' - \"b\" c...№");
     expect(replaceMarks("Привіт, “світе”")).toBe('Привіт, "світе"');

@@ -56,6 +56,16 @@ test("what the editor draws is the text itself, cut into chips, marks and places
   ]);
 });
 
+test("emoji and signs are marked where nothing else makes the text a Unicode one, each sequence as one", () => {
+  const marked = (text: string) =>
+    textSpans(text, fields, [])
+      .filter(({ kind }) => kind === "mark")
+      .map(({ text: drawn }) => drawn);
+  expect(marked("Sale 👩\u200d👧 {Name}, № 5 “now” ❤️")).toEqual(["👩\u200d👧", "№", "“", "”", "❤️"]);
+  expect(marked("Знижка 👧 № 5…")).toEqual(["…"]);
+  expect(marked("Zażółć 👧")).toEqual([]);
+});
+
 test("dragged words move with one replacement, and never into the middle of a chip", () => {
   const text = "Hi {Name|friend}, see you in {City}.";
   const after = (from: [number, number], place: number) => {
