@@ -1,3 +1,4 @@
+import { formerNumber } from "./former-numbers.ts";
 import { isMoment } from "./not-a-phone.ts";
 import { callingCodeOf, countryOf, isCountry, type CountryCode } from "./phone-country.ts";
 import {
@@ -46,6 +47,10 @@ const serviceDigits = { least: 9, most: 15 };
 /** Says what a written number is for this reader. In doubt it is a question or nothing, never a guess. */
 export function interpret(written: WrittenNumber, reader: Reader): Interpretation {
   const found = written.plus ? interpretWithPlus(written.digits, reader) : interpretBare(written, reader);
+  if (found.kind === "none") {
+    const number = formerNumber(written.digits, written.plus ? null : reader.country);
+    return number === null ? found : { ...found, offered: number.digits };
+  }
   if (found.kind !== "number") return found;
   const { length } = found.number.digits;
   if (length >= serviceDigits.least && length <= serviceDigits.most) return found;

@@ -1,4 +1,5 @@
 import { DigitPattern, noMatch } from "./digit-pattern.ts";
+import { formerCodes } from "./former-numbers.ts";
 import { callingCodeAt, countriesOf, mainCountryOf, type CountryCode } from "./phone-country.ts";
 import { planOf, type Plan } from "./phone-plan.ts";
 
@@ -162,13 +163,12 @@ export class PhoneShortCut {
     return pattern !== null && pattern.matches(pattern.start, this.digits, 0, this.count);
   }
 
-  /**
-   * Whether bare digits are no number however they are read: neither with a plus in front nor as they are dialled in the
-   * default country, its trunk prefix and calling code left off or not.
-   */
+  /** Whether bare digits are no number and never were one, be it with a plus in front or as dialled in the default country. */
   private isNone(): boolean {
     const { digits, count, plan, home } = this;
     if (count < fewestDigits || count > mostDigits || !plan.simpleTrunk) return false;
+    // What was a number once is offered as what it has become.
+    if (formerCodes.has(home.codeValue) || formerCodes.has(callingCodeAt(digits, 0))) return false;
     if (couldDialAbroad(digits[0]!) && this.dialsAbroad(home.abroad)) return false;
     // Where an 8 once was dialled in front, such digits may be another country's.
     if (digits[0] === 8 && count === digitsWithOldTrunk) return false;
