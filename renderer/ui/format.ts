@@ -154,10 +154,15 @@ export function formatWhen(locale: string, iso: string, now: Date): string {
   return `${capital(locale, word)} ${formatTime(locale, iso)}`;
 }
 
-/** "Tuesday, 24 November, 09:00" as the clocks show it in `zone`, for the middle of a sentence. */
-export function formatFull(locale: string, iso: string, zone?: string): string {
-  const date = datesOf(locale, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
-  return `${date.format(new Date(iso))}, ${formatTime(locale, iso, zone)}`;
+/**
+ * "Tuesday, 24 November, 09:00" as the clocks show it in `zone`, for the middle of a sentence; with the year unless it is
+ * that of `now`, or nobody says what is now.
+ */
+export function formatFull(locale: string, iso: string, zone?: string, now = new Date(iso)): string {
+  const at = new Date(iso);
+  const year = at.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+  const date = datesOf(locale, { weekday: "long", day: "numeric", month: "long", ...year, ...inZone(zone) });
+  return `${date.format(at)}, ${formatTime(locale, iso, zone)}`;
 }
 
 /** The name of a zone in words, such as "Eastern European Standard Time". */

@@ -22,7 +22,7 @@ export function formatIn(locale: string) {
     day: (iso: string, now = new Date()) => format.formatDay(locale, iso, now),
     moment: (iso: string, now = new Date()) => format.formatMoment(locale, iso, now),
     when: (iso: string, now = new Date()) => format.formatWhen(locale, iso, now),
-    full: (iso: string, zone?: string) => format.formatFull(locale, iso, zone),
+    full: (iso: string, zone?: string) => format.formatFull(locale, iso, zone, new Date()),
     /** A time on a clock that is not this computer's, "yyyy-mm-dd hh:mm:ss": it is said as it stands. */
     wallTime: (written: string) => format.formatFull(locale, `${written.replace(" ", "T")}Z`, "UTC"),
     zone: (zone: string, at = new Date()) => format.formatZone(locale, zone, at),

@@ -111,6 +111,8 @@ describe("dates in words", () => {
   test("a planned time is said as the clocks of its zone show it", () => {
     expect(formatFull("en-GB", "2026-11-24T07:00:00.000Z", "Europe/Kyiv")).toBe("Tuesday 24 November, 09:00");
     expect(formatFull("en-GB", "2026-11-24T23:30:00.000Z", "Europe/Kyiv")).toBe("Wednesday 25 November, 01:30");
+    const [then, now] = ["2024-11-24T07:00:00.000Z", new Date("2026-11-24T07:00:00.000Z")];
+    expect(formatFull("en-GB", then, "Europe/Kyiv", now)).toBe("Sunday, 24 November 2024, 09:00");
   });
   test("midnight is 00:00 in every language", () => {
     for (const locale of ["en-US", "uk", "ru"])
