@@ -22,33 +22,41 @@ export function writeTemplateFile(templates: readonly FiledTemplate[], headings:
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
+/** What a file of templates has, and how many of its rows are not taken. */
+export type ReadTemplates = { templates: FiledTemplate[]; leftOut: number };
+
 /**
  * Reads the text of a file of templates: CSV with a heading row and the columns name and text, separated by comma,
- * semicolon or tab. Rows without a name or a text, and those over the limits, are left out.
+ * semicolon or tab, or by what Excel's `sep=` line names. Rows without a name or a text, and those over the limits, are
+ * left out. Every line break of a text is "\n", as in the field that it comes into.
  */
-export function readTemplateFile(file: string): Result<FiledTemplate[], TemplateFileProblem> {
+export function readTemplateFile(file: string): Result<ReadTemplates, TemplateFileProblem> {
   if (file.length > templateFileLimits.bytes) return err("too-large");
   if (file.includes("\0")) return err("not-text");
-  const csv = file.replace(/^\ufeff/, "");
-  const [heading, ...rows] = rowsOf(csv);
+  const [, separator, csv = ""] = /^\ufeff?(?:"?sep=(.)"?(?:\r\n?|\n))?([^]*)$/.exec(file) ?? [];
+  const [heading, ...rows] = rowsOf(csv, separator ?? separatorOf(csv));
   if (heading === undefined) return err("empty");
   if (heading.length < 2) return err("not-templates");
   const templates = rows.slice(0, templateFileLimits.templates).flatMap(([name = "", text = ""]) => {
-    const filed = { name: plain(name).trim(), text: plain(text) };
+    const filed = { name: plain(name).trim(), text: plain(text).replace(/\r\n?/g, "\n") };
     const fits = filed.name.length <= templateFileLimits.name && filed.text.length <= templateFileLimits.text;
     return filed.name !== "" && filed.text.trim() !== "" && fits ? [filed] : [];
   });
-  return templates.length === 0 ? err("empty") : ok(templates);
+  return templates.length === 0 ? err("empty") : ok({ templates, leftOut: rows.length - templates.length });
 }
 
 function plain(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
-/** The rows of a CSV (RFC 4180); the separator is the one that the first row has. */
-function rowsOf(csv: string): string[][] {
+/** The separator that the first row has. */
+function separatorOf(csv: string): string {
   const line = /^[^\r\n]*/.exec(csv)?.[0] ?? "";
-  const separator = [",", ";", "\t"].find((sign) => line.replace(/"[^"]*"/g, "").includes(sign)) ?? ",";
+  return [",", ";", "\t"].find((sign) => line.replace(/"[^"]*"/g, "").includes(sign)) ?? ",";
+}
+
+/** The rows of a CSV (RFC 4180) that have anything. */
+function rowsOf(csv: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;

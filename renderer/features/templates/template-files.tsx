@@ -21,20 +21,23 @@ export function TemplateFiles({ templates, onImported }: { templates: SavedTempl
     const csv = writeTemplateFile(templates, [t("edit.name"), t("edit.text")]);
     return desk().saveFile({ name: `${t("file.name")}.csv`, bytes: new TextEncoder().encode(csv) });
   };
-  const read = async (file: File) => {
+  const take = async (file: File) => {
     const filed = await readFile(file);
     if (!filed.ok) {
       setSaid(t(`import.${filed.error}`, { name: file.name }));
       return ok(null);
     }
-    const added = newTemplates(filed.value, templates);
+    const { templates: read, leftOut } = filed.value;
+    const added = newTemplates(read, templates);
+    const known = read.length - added.length;
     for (const template of added) {
       const saved = await desk().saveTemplate({ id: null, ...template });
       if (!saved.ok) return saved;
     }
-    setSaid(
-      t("import.done", { count: added.length, known: t("import.known", { count: filed.value.length - added.length }) }),
-    );
+    const words: string[] = [t("import.done", { count: added.length })];
+    if (known > 0) words.push(t("import.known", { count: known }));
+    if (leftOut > 0) words.push(t("import.left", { count: leftOut }));
+    setSaid(words.join(" "));
     onImported();
     return ok(null);
   };
@@ -51,7 +54,7 @@ export function TemplateFiles({ templates, onImported }: { templates: SavedTempl
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
-          if (file !== undefined) void run(() => read(file));
+          if (file !== undefined) void run(() => take(file));
         }}
       />
       <Button busy={busy} disabled={templates.length === 0} onClick={() => void run(write)}>

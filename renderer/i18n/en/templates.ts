@@ -12,10 +12,14 @@ export const templates = {
   import: "Take from a file",
   export: "Save as a file",
   "file.name": "Templates",
-  "import.done_one": "{{count, number}} template added. {{known}}",
-  "import.done_other": "{{count, number}} templates added. {{known}}",
+  "import.done_one": "{{count, number}} template added.",
+  "import.done_other": "{{count, number}} templates added.",
   "import.known_one": "{{count, number}} was here already.",
   "import.known_other": "{{count, number}} were here already.",
+  "import.left_one":
+    "{{count, number}} row was left out: it has no name or no text, or is beyond what is taken (10,000 letters, 1,000 rows).",
+  "import.left_other":
+    "{{count, number}} rows were left out: they have no name or no text, or are beyond what is taken (10,000 letters, 1,000 rows).",
   "import.too-large": "“{{name}}” is larger than 2 MB: that is no file of templates. Nothing was changed.",
   "import.not-text": "“{{name}}” is no text in UTF-8. In Excel save it as “CSV UTF-8”, and take it again.",
   "import.empty":

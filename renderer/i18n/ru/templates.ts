@@ -17,14 +17,22 @@ export const templates = {
   import: "Взять из файла",
   export: "Сохранить в файл",
   "file.name": "Шаблоны",
-  "import.done_one": "Добавлен {{count, number}} шаблон. {{known}}",
-  "import.done_few": "Добавлены {{count, number}} шаблона. {{known}}",
-  "import.done_many": "Добавлено {{count, number}} шаблонов. {{known}}",
-  "import.done_other": "Добавлено {{count, number}} шаблона. {{known}}",
+  "import.done_one": "Добавлен {{count, number}} шаблон.",
+  "import.done_few": "Добавлены {{count, number}} шаблона.",
+  "import.done_many": "Добавлено {{count, number}} шаблонов.",
+  "import.done_other": "Добавлено {{count, number}} шаблона.",
   "import.known_one": "{{count, number}} уже был здесь.",
   "import.known_few": "{{count, number}} уже были здесь.",
   "import.known_many": "{{count, number}} уже были здесь.",
   "import.known_other": "{{count, number}} уже было здесь.",
+  "import.left_one":
+    "{{count, number}} строка пропущена: в ней нет названия или текста либо она сверх того, что берётся (10 000 букв, 1000 строк).",
+  "import.left_few":
+    "{{count, number}} строки пропущены: в них нет названия или текста либо они сверх того, что берётся (10 000 букв, 1000 строк).",
+  "import.left_many":
+    "{{count, number}} строк пропущено: в них нет названия или текста либо они сверх того, что берётся (10 000 букв, 1000 строк).",
+  "import.left_other":
+    "{{count, number}} строки пропущено: в них нет названия или текста либо они сверх того, что берётся (10 000 букв, 1000 строк).",
   "import.too-large": "«{{name}}» больше 2 МБ: это не файл шаблонов. Ничего не изменено.",
   "import.not-text":
     "«{{name}}» не является текстом в UTF-8. Сохраните его в Excel как «CSV UTF-8» и возьмите ещё раз.",

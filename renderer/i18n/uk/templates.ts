@@ -17,14 +17,22 @@ export const templates = {
   import: "Узяти з файлу",
   export: "Зберегти у файл",
   "file.name": "Шаблони",
-  "import.done_one": "Додано {{count, number}} шаблон. {{known}}",
-  "import.done_few": "Додано {{count, number}} шаблони. {{known}}",
-  "import.done_many": "Додано {{count, number}} шаблонів. {{known}}",
-  "import.done_other": "Додано {{count, number}} шаблону. {{known}}",
+  "import.done_one": "Додано {{count, number}} шаблон.",
+  "import.done_few": "Додано {{count, number}} шаблони.",
+  "import.done_many": "Додано {{count, number}} шаблонів.",
+  "import.done_other": "Додано {{count, number}} шаблону.",
   "import.known_one": "{{count, number}} вже був тут.",
   "import.known_few": "{{count, number}} вже були тут.",
   "import.known_many": "{{count, number}} вже були тут.",
   "import.known_other": "{{count, number}} вже було тут.",
+  "import.left_one":
+    "{{count, number}} рядок пропущено: у ньому немає назви чи тексту або він понад те, що береться (10 000 літер, 1000 рядків).",
+  "import.left_few":
+    "{{count, number}} рядки пропущено: у них немає назви чи тексту або вони понад те, що береться (10 000 літер, 1000 рядків).",
+  "import.left_many":
+    "{{count, number}} рядків пропущено: у них немає назви чи тексту або вони понад те, що береться (10 000 літер, 1000 рядків).",
+  "import.left_other":
+    "{{count, number}} рядка пропущено: у них немає назви чи тексту або вони понад те, що береться (10 000 літер, 1000 рядків).",
   "import.too-large": "«{{name}}» більший за 2 МБ: це не файл шаблонів. Нічого не змінено.",
   "import.not-text": "«{{name}}» не є текстом у UTF-8. Збережіть його в Excel як «CSV UTF-8» і візьміть ще раз.",
   "import.empty": "У «{{name}}» немає шаблонів: потрібен рядок заголовків, а під ним у кожному рядку назва й текст.",
