@@ -14,6 +14,7 @@ export function draftRows(drafts: DraftSummary[], search: string): CampaignRow[]
       state: "draft",
       serviceWord: null,
       people,
+      atMost: false,
       delivered: null,
       failed: null,
       price: null,

@@ -25,6 +25,7 @@ import {
   type PeopleCounts,
 } from "../../shared/campaign/view.ts";
 import { blindLimit } from "../../shared/campaign/votes.ts";
+import type { ChosenGroup } from "../../shared/library/draft.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
 import { partsOf } from "./journal-parts.ts";
 import { countUnreached } from "./journal-unreached.ts";
@@ -83,6 +84,7 @@ export function campaignRowOf(row: Row): CampaignRow {
     state: text(row, "state") as CampaignRow["state"],
     serviceWord: textOrNull(row, "service_word"),
     people: counts.total,
+    atMost: json<ChosenGroup[]>(row, "groups").length > 1,
     delivered: counts.delivered,
     failed: counts.failed,
     price: jsonOrNull<Money>(row, "price_final") ?? confirmed,
@@ -226,6 +228,7 @@ export function elsewhereRowOf(row: Row): CampaignRow {
     state,
     serviceWord: state === "other" ? reading.status : null,
     people: counts === null ? null : counts.total,
+    atMost: false,
     delivered: counts === null ? null : counts.delivered,
     failed: counts === null ? null : counts.failed,
     price: jsonOrNull(row, "price"),

@@ -108,6 +108,11 @@ export function isReadingAccepted(reading: ReadingSettings): boolean {
   return reading.columns !== null && reading.headerRow !== null && reading.defaultCountry !== null;
 }
 
+/** Whether people are counted list by list, so that whoever is on two lists of the Contact Book is counted twice. */
+export function isAtMost({ draft }: Pick<DraftState, "draft">): boolean {
+  return draft?.source?.kind === "groups" && draft.source.groups.length > 1;
+}
+
 /** How many people would be texted as things stand; null while there is no accepted list. */
 export function peopleOf({
   draft,

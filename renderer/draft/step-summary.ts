@@ -1,4 +1,4 @@
-import { isReadingAccepted, peopleOf, type DraftState } from "./draft-state.ts";
+import { isAtMost, isReadingAccepted, peopleOf, type DraftState } from "./draft-state.ts";
 import type { Money } from "../../shared/money.ts";
 import type { When } from "../../shared/library/draft.ts";
 
@@ -6,9 +6,10 @@ import type { When } from "../../shared/library/draft.ts";
 export type StepLine =
   | { kind: "nothing" | "who" | "unwritten" | "mend" | "counting" }
   | { kind: "source"; name: string }
-  | { kind: "people"; people: number; toDecide: number }
+  /** `atMost`: who is on two lists is counted twice. */
+  | { kind: "people"; people: number; atMost: boolean; toDecide: number }
   | { kind: "parts"; least: number; most: number; all: number }
-  | { kind: "price"; price: Money; estimated: boolean }
+  | { kind: "price"; price: Money; estimated: boolean; atMost: boolean }
   | { kind: "when"; when: When };
 
 export type StepId = "recipients" | "message" | "review" | "send";
@@ -39,7 +40,7 @@ function openQuestions({ list }: DraftState): number {
 function recipientsLine(state: DraftState): StepLine {
   const people = peopleOf(state);
   if (state.reading !== null) return { kind: "source", name: state.reading.name };
-  if (people !== null) return { kind: "people", people, toDecide: openQuestions(state) };
+  if (people !== null) return { kind: "people", people, atMost: isAtMost(state), toDecide: openQuestions(state) };
   const source = state.draft?.source ?? null;
   return source === null || source.kind === "groups" ? { kind: "who" } : { kind: "source", name: source.name };
 }
@@ -64,14 +65,15 @@ function messageLine(state: DraftState): StepLine {
   return { kind: "parts", least: Math.min(...parts), most: Math.max(...parts), all: tally.parts };
 }
 
-function reviewLine({ preflight, price, draft, counting }: DraftState): StepLine {
+function reviewLine(state: DraftState): StepLine {
+  const { preflight, price, draft, counting } = state;
   if (preflight !== null && preflight.price !== null) {
-    return { kind: "price", price: preflight.price, estimated: false };
+    return { kind: "price", price: preflight.price, estimated: false, atMost: isAtMost(state) };
   }
   // While it is counted the price is that of the text before.
   if (draft?.step === "recipients" || counting !== null) return { kind: "nothing" };
   if (price === null || price.total === null) return { kind: "nothing" };
-  return { kind: "price", price: price.total, estimated: true };
+  return { kind: "price", price: price.total, estimated: true, atMost: false };
 }
 
 function sendLine({ draft, preflight }: DraftState): StepLine {

@@ -71,7 +71,7 @@ function useStepLine(line: StepLine): string {
     case "source":
       return line.name;
     case "people": {
-      const people = t("step.people", { count: line.people });
+      const people = t(line.atMost ? "step.peopleAtMost" : "step.people", { count: line.people });
       return line.toDecide === 0 ? people : `${people}, ${t("step.toDecide", { count: line.toDecide })}`;
     }
     case "parts": {
@@ -80,8 +80,11 @@ function useStepLine(line: StepLine): string {
       const key = line.most === line.least + 1 ? "step.partsEither" : "step.partsFrom";
       return t(key, { count: line.most, least: line.least, most: line.most, all });
     }
-    case "price":
-      return t(line.estimated ? "step.priceAbout" : "step.price", { price: format.money(line.price) });
+    case "price": {
+      const price = format.money(line.price);
+      if (line.atMost) return t("step.atMost", { what: price });
+      return t(line.estimated ? "step.priceAbout" : "step.price", { price });
+    }
     case "when":
       return format.capital(words.short(line.when));
   }

@@ -59,6 +59,8 @@ export const campaignRow = z.strictObject({
   /** The service's own word where `state` is "other". */
   serviceWord: z.string().nullable(),
   people: z.number().int().nullable(),
+  /** Whoever is on two of its Contact Book lists is counted twice in `people`. */
+  atMost: z.boolean(),
   delivered: z.number().int().nullable(),
   failed: z.number().int().nullable(),
   price: money.nullable(),

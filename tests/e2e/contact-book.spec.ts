@@ -14,6 +14,11 @@ test("a Contact Book list is texted once, its fields filled by the service, and 
     .getByRole("dialog")
     .getByRole("checkbox", { name: /^Wholesale/ })
     .check();
+  // Who is on two lists is counted in both: with several there are at most so many.
+  const regular = page.getByRole("dialog").getByRole("checkbox", { name: /^Regular/ });
+  await regular.check();
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^Use up to \d+ people$/ })).toBeVisible();
+  await regular.uncheck();
   await page.getByRole("dialog").getByRole("button", { name: "Use 36 people" }).click();
   await expect(page.getByText("put on the stop list of the service")).toBeVisible();
 

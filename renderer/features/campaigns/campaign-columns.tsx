@@ -30,7 +30,11 @@ export function useCampaignColumns(onOpen: (row: CampaignRow) => void): Column<C
       heading: t("column.people"),
       width: "88px",
       right: true,
-      cell: (row) => (row.people === null ? "—" : format.number(row.people)),
+      cell: (row) => {
+        if (row.people === null) return "—";
+        const people = format.number(row.people);
+        return row.atMost ? t("column.atMost", { what: people }) : people;
+      },
     },
     {
       id: "delivered",

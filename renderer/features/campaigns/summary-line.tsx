@@ -9,7 +9,7 @@ export function SummaryLine({ details }: { details: CampaignDetails }) {
   const format = useFormat();
   // What was never sent costs nothing, whatever was shown before.
   const price = details.priceFinal ?? (isOverUnsent(details) ? null : details.priceShown);
-  const people = t("summary.people", { count: details.counts.total });
+  const people = t(details.row.atMost ? "summary.peopleAtMost" : "summary.people", { count: details.counts.total });
   const words = [
     details.counts.total === 0
       ? null

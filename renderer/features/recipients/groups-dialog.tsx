@@ -58,7 +58,7 @@ export function GroupsDialog({ chosen = noGroups, onClose }: { chosen?: ChosenGr
           disabled={picked.length === 0}
           onClick={() => void act.run(() => recipients.takeGroups({ kind: "groups", groups: picked }), onClose)}
         >
-          {t("groups.act", { count: people, people: format.number(people) })}
+          {t(picked.length > 1 ? "groups.actAtMost" : "groups.act", { count: people, people: format.number(people) })}
         </Button>
       </div>
     </Dialog>

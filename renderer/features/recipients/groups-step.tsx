@@ -48,7 +48,9 @@ export function GroupsStep({ groups }: { groups: ChosenGroup[] }) {
           </tbody>
         </table>
       </div>
-      <Notice>{t("groups.stay")}</Notice>
+      <Notice>
+        {t("groups.stay")} {groups.length > 1 && t("groups.twice")}
+      </Notice>
       {choosing && <GroupsDialog chosen={groups} onClose={() => setChoosing(false)} />}
     </DraftPage>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isAtMost } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { Preflight } from "../../../shared/campaign/preflight.ts";
 import { useWhenWords } from "../../draft/when-words.ts";
@@ -30,6 +31,7 @@ export function Confirmation({
   const { busy, error, run } = useAct();
   const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
   const when = useDraft(({ draft }) => draft?.review.when ?? null);
+  const atMost = useDraft(isAtMost);
   const reviewing = useDraft((state) => state.reviewing);
   if (preflight.price === null || when === null) return null;
   const price = format.money(preflight.price);
@@ -47,7 +49,7 @@ export function Confirmation({
       onAct={() => void run(review.confirm, ({ campaignId }) => onConfirmed(campaignId))}
       onKeep={onClose}
     >
-      {t("confirm.text", { count: preflight.people, sender, price })}{" "}
+      {t(atMost ? "confirm.textAtMost" : "confirm.text", { count: preflight.people, sender, price })}{" "}
       {when.kind === "at" && t("confirm.when", { time: words.short(when) })}
     </ConfirmDialog>
   );

@@ -2,6 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../../shared/errors.ts";
+import { isAtMost } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { useWhenWords } from "../../draft/when-words.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -16,6 +17,7 @@ export function PriceCard() {
   const format = useFormat();
   const preflight = useDraft((state) => state.preflight);
   const { review } = useDraftStore();
+  const atMost = useDraft(isAtMost);
   const price = preflight?.price ?? null;
   const problem = preflight?.priceProblem ?? null;
   useAgainWhileOffline(problem, review.review);
@@ -23,7 +25,7 @@ export function PriceCard() {
     <aside className={styles.card} aria-label={t("price")}>
       <p className={styles.label}>{t("price")}</p>
       <p className={styles.price} aria-live="polite">
-        {price === null ? "–" : format.money(price)}
+        {price === null ? "–" : atMost ? t("atMost", { what: format.money(price) }) : format.money(price)}
       </p>
       {problem !== null && <ErrorNotice kind="warn" error={problem} onAgain={() => void review.review()} />}
       <Balance />

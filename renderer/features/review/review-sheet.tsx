@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isAtMost } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ReviewSettings } from "../../../shared/library/draft.ts";
 import { useWhenWords } from "../../draft/when-words.ts";
@@ -108,6 +109,7 @@ function Who() {
   const format = useFormat();
   const preflight = useDraft((state) => state.preflight);
   const source = useDraft(({ draft }) => draft?.source ?? null);
+  const atMost = useDraft(isAtMost);
   const sum = useDraft((state) => state.list?.state.sum.rows ?? null);
   const people = useDraft((state) => state.preflight?.people ?? state.list?.state.people ?? null);
   if (source === null) return t("who.nobody");
@@ -117,7 +119,7 @@ function Who() {
   const leftOut = sum === null ? 0 : sum - people;
   return (
     <>
-      <b>{t("people", { count: people })}</b> {t("who.from", { from })}
+      <b>{t(atMost ? "peopleAtMost" : "people", { count: people })}</b> {t("who.from", { from })}
       {leftOut > 0 && `, ${t("who.leftOut", { count: leftOut })}`}
       {preflight !== null && preflight.campaignParts > 1 && (
         <span className={styles.second}>{t("who.campaigns", { count: preflight.campaignParts })}</span>
@@ -151,10 +153,12 @@ function Parts() {
 function PartsOfGroups({ people, parts }: { people: number; parts: number }) {
   const { t } = useTranslation("review");
   const format = useFormat();
+  const atMost = useDraft(isAtMost);
   if (parts === 0 || people === 0) return t("parts.unknown");
+  const all = format.number(parts);
   return (
     <>
-      <b>{format.number(parts)}</b>: {t("parts.everybody", { count: people, parts: parts / people })}
+      <b>{atMost ? t("atMost", { what: all }) : all}</b>: {t("parts.everybody", { count: people, parts: parts / people })}
     </>
   );
 }

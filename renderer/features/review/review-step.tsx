@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { TestButton } from "../../draft/test-button.tsx";
 import type { Preflight } from "../../../shared/campaign/preflight.ts";
 import { DraftPage } from "../../draft/draft-page.tsx";
+import { isAtMost } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -72,7 +73,9 @@ function Foot({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void
   // What was on the screen when the button was pressed: the dialog stays, with its refusal, while all is checked anew.
   const [confirming, setConfirming] = useState<Preflight | null>(null);
   const shown = preflight ?? confirming;
-  const act = t(planned ? "act.schedule" : "act.send", { count: shown?.people ?? 0 });
+  const atMost = useDraft(isAtMost);
+  const acts = atMost ? (["act.sendAtMost", "act.scheduleAtMost"] as const) : (["act.send", "act.schedule"] as const);
+  const act = t(acts[planned ? 1 : 0], { count: shown?.people ?? 0 });
   const blocked = reasons !== "";
   return (
     <>

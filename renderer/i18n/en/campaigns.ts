@@ -45,6 +45,9 @@ export const campaigns = {
 
   "summary.people_one": "{{count, number}} person",
   "summary.people_other": "{{count, number}} people",
+  "summary.peopleAtMost_one": "up to {{count, number}} person",
+  "summary.peopleAtMost_other": "up to {{count, number}} people",
+  "column.atMost": "up to {{what}}",
   "summary.parts_one": "{{people}} in {{count, number}} part",
   "summary.parts_other": "{{people}} in {{count, number}} parts",
   "summary.started": "started {{when}}",

@@ -84,6 +84,10 @@ describe("lists of the Contact Book", () => {
     const { counts, countsFinal } = await desk.details();
     expect(countsFinal).toBe(true);
     expect(counts).toMatchObject({ total: 50, notSent: 14 });
+    expect((await desk.details()).row.atMost, "one list says how many it has").toBe(false);
+    const two = [group, { ...group, id: "7001" }];
+    await desk.confirm({ ...lists, campaignId: "campaign-2", groups: two, text: "Another" });
+    expect((await desk.details("campaign-2")).row).toMatchObject({ people: 72, atMost: true });
   });
 
   test.each([

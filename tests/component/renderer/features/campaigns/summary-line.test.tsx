@@ -50,3 +50,9 @@ test("what began before its planned time has not started at it", () => {
   const startAt = new Date(Date.now() + 19.5 * 3_600_000).toISOString();
   expect(lineOf("cancelled", { counts: counts(20, { delivered: 5, notSent: 15 }), startAt })).toMatch(/planned for/);
 });
+
+test("people of several Contact Book lists are counted by list: there are at most so many", () => {
+  const { row } = aCampaign();
+  const details = aCampaign({ parts: [], row: { ...row, atMost: true }, counts: counts(50) });
+  expect(onTheDesk(<SummaryLine details={details} />).container.textContent).toContain("up to 50 people");
+});

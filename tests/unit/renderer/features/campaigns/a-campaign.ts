@@ -40,6 +40,7 @@ export function aCampaign(changes: Partial<CampaignDetails> = {}): CampaignDetai
       excerpt: "Hello",
       state: "sending",
       serviceWord: null,
+      atMost: false,
       people: 25_001,
       delivered: 14_312,
       failed: 519,
