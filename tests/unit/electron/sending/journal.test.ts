@@ -87,7 +87,10 @@ describe("the undo window", () => {
     expect(journal.undo("campaign-1", later)).toEqual({ ok: true, value: "campaign-1-draft" });
     expect(journal.list(null, { search: "", filter: "all", offset: 0, limit: 10 }).total).toBe(0);
     expect(journal.openParts()).toEqual([]);
-    expect(journal.undo("campaign-1", later)).toMatchObject({ ok: false, error: { code: "campaign.undo-late" } });
+    // Asked again, because the draft could not be brought back the first time: the same, and nothing more is written.
+    const sequence = journal.sequence();
+    expect(journal.undo("campaign-1", later)).toEqual({ ok: true, value: "campaign-1-draft" });
+    expect(journal.sequence()).toBe(sequence);
   });
 
   test("closes once, and Undo is too late then", () => {
