@@ -135,7 +135,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     group: (query) => ask("group", [query]),
     find: (search, limit) => ask("find", [search, limit]),
     digest: (text, latin) => ask("digest", [text, latin]),
-    problemRows: (reasonTexts, format) => ask("problemRows", [reasonTexts, format]),
+    problemRows: (reasonTexts, from) => ask("problemRows", [reasonTexts, from]),
     onProgress(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -12,6 +12,7 @@ import type {
   MessageTally,
   OpenSource,
   Preview,
+  ProblemRows,
   Progress,
   ReplaceView,
   RowsAlike,
@@ -22,7 +23,7 @@ import type { SourceBook } from "./source/source-table.ts";
 import { rowsAlike } from "./table/alike.ts";
 import { hasPhones, ListContent, type ListSource } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
-import type { ReasonTexts } from "./table/problem-rows.ts";
+import { problemRows, type ReasonTexts } from "./table/problem-rows.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
 import { rowView } from "./table/row-view.ts";
 import { rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
@@ -200,11 +201,8 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     return this.messageOrNone().digest(text, latin);
   }
 
-  async problemRows(texts: ReasonTexts, format: "csv" | "xlsx" = "csv"): Promise<Uint8Array> {
-    if (this.opened === null) return new Uint8Array(0);
-    const { content } = this.opened;
-    const { problemRowsFile } = await import("./table/problem-rows.ts");
-    return problemRowsFile(content, texts, format);
+  async problemRows(texts: ReasonTexts, from: number): Promise<ProblemRows> {
+    return this.opened ? problemRows(this.opened.content, texts, from) : { lines: [], next: null };
   }
 
   private read(source: ReadSource, reading: ReadingSettings): Promise<Result<SourceBook, AppError>> {

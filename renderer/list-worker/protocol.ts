@@ -102,6 +102,9 @@ export type RowView = {
 /** Which rows are asked for: one verdict, all, those typed by hand, or people who were texted lately. */
 export type RowFilter = Verdict | "all" | "added" | "texted-lately";
 
+/** A page of the rows that are left out, as lines of a file; where the next page begins, null behind the last. */
+export type ProblemRows = { lines: (string | number)[][]; next: number | null };
+
 /** Numbers of rows of the file, with the number that each of them offers. */
 export type RowsAlike = { rows: number[]; offered: string[] };
 
@@ -199,9 +202,6 @@ export interface ListWorker {
   find(search: string, limit: number): Promise<number[]>;
   /** SHA-256 over number and rendered text in order; "" when the template has problems. */
   digest(text: string, latin?: LatinStandard | null): Promise<string>;
-  /**
-   * All rows that are left out, with row number and reason, formula-safe: CSV (UTF-8 with BOM), or a workbook in which
-   * every cell is text.
-   */
-  problemRows(reasonTexts: ReasonTexts, format?: "csv" | "xlsx"): Promise<Uint8Array>;
+  /** Lines of a file of all rows that are left out, from the row at `from` (0 is the first) on. */
+  problemRows(reasonTexts: ReasonTexts, from: number): Promise<ProblemRows>;
 }

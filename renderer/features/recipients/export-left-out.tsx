@@ -1,13 +1,27 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { DraftList } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { ok } from "../../../shared/result.ts";
+import type { ProblemRows } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { fileNameOf } from "../../ui/spreadsheet-file.ts";
+import { csvOfPages, fileNameOf } from "../../ui/spreadsheet-file.ts";
 import { useAct } from "../../ui/use-answer.ts";
+import { workbookOfPages } from "../../ui/workbook-file.ts";
 import { useReasonWords } from "./reason-words.ts";
+
+async function* pagesOf(
+  list: Pick<DraftList, "problemRows">,
+  texts: Parameters<DraftList["problemRows"]>[0],
+): AsyncGenerator<(string | number)[][], void, undefined> {
+  for (let from: number | null = 0; from !== null;) {
+    const page: ProblemRows = await list.problemRows(texts, from);
+    yield page.lines;
+    from = page.next;
+  }
+}
 
 /** Writes the rows that are left out, each with its reason, to a file of the user's choice. */
 export function ExportLeftOut({ count }: { count: number }) {
@@ -26,11 +40,9 @@ export function ExportLeftOut({ count }: { count: number }) {
       added: t("row.added"),
       ...words.forFile(),
     };
-    const bytes = await list.problemRows(texts, format);
-    const written = await desk().saveFile({
-      name: fileNameOf(t("export.name", { name: stem }), format),
-      bytes: bytes.slice(),
-    });
+    const pages = pagesOf(list, texts);
+    const bytes = format === "csv" ? await csvOfPages(pages) : await workbookOfPages("1", pages);
+    const written = await desk().saveFile({ name: fileNameOf(t("export.name", { name: stem }), format), bytes });
     return written.ok ? ok(null) : written;
   };
   return (

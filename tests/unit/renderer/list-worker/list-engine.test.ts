@@ -1,8 +1,6 @@
-import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
 import { cellsOf, openList, sourceOf } from "./open-list.ts";
-import { fileWords } from "./file-words.ts";
 
 const list =
   "Name;Mobile;Phone;City\nAnna;0671234567;;Kyiv\nPetro;;+380501234567;Lviv\nAnna again;380671234567;;Odesa\n" +
@@ -119,16 +117,6 @@ describe("ListEngine", () => {
     await engine.applyEdit({ kind: "leave-out", rows: [3], out: true });
     expect(await engine.digest("Hi {Name}")).not.toBe(digest);
     expect(await engine.digest("Hi {Name")).toBe("");
-  });
-
-  it("writes the rows left out with their reasons, and defuses formulas", async () => {
-    const { engine } = await openList(`${list}"=HYPERLINK(""x"")";none;;\n`);
-    const bytes = await engine.problemRows(fileWords({ "duplicate-of": "Same as row {{row}}" }));
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true });
-    expect(data[0]).toEqual(["Row", "Name", "Mobile", "Phone", "City", "Why"]);
-    expect(data[1]?.[5]).toContain("Same as row 2");
-    expect(data.at(-1)?.[1]).toBe(`'=HYPERLINK("x")`);
   });
 
   it("keeps the earlier list when another file cannot be read", async () => {

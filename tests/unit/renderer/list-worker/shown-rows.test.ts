@@ -1,6 +1,6 @@
-import { read, utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import type { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
+import type { ProblemRows } from "../../../../renderer/list-worker/protocol.ts";
 import { makeWorkbook } from "./make-workbook.ts";
 import { openList } from "./open-list.ts";
 import { fileWords } from "./file-words.ts";
@@ -13,28 +13,30 @@ const rowsOf = async (engine: ListEngine) =>
   (await engine.rows({ filter: "all", search: "", offset: 0, limit: 99 })).rows;
 
 describe("the rows left out", () => {
-  it("are written to a workbook with their reasons, every cell text, formulas defused", async () => {
+  it("are the lines of a file, each with its number and its reasons", async () => {
     const { engine } = await openList(`${list}Two;+380671234567;;\n`);
     const byCode = { "no-digits": "No digits", "duplicate-of": "Same as row {{row}}" };
-    const bytes = await engine.problemRows(fileWords(byCode), "xlsx");
-    const book = read(bytes, { type: "array" });
-    const sheet = book.Sheets[book.SheetNames[0] ?? ""];
-    if (sheet === undefined) throw new Error("no sheet");
-    const rows: unknown[][] = utils.sheet_to_json(sheet, { header: 1, raw: true, defval: "" });
-    expect(rows[0]).toEqual(["Row", "Name", "Phone", "City", "Born", "Why"]);
-    expect(rows[1]).toEqual([3, "Petro", "none", "Lviv", "", "No digits"]);
-    expect(rows[3]?.slice(0, 3)).toEqual([5, "Anna S", "380671234567"]);
-    expect(rows[4]).toEqual([6, "Anna T", "0671234567", "Odesa", "1991", expect.stringContaining("Same as row 2")]);
-    expect(rows.at(-2)?.[2]).toBe("'=1+1");
-    expect(rows.at(-1)?.[2]).toBe("+380671234567");
+    const { lines, next } = await engine.problemRows(fileWords(byCode), 0);
+    expect(next).toBeNull();
+    expect(lines[0]).toEqual(["Row", "Name", "Phone", "City", "Born", "Why"]);
+    expect(lines[1]).toEqual([3, "Petro", "none", "Lviv", "", "No digits"]);
+    expect(lines[3]?.slice(0, 3)).toEqual([5, "Anna S", "380671234567"]);
+    expect(lines[4]).toEqual([6, "Anna T", "0671234567", "Odesa", "1991", expect.stringContaining("Same as row 2")]);
+    expect(lines.slice(-2).map((line) => line[2])).toEqual(["=1+1", "+380671234567"]);
   });
 
-  it("are written to a workbook even where a defused cell would be longer than one can be", async () => {
-    const { engine } = await openList(`Name;Phone\n=${"A".repeat(32_766)};none\n`);
-    const bytes = await engine.problemRows(fileWords({}), "xlsx");
-    const book = read(bytes, { type: "array" });
-    const cell: { v?: unknown } | undefined = book.Sheets[book.SheetNames[0] ?? ""]?.["B2"];
-    expect(cell?.v).toBe(`'=${"A".repeat(32_765)}`);
+  it("come in pages when they are many, none twice and none missing", async () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => (at % 2 === 0 ? `none ${at}` : `06712${10_000 + at}`));
+    const { engine } = await openList(`Phone\n${many.join("\n")}\n`);
+    const numbers: unknown[] = [];
+    let pages = 0;
+    for (let from: number | null = 0; from !== null; pages++) {
+      const page: ProblemRows = await engine.problemRows(fileWords({}), from);
+      numbers.push(...page.lines.map(([number]) => number));
+      from = page.next;
+    }
+    expect(pages).toBeGreaterThan(1);
+    expect(numbers).toEqual(["Row", ...many.flatMap((phone, at) => (phone.startsWith("none") ? [at + 2] : []))]);
   });
 });
 
