@@ -29,6 +29,16 @@ async function playKills(order: Order): Promise<Tally> {
   return { ...tally, runs: tally.runs * measure.kills };
 }
 
+/** What had been sent by then may still be on its way into the service: what it has when nothing more arrives. */
+async function postsAtRest(campaign: KilledCampaign): Promise<number> {
+  for (let before = -1; ;) {
+    const posts = campaign.posts();
+    if (posts === before) return posts;
+    before = posts;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 /** A campaign that is begun, killed and begun again; every other one is cancelled somewhere in between. */
 function story(seed: number, { people, kills }: Measure): Promise<Verdict> {
   const chance = new Chance(seed);
@@ -47,9 +57,7 @@ function story(seed: number, { people, kills }: Measure): Promise<Verdict> {
         verdicts.push({ duplicates: ["a POST began after Cancel"], lost: [] });
       }
       if (wantsCancel && program.news.has("cancelled")) {
-        // What it had sent by then may still be on its way into the service.
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        cancelled = { posts: campaign.posts() };
+        cancelled = { posts: await postsAtRest(campaign) };
       }
       verdicts.push(campaign.verdict("meanwhile"));
     }

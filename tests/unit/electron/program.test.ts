@@ -118,8 +118,8 @@ test("practice mode that cannot be opened keeps nothing of the account from endi
 
 const year = 365 * 24 * 3_600_000;
 
-/** Whether the people of a campaign of two years ago are erased when they are to be kept for a year. */
-async function erasesOldPeople(serviceNow: () => number): Promise<boolean> {
+/** Whether the people of a campaign of two years ago are erased, in so long, when they are to be kept for a year. */
+async function erasesOldPeople(serviceNow: () => number, patienceMs: number): Promise<boolean> {
   const service = await startPracticeService({ stateFile: ":memory:", clock: { now: serviceNow } });
   onTestFinished(() => service.close());
   const http = createHttp({ resolveProxy: async () => "DIRECT" });
@@ -132,16 +132,16 @@ async function erasesOldPeople(serviceNow: () => number): Promise<boolean> {
   await journal.confirm(aCampaign({ base: service.url }), { now, undoUntil: null });
   await journal.cancel("campaign-1", now);
   await program.changeSettings({ keepMonths: 12 });
-  const patience = Date.now() + 1500;
+  const patience = performance.now() + patienceMs;
   for (;;) {
     const [person] = (await journal.people("campaign-1", { offset: 0, limit: 1 })).rows;
     if (person?.number === "") return true;
-    if (Date.now() > patience) return false;
+    if (performance.now() > patience) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 test("what was kept long enough is erased, but not by a clock that the service shows to be years ahead", async () => {
-  expect(await erasesOldPeople(() => Date.now())).toBe(true);
-  expect(await erasesOldPeople(() => Date.now() - 3 * year)).toBe(false);
+  expect(await erasesOldPeople(() => Date.now(), 40_000)).toBe(true);
+  expect(await erasesOldPeople(() => Date.now() - 3 * year, 1500)).toBe(false);
 });

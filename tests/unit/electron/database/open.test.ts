@@ -30,8 +30,11 @@ test("a new file gets its schema, and a later version adds to it after a copy", 
 test("a file that a newer version wrote is refused, unchanged", () => {
   const file = join(temporaryFolder(), "journal.sqlite");
   const newer = openDatabase(options(file, [first, second]));
-  if (newer.ok) newer.value.close();
+  if (!newer.ok) throw new Error(newer.error.code);
+  newer.value.close();
+  const bytes = readFileSync(file);
   expect(openDatabase(options(file))).toMatchObject({ ok: false, error: { code: "journal.newer" } });
+  expect(readFileSync(file).equals(bytes)).toBe(true);
 });
 
 test("rubbish in place of the file is called damaged", () => {
