@@ -112,10 +112,12 @@ test("whatever was left in question says so in words, waits for its answer, and 
   await page.getByRole("button", { name: "Send at another time…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Schedule for 3 people" }).click();
   await expect(page.getByText("Scheduled", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
-  const { campaigns } = held.service.ledger();
-  expect(campaigns.at(-1)).toMatchObject({ messages: 3, haltAt: null });
-  // A full hour here, which in UTC is none where the clock is half an hour or a quarter aside.
-  expect(campaigns.at(-1)?.startAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:(?:00|15|30|45):00$/);
+  // It is called so before the service has it. A full hour here, which in UTC is none where the clock is half an hour or
+  // a quarter aside.
+  await expect
+    .poll(() => held.service.ledger().campaigns.at(-1)?.startAt ?? "", { timeout: 60_000 })
+    .toMatch(/^\d{4}-\d\d-\d\d \d\d:(?:00|15|30|45):00$/);
+  expect(held.service.ledger().campaigns.at(-1)).toMatchObject({ messages: 3, haltAt: null });
 
   await openCampaign(page, "Closed in two parts");
   await expect(page.getByText("1 more part waits for an answer after this one.")).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { correctCell, tabTo } from "./keyboard-steps.ts";
 import { expect, test } from "./launch-app.ts";
-import { chooseFile } from "./steps.ts";
+import { chooseFile, waitLongForUndo } from "./steps.ts";
 
 const people = "Name;Phone;City\nOlena;380671234567;Kyiv\nIhor;067 12 45;Lviv\nМарія;+380 93 765 43 21;Odesa\n";
 
@@ -15,6 +15,7 @@ test("a spreadsheet becomes a sent campaign by keyboard alone, and the focus is 
   };
 
   await press(button("Start in practice mode"), "Space");
+  await waitLongForUndo(page);
   await press(button("New campaign"));
   await expect(page.getByText("Drop a spreadsheet here")).toBeVisible();
   await tabTo(page, button("Choose a file"));

@@ -59,7 +59,7 @@ test("a semicolon file in windows-1251 by LibreOffice becomes a cancelled campai
   startService,
   launchConnected,
 }) => {
-  const service = await startService({ pace: { messagesPerSecond: 20, deliverySeconds: [0, 1] } });
+  const service = await startService({ pace: { messagesPerSecond: 2, deliverySeconds: [0, 1] } });
   const { page } = await launchConnected(service);
   await steps.newCampaign(page);
   await steps.chooseFile(page, resolve(spreadsheets, "flower-shop-windows-1251.csv"));

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { demoList } from "../../build/make-demo-list.ts";
 import { expect } from "./launch-app.ts";
-import { chooseFile } from "./steps.ts";
+import { chooseFile, waitLongForUndo } from "./steps.ts";
 
 /** The words on the way through the program in one language, as they stand on the screen. */
 export type PathWords = {
@@ -104,6 +104,7 @@ export async function walkMainPath(page: Page, words: PathWords, look: (screen: 
   await see("welcome", page.getByRole("heading", { name: words.headline }));
   await button(words.practice).click();
   await see("campaigns, all made elsewhere", page.getByRole("heading", { name: words.campaigns }));
+  await waitLongForUndo(page);
   await button(words.newCampaign).click();
   await see("recipients, empty", page.getByText(words.drop));
   await chooseFile(page, { name: "Customers of the flower shop.xlsx", bytes: demoList() });

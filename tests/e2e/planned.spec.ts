@@ -36,7 +36,10 @@ test("a campaign planned for tomorrow 09:00 in Kyiv is told to the service as 07
     .formatToParts(new Date(`${day}T07:00:00Z`))
     .find(({ type }) => type === "timeZoneName")?.value;
   const hour = offset === "GMT+3" ? "06" : "07";
-  expect(service.ledger().campaigns.map(({ startAt }) => startAt)).toEqual([`${day} ${hour}:00:00`]);
+  // It is called scheduled before the service has it.
+  await expect
+    .poll(() => service.ledger().campaigns.map(({ startAt }) => startAt), { timeout: 60_000 })
+    .toEqual([`${day} ${hour}:00:00`]);
 
   await page.getByRole("button", { name: /^Cancel what is not sent yet/ }).click();
   await expect(page.getByRole("dialog")).toContainText("Nobody has been texted yet. 2 will not be texted.");
