@@ -107,8 +107,10 @@ export function createCancel(deps: SendingDeps, stopped: (campaignId: string) =>
       named += detail.value.totalMessages ?? 0;
     }
     if (unseen !== null && !(await isGone(client, work))) return unseen;
-    // Whom no campaign of it names may be in one that was not seen yet.
-    const missing = Math.max(0, work.people - work.leftOut - named);
+    // Whom no campaign of it names may be in one that was not seen yet; of Contact Book lists, which were counted
+    // together, they are those who are on two of them.
+    const isWhole = !work.part.withReferences && named > 0;
+    const missing = isWhole ? 0 : Math.max(0, work.people - work.leftOut - named);
     await tell(deps, work, { kind: "stopped", missing });
     return null;
   };

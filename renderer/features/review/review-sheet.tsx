@@ -158,7 +158,8 @@ function PartsOfGroups({ people, parts }: { people: number; parts: number }) {
   const all = format.number(parts);
   return (
     <>
-      <b>{atMost ? t("atMost", { what: all }) : all}</b>: {t("parts.everybody", { count: people, parts: parts / people })}
+      <b>{atMost ? t("atMost", { what: all }) : all}</b>:{" "}
+      {t("parts.everybody", { count: people, parts: parts / people })}
     </>
   );
 }

@@ -77,6 +77,19 @@ describe("lists of the Contact Book", () => {
     expect(desk.postOutcomes()).toHaveLength(1);
   });
 
+  test("that share people are cancelled as soon as the service has stopped them", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({ pace: { messagesPerSecond: 1 } });
+    await desk.confirm({ ...lists, groups: [{ ...group, people: 50 }] });
+    await desk.pass(15 * second);
+    await desk.sending.cancel("campaign-1");
+    await desk.pass(30 * minute);
+    const { row, counts, countsFinal } = await desk.details();
+    expect(row.state).toBe("cancelled");
+    expect(countsFinal).toBe(true);
+    expect(counts.notSent).toBeGreaterThan(14);
+  });
+
   test("that share people are counted for what they are in the end: whoever was counted twice is in no text", async () => {
     const desk = await opened();
     await desk.confirm({ ...lists, groups: [{ ...group, people: 50 }] });
