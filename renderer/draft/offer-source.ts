@@ -48,12 +48,26 @@ export function offerCells(draft: DraftStore, html: string, name: string): boole
   return true;
 }
 
+/** Words beside a number in a line of cells, as in a CSV: `Olena;0671234567`. */
+const cellsOfPerson = /(?:^|[;,|])[^;,|\d]*\p{L}{2}[^;,|\d]*[;,|](?:.*[;,|])?\s*"?\+?[\d ()-]{9,}/u;
+
+/** Whether most lines of a text are those of a CSV: whoever is named there belongs to the number. */
+function isCsv(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  return lines.filter((line) => cellsOfPerson.test(line.slice(0, 1_000))).length * 2 >= lines.length;
+}
+
 /**
- * Takes text that was pasted or typed: cells with tabs between them as a spreadsheet copies them, or numbers one a
- * line. `name` is what the draft calls them.
+ * Takes text that was pasted or typed: cells with tabs between them as a spreadsheet copies them, lines of a CSV, or
+ * numbers one a line. `name` is what the draft calls them.
  */
 export function offerText(draft: DraftStore, text: string, name: { pasted: string; typed: string }): void {
   const isTable = text.includes("\t");
+  if (!isTable && isCsv(text)) {
+    const content = new Blob([text]);
+    const source = { kind: "pasted", name: name.pasted, size: content.size } as const;
+    return offerSource(draft, { source, content, reading: { ...guessedReading, encoding: "utf-8" }, check: true });
+  }
   const lines = isTable ? text : text.replaceAll(/[;,]+/g, "\n").replaceAll(/\n\s*\n/g, "\n");
   const content = new Blob([lines]);
   if (isTable) {

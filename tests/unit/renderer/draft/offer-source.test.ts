@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { offerText } from "../../../../renderer/draft/offer-source.ts";
+import type { DraftStore } from "../../../../renderer/draft/draft-store.ts";
+import type { NewSource } from "../../../../renderer/draft/draft-state.ts";
+import { openList } from "../list-worker/open-list.ts";
+import { draft } from "./opened-draft.ts";
+
+const name = { pasted: "Pasted cells", typed: "Typed numbers" };
+
+/** What the draft is offered of a text, and who of it would be texted. */
+async function offered(text: string) {
+  const taken: NewSource[] = [];
+  const store = {
+    store: { getState: () => ({ draft }) },
+    recipients: { takeSource: (source: NewSource) => void taken.push(source) },
+  };
+  offerText(store as unknown as DraftStore, text, name);
+  const [source] = taken;
+  if (source === undefined) throw new Error("nothing was offered");
+  const { engine } = await openList(await source.content.text(), { reading: source.reading ?? {} });
+  const { numbers, cells } = await engine.people(0);
+  return { kind: source.source.kind, check: source.check, numbers, cells };
+}
+
+test("lines of a CSV that are pasted keep every name beside its number", async () => {
+  const csv = "Name;Phone\nOlena;0671234567\nIhor;+38 (050) 111-22-33\n";
+  expect(await offered(csv)).toEqual({
+    kind: "pasted",
+    check: true,
+    numbers: ["380671234567", "380501112233"],
+    cells: [["Olena", "Ihor"]],
+  });
+  expect(await offered("Olena,0671234567")).toMatchObject({ kind: "pasted", cells: [["Olena"]] });
+});
+
+test("numbers that are typed are numbers, however many stand in a line", async () => {
+  const typed = { kind: "typed", check: false, numbers: ["380671234567", "380501112233"] };
+  expect(await offered("0671234567; 0501112233")).toMatchObject(typed);
+  expect(await offered("067 123 45 67\n+380501112233\n")).toMatchObject(typed);
+  expect(await offered("0671234567, mobile\n0501112233")).toMatchObject(typed);
+});
