@@ -34,9 +34,11 @@ export type LogEvents = {
 let file: string | null = null;
 const limit = 1_000_000;
 
-/** Logging goes to this file from now on; one older file is kept beside it, so there are never more than 2 MB. */
+/**
+ * Logging goes to this file from now on; one older file is kept beside it, so there are never more than 2 MB. Nothing is
+ * written before there is something to log: a folder that cannot be written into must not keep the program from saying so.
+ */
 export function logTo(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   file = path;
 }
 

@@ -1,9 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, session } from "electron";
-import { appErrorOf } from "../shared/errors.ts";
-import { err } from "../shared/result.ts";
 import { baseUrl } from "./account/base-url.ts";
 import { createKeychain } from "./account/keychain.ts";
 import type { KeyStore } from "./account/key-store.ts";
@@ -11,11 +8,11 @@ import { gatherAnnouncements } from "./announcements.ts";
 import { createHttp } from "./bsg/http.ts";
 import { createRefusingHttp } from "./bsg/refusing-http.ts";
 import { logWhatNobodyCaught } from "./crashes.ts";
-import { createHandlers, refuseEverything } from "./ipc/handlers.ts";
+import { createHandlers } from "./ipc/handlers.ts";
 import { serve, tell } from "./ipc/serve.ts";
 import { Leaving } from "./leaving.ts";
 import { isOnlyInstance, liveOn } from "./lifecycle.ts";
-import { logFailure, logTo } from "./log.ts";
+import { logTo } from "./log.ts";
 import { setMenu } from "./menu.ts";
 import { menuWords } from "./menu-words.ts";
 import { OpenedFiles, takeFilesOf } from "./opened-files.ts";
@@ -50,7 +47,6 @@ if (isOnlyInstance()) void app.whenReady().then(start);
 else app.quit();
 
 async function start(): Promise<void> {
-  mkdirSync(dataFolder, { recursive: true });
   // Windows shows notifications only of a program that it knows by the id its installer gave (electron-builder.yml).
   app.setAppUserModelId("world.campaign-desk.app");
   logTo(join(dataFolder, "logs", "campaign-desk.log"));
@@ -81,8 +77,8 @@ async function start(): Promise<void> {
   speakMenu(locale);
   const notices = createNotices({
     locale,
-    campaign: async (id) => (await whenOpen())?.campaign(id) ?? null,
-    settings: async () => (await whenOpen())?.settings() ?? Promise.reject(new Error("no program")),
+    campaign: async (id) => (await program).campaign(id),
+    settings: async () => (await program).settings(),
     isLookedAt,
     show: (notice) =>
       showNotification(notice, () => {
@@ -128,40 +124,31 @@ async function start(): Promise<void> {
     dataFolder,
     keyStore: keychain,
     erased: notices.forget,
-  }).catch((error: unknown) => {
-    logFailure("beginning", error);
-    return err(appErrorOf("internal", { where: "start" }));
   });
-  const whenOpen = async () => {
-    const result = await program;
-    return result.ok ? result.value : null;
-  };
-  const handlers = program.then((result) =>
-    result.ok
-      ? createHandlers({
-          program: result.value,
-          now: () => new Date().toISOString(),
-          newId: randomUUID,
-          ...events,
-          saveFile: (name, bytes) => saveFile(name, bytes, askWhereToSave),
-          takeOpenedFile: () => opened.take(),
-          readOpenedFile: (file, offset) => opened.read(file, offset),
-          takeWantedCampaign: () => wanted.take(),
-          openLink,
-          haveSaved: () => leaving.haveSaved(),
-          openFolder,
-          dataFolder,
-        })
-      : refuseEverything(result.error),
+  const handlers = program.then((open) =>
+    createHandlers({
+      program: open,
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      ...events,
+      saveFile: (name, bytes) => saveFile(name, bytes, askWhereToSave),
+      takeOpenedFile: () => opened.take(),
+      readOpenedFile: (file, offset) => opened.read(file, offset),
+      takeWantedCampaign: () => wanted.take(),
+      openLink,
+      haveSaved: () => leaving.haveSaved(),
+      openFolder,
+      dataFolder,
+    }),
   );
   serve(handlers);
   liveOn({
     preload,
     open: (argv, folder) => opened.add(argv, folder),
-    suspend: () => void whenOpen().then((open) => open?.suspend()),
-    resume: () => void whenOpen().then((open) => open?.resume()),
+    suspend: () => void program.then((open) => open.suspend()),
+    resume: () => void program.then((open) => open.resume()),
     saved: () => leaving.saved(),
-    quit: async () => (await whenOpen())?.close(),
+    quit: async () => (await program).close(),
   });
   // The page is loaded while the databases are opened, and shown when its colours are known.
   openWindow(preload, { shown: handlers });

@@ -1,6 +1,3 @@
-import type { AppError } from "../../shared/errors.ts";
-import { type CommandName, commands } from "../../shared/ipc/contract.ts";
-import { err } from "../../shared/result.ts";
 import { accountHandlers } from "./account-handlers.ts";
 import { campaignHandlers } from "./campaign-handlers.ts";
 import { draftHandlers } from "./draft-handlers.ts";
@@ -20,11 +17,4 @@ export function createHandlers(ports: Ports): Handlers {
     ...privacyHandlers(ports),
     ...listHandlers(ports),
   };
-}
-
-/** While the program's own files cannot be opened, every command is refused with the reason. */
-export function refuseEverything(reason: AppError): Handlers {
-  const names = Object.keys(commands) as CommandName[];
-  const refuse = () => err(reason);
-  return Object.fromEntries(names.map((name) => [name, refuse])) as Record<CommandName, typeof refuse>;
 }

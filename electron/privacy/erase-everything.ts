@@ -39,15 +39,12 @@ export type ErasableProgram = Program & {
 };
 
 /**
- * Opens the program behind a door: what asks it while everything is erased is answered by the new one. Where that cannot
- * be opened, whoever asks next tries again.
+ * Opens the program behind a door: what asks it while everything is erased is answered by the new one. Where it cannot
+ * be opened, at the start or then, the reason is the answer, and whoever asks next tries again.
  */
-export async function openErasable(options: ErasableOptions): Promise<Result<ErasableProgram, AppError>> {
+export async function openErasable(options: ErasableOptions): Promise<ErasableProgram> {
   const keychain = emptiedKeychain(options.keyStore, join(options.dataFolder, keychainLeft));
-  const opened = await options.open(keychain.keyStore);
-  if (!opened.ok) return opened;
   let left: AppError | null = null;
-  let current: Promise<Result<Program, AppError>> = Promise.resolve(opened);
   let token: string | null = null;
   let erasing = false;
 
@@ -56,9 +53,11 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
       return await options.open(keychain.keyStore);
     } catch (error) {
       logFailure("beginning", error);
-      return err(appErrorOf("internal", { where: "start" }));
+      return err(cannotBegin(error));
     }
   };
+  let current = anew();
+  await current;
 
   const program = async (): Promise<Result<Program, AppError>> => {
     const last = current;
@@ -119,7 +118,7 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
     }
   };
 
-  return ok({
+  return {
     side: () => on((open) => open.side()),
     async state() {
       const state = await on((open) => open.state());
@@ -163,5 +162,11 @@ export async function openErasable(options: ErasableOptions): Promise<Result<Era
         erasing = false;
       }
     },
-  });
+  };
+}
+
+/** Why the program's files cannot be opened: the system says no, or it is a fault of ours. */
+function cannotBegin(error: unknown): AppError {
+  const refused = error instanceof Error && typeof Reflect.get(error, "syscall") === "string";
+  return refused ? appErrorOf("library.unreadable") : appErrorOf("internal", { where: "start" });
 }

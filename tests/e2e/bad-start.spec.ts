@@ -3,14 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "./launch-app.ts";
 
-test("a data folder in which nothing can be opened is said in words, in a window", async ({ launchApp }) => {
+test("a data folder in which nothing can be opened is said in words, in a window, and opened once it can be", async ({
+  launchApp,
+}) => {
   const userData = mkdtempSync(join(tmpdir(), "desk-bad-"));
   try {
-    // Where the folder of the databases should be, there is a file.
-    writeFileSync(join(userData, "account"), "");
+    // Where the folders of the databases and of the log should be, there are files.
+    for (const folder of ["account", "logs"]) writeFileSync(join(userData, folder), "");
     const { page } = await launchApp({ userData });
-    await expect(page.getByRole("alert")).toContainText("Something went wrong");
-    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("The file with your drafts, lists and templates cannot be");
+    for (const folder of ["account", "logs"]) rmSync(join(userData, folder));
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("button", { name: "Start in practice mode" })).toBeVisible();
   } finally {
     rmSync(userData, { recursive: true, force: true, maxRetries: 20 });
   }

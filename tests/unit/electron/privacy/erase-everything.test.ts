@@ -43,15 +43,14 @@ async function aProgram(
     keyStore: keychain,
     erased: () => (erased += 1),
   });
-  if (!program.ok) throw new Error(program.error.code);
   let open = true;
   const close = async () => {
-    if (open) await program.value.close();
+    if (open) await program.close();
     open = false;
   };
   onTestFinished(close);
   const side = async () => {
-    const shown = await program.value.side();
+    const shown = await program.side();
     if (!shown.ok) throw new Error(shown.error.code);
     return shown.value;
   };
@@ -59,7 +58,7 @@ async function aProgram(
     readdirSync(dataFolder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(number));
-  return { dataFolder, program: program.value, close, side, holdsNumber, erased: () => erased };
+  return { dataFolder, program, close, side, holdsNumber, erased: () => erased };
 }
 
 test("everything goes, keychain and all, and the program goes on as new", async () => {
@@ -221,4 +220,12 @@ test("a keychain that never answers is said to be what is left, and is emptied a
   // Once emptied, it is emptied no more.
   await (await aProgram(kept, first.dataFolder)).program.accounts();
   expect(await kept.read()).toEqual({ ok: true, value: key });
+});
+
+test("a program that cannot be opened at the start says why, and opens when it is asked again once it can be", async () => {
+  const opening = { refused: true };
+  const { program } = await aProgram(createMemoryKeyStore(), temporaryFolder(), opening);
+  expect(await program.state()).toEqual(err(appErrorOf("disk.full")));
+  opening.refused = false;
+  expect((await program.state()).ok).toBe(true);
 });
