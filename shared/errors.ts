@@ -57,6 +57,7 @@ export const errorCodes = [
   "draft.template",
   "draft.too-long",
   "draft.too-many",
+  "draft.lists-gone",
   "draft.empty-text",
   "review.differs",
   "review.price-higher",

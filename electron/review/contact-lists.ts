@@ -28,6 +28,7 @@ export async function chosenLists(
   if (!present.ok) return err({ code: present.error.code, params: present.error.params });
   const sizes = new Map(present.value.map(({ id, people }) => [id, people]));
   const groups = chosen.map((group) => ({ ...group, people: sizes.get(group.id) ?? 0 }));
+  const gone = chosen.filter(({ id }) => !sizes.has(id)).map(({ name }) => name);
   const names = fields.value.map(({ name }) => name);
   const template = parseTemplate(text, names);
   const written = groupTemplate(template, fields.value);
@@ -36,7 +37,8 @@ export async function chosenLists(
   if (!written.ok) problems.push(appErrorOf("draft.template", { field: written.error[0]?.field ?? "" }));
   const people = groups.reduce((sum, group) => sum + group.people, 0);
   const count = countParts(written.ok ? written.value : text);
-  if (people === 0) problems.push(appErrorOf("draft.no-people"));
+  if (gone.length > 0) problems.push(appErrorOf("draft.lists-gone", { lists: gone.join(", ") }));
+  else if (people === 0) problems.push(appErrorOf("draft.no-people"));
   if (count.overLimit) problems.push(appErrorOf("draft.too-long", { people }));
   const filled = template.segments.some(({ kind }) => kind === "field");
   const lists = groups.map(({ id }) => ({ number: id, text: written.ok ? written.value : text }));

@@ -101,6 +101,11 @@ export const preparingErrors = {
     "A campaign takes at most that many.",
     "Split the list and make two campaigns.",
   ],
+  "draft.lists-gone": [
+    "These lists are no longer in the Contact Book: {{lists}}.",
+    "The service would refuse the whole campaign because of them. Your draft is kept.",
+    "Go back to Recipients and choose other lists.",
+  ],
   "draft.empty-text": [
     "Some messages have no text once their fields are filled: {{people, number}}.",
     "An empty message cannot be sent.",

@@ -133,6 +133,23 @@ test("a sender in Cyrillic and a time that has passed stand in the way, in words
   expect(blockers.map(({ code }) => code)).toEqual(["review.sender", "review.time-past"]);
 });
 
+test("a Contact Book list that is gone stands in the way by its name, beside one that is there too", async () => {
+  const review = await aReview();
+  const { drafts } = review.database;
+  const at = new Date().toISOString();
+  await drafts.create({ id: "d1", campaignId: "c1" }, "Lists", at);
+  const groups = [
+    { id: "7002", name: "Wholesale", people: 30 },
+    { id: "9999", name: "Summer fair", people: 5 },
+  ];
+  const source = { kind: "groups" as const, groups };
+  await drafts.writeSource("d1", { source, offset: 0, last: true, bytes: new Uint8Array(0) }, at);
+  const settings = reviewSettings.parse({ sender: "FloraKyiv", consent: true });
+  await drafts.save("d1", { text: "Hello, roses are here", review: settings }, at);
+  const { people, blockers } = await reviewed(review, "d1");
+  expect([people, blockers]).toEqual([36, [{ code: "draft.lists-gone", params: { lists: "Summer fair" } }]]);
+});
+
 test("Contact Book lists that grew or shrank since they were chosen are as large as they are", async () => {
   const review = await aReview();
   const { drafts } = review.database;
