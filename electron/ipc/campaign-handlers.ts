@@ -63,15 +63,17 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
     reviewDraft: ({ id }) => on((side) => reviewDraft(reviewPorts(side, ports), id)),
     confirmCampaign: ({ draftId, shown }) =>
       on(async (side) => {
-        const { database, sending } = side;
+        const { database, sending, privacy } = side;
         if (database.journalProblem !== null) return err(database.journalProblem);
         // A crash after the commit, or a window that asks twice: the first confirmation answers.
         const before = await database.journal.confirmationOf(draftId);
         if (before !== null) return ok(before);
-        const campaign = await confirmedCampaign(reviewPorts(side, ports), draftId, shown);
-        if (!campaign.ok) return campaign;
-        const { undoSeconds } = await program.settings();
-        const confirmed = await sending.confirm(campaign.value, undoSeconds);
+        const confirmed = await privacy.whileNobodyIsErased(async () => {
+          const campaign = await confirmedCampaign(reviewPorts(side, ports), draftId, shown);
+          if (!campaign.ok) return campaign;
+          const { undoSeconds } = await program.settings();
+          return sending.confirm(campaign.value, undoSeconds);
+        });
         if (!confirmed.ok) return confirmed;
         stateChanged();
         return ok({ campaignId: confirmed.value.campaignId, undoUntil: confirmed.value.undoUntil });

@@ -1,4 +1,5 @@
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import { createTurns, type InTurn } from "../../shared/in-turn.ts";
 import type { PersonTrace, PrivacyState, WaitingErasure } from "../../shared/privacy.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -43,12 +44,18 @@ export type Privacy = {
     choice: { keepOut: boolean; deleteDrafts: string[] },
     pastTheGate?: () => Promise<void>,
   ) => Promise<Result<WaitingErasure | null, AppError>>;
+  /**
+   * For what reads people in one file and writes them into the other, as a confirmation does: nobody is erased in between,
+   * or the record of what was sent would get a number again of which it was said that it is erased.
+   */
+  whileNobodyIsErased: InTurn;
   /** Erases what waited and can go now, and people and texts kept for longer than so many months; null: for ever. */
   sweep: (keepMonths: number | null) => Promise<void>;
 };
 
 export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptions): Privacy {
   const store = database.privacy;
+  const inTurn = createTurns();
   let unlocked = false;
   let problem: AppError | null = null;
 
@@ -100,6 +107,7 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
       changed();
       return ok(null);
     },
+    whileNobodyIsErased: inTurn,
     trace: (number) => store.trace(number, now()),
     async erase(number, choice, pastTheGate) {
       // A number that stays in the record of what was sent is not erased.
@@ -109,7 +117,7 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
       if (!key.ok && choice.keepOut) return key;
       // The keychain may have taken its time.
       await pastTheGate?.();
-      const waiting = await store.erase(number, choice, iso(now()));
+      const waiting = await inTurn(() => store.erase(number, choice, iso(now())));
       changed();
       return ok(waiting);
     },
@@ -119,7 +127,7 @@ export function createPrivacy({ database, keyStore, now, changed }: PrivacyOptio
       // Erased without the key they would not be known again: the same text could go to the same people once more.
       const key = await ready();
       if (!key.ok) return;
-      const swept = await store.sweep(iso(now()), before);
+      const swept = await inTurn(() => store.sweep(iso(now()), before));
       if (swept.campaigns + swept.people === 0) return;
       logEvent("erased", { campaigns: swept.campaigns });
       changed();

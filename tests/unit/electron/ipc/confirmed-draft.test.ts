@@ -2,12 +2,16 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { createMemoryKeyStore } from "../../../../electron/account/key-store.ts";
+import { createHttp, type Http } from "../../../../electron/bsg/http.ts";
 import { createRefusingHttp } from "../../../../electron/bsg/refusing-http.ts";
 import { campaignHandlers } from "../../../../electron/ipc/campaign-handlers.ts";
 import { draftHandlers } from "../../../../electron/ipc/draft-handlers.ts";
+import { privacyHandlers } from "../../../../electron/ipc/privacy-handlers.ts";
 import type { Ports } from "../../../../electron/ipc/ports.ts";
+import { startPracticeService } from "../../../../electron/practice/service.ts";
 import { openAccountWorkspace } from "../../../../electron/workspace.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
+import { reviewSettings } from "../../../../shared/library/draft.ts";
 import { ok } from "../../../../shared/result.ts";
 import { aCampaign } from "../../../sending/a-campaign.ts";
 import { temporaryFolder } from "../library/library-file.ts";
@@ -27,34 +31,44 @@ const people = {
   cells: [["Olena", "Taras", "Iryna"]],
 };
 
-/** A side on a real folder with a campaign that was confirmed, and what the window may ask of it. */
-async function confirmed() {
+/** A side on a real folder, and what the window may ask of it. */
+async function aSide(
+  base = "http://127.0.0.1:1",
+  http: Http = createRefusingHttp(appErrorOf("network.down", { reason: "" })),
+) {
   const folder = temporaryFolder();
   const opened = await openAccountWorkspace({
     folder,
     entries,
-    base: "http://127.0.0.1:1",
-    http: createRefusingHttp(appErrorOf("network.down", { reason: "" })),
+    base,
+    http,
     keyStore: createMemoryKeyStore(),
     events: { stateChanged() {}, campaignsChanged() {} },
   });
   if (!opened.ok) throw new Error(opened.error.code);
   onTestFinished(() => opened.value.close());
-  const { database } = opened.value;
-  await database.drafts.create({ id: "campaign-1-draft", campaignId: "campaign-1" }, "Roses", now);
-  await database.drafts.writePeople(people, now);
-  await database.journal.confirm(aCampaign(), { now, undoUntil: "2026-11-24T09:42:00.000Z" });
+  const { account, database } = opened.value;
   let ids = 0;
   const ports: Partial<Ports> = {
-    // Of the program the handlers of drafts and campaigns ask for nothing but the side.
-    program: { side: async () => ok(opened.value) } as Ports["program"],
-    now: () => now,
+    // Of the program these handlers ask for nothing but the side and the settings.
+    program: { side: async () => ok(opened.value), settings: () => database.settings.read() } as Ports["program"],
+    now: () => new Date().toISOString(),
     newId: () => `new-${(ids += 1)}`,
     stateChanged() {},
     campaignsChanged() {},
   };
   const all = ports as Ports;
-  return { folder, database, window: { ...draftHandlers(all), ...campaignHandlers(all) } };
+  const window = { ...draftHandlers(all), ...campaignHandlers(all), ...privacyHandlers(all) };
+  return { folder, account, database, window };
+}
+
+/** The same with a campaign that was confirmed. */
+async function confirmed() {
+  const { folder, database, window } = await aSide();
+  await database.drafts.create({ id: "campaign-1-draft", campaignId: "campaign-1" }, "Roses", now);
+  await database.drafts.writePeople(people, now);
+  await database.journal.confirm(aCampaign(), { now, undoUntil: "2026-11-24T09:42:00.000Z" });
+  return { folder, database, window };
 }
 
 test("what the window says late of a list that was confirmed is refused: the report counts on its rows", async () => {
@@ -81,4 +95,30 @@ test("Undo whose draft a full disk keeps back says that nothing is sent, and bri
   library.exec("DROP TRIGGER full");
   expect(await window.undoCampaign({ id: "campaign-1" })).toMatchObject({ ok: true });
   expect(await database.drafts.summaries()).toMatchObject([{ title: "Roses", people: 3 }]);
+});
+
+test("who is erased while a campaign is being confirmed waits for it, and is not in its record after being called erased", async () => {
+  const service = await startPracticeService({ stateFile: ":memory:" });
+  onTestFinished(() => service.close());
+  const { account, database, window } = await aSide(service.url, createHttp({ resolveProxy: async () => "DIRECT" }));
+  await account.connect("live_demo_key_0001");
+  await database.drafts.create({ id: "d1", campaignId: "c1" }, "Roses", now);
+  await database.drafts.writePeople({ ...people, draftId: "d1" }, now);
+  const review = reviewSettings.parse({ sender: "FloraKyiv", consent: true });
+  await database.drafts.save("d1", { text: "Hello {Name}", review }, now);
+  const preflight = await window.reviewDraft({ id: "d1" });
+  if (!preflight.ok || preflight.value.price === null) throw new Error("no review");
+  const { people: count, parts, price, digest } = preflight.value;
+  const asked = () => service.ledger().requests.filter(({ path }) => path === "/api/campaigns/price").length;
+  const before = asked();
+  const hold = { path: "/api/campaigns/price", act: "hold", accepts: "before" } as const;
+  service.setSwitches({ faults: [hold] });
+  const confirming = window.confirmCampaign({ draftId: "d1", shown: { people: count, parts, price, digest } });
+  while (asked() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  const number = people.numbers[0] ?? "";
+  const erasing = window.erasePerson({ number, keepOut: false, deleteDrafts: [] });
+  service.setSwitches({ faults: [] });
+  service.release();
+  expect(await confirming).toMatchObject({ ok: true });
+  expect(await erasing).toMatchObject({ ok: true, value: { waiting: { number, campaigns: ["Roses"] } } });
 });
