@@ -241,19 +241,23 @@ export function createRecipientActs(context: DraftContext) {
 
     /**
      * Other switches for the same bytes. A new encoding, delimiter, sheet or heading has its columns guessed anew; a new
-     * delimiter or sheet is another table, to which no correction belongs.
+     * delimiter or sheet is another table, to which no correction belongs. `wanted` may depend on what the changes before
+     * it have made of them.
      */
-    changeReading: (change: Partial<ReadingSettings>): Promise<void> =>
+    changeReading: (
+      wanted: Partial<ReadingSettings> | ((now: Understood) => Partial<ReadingSettings>),
+    ): Promise<void> =>
       ofThisList(async () => {
         const { draft, list: shown } = store.getState();
-        if (draft === null) return;
+        if (draft === null || shown === null) return;
+        const change = typeof wanted === "function" ? wanted(shown.understood) : wanted;
         const { columns } = { ...draft.reading, ...change };
         const keepsColumns =
           Object.keys(change).every((key) => key === "columns" || key === "defaultCountry") &&
           // Numbers that no column was found by may be those of the country that is chosen now.
           (change.columns !== undefined || columns === null || columns.some(({ kind }) => kind === "phone"));
         // What is chosen for the columns of a sheet belongs to no other one, whichever is guessed next time.
-        const sheet = shown?.understood.reading.sheet ?? draft.reading.sheet;
+        const { sheet } = shown.understood.reading;
         const reading = { ...draft.reading, sheet, ...(keepsColumns ? {} : { columns: null }), ...change };
         await (draft.edits.length > 0 && isAnotherTable(change) ? offerAnew(reading) : reread(reading));
       }),

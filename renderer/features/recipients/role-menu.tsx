@@ -27,8 +27,15 @@ export function RoleMenu({
   const { t } = useTranslation("recipients");
   const { recipients } = useDraftStore();
   const name = opened ? (fieldNamesOf(columns)[column] ?? "") : "";
-  const choose = (choice: RoleChoice) =>
-    void recipients.changeReading({ columns: changeRole(columns, column, choice) });
+  const choose = (choice: RoleChoice) => {
+    const chosen = columns[column];
+    // The choice before may still be on its way, or have made other columns of them.
+    void recipients.changeReading(({ columns: now }) =>
+      now[column]?.letter === chosen?.letter && now[column]?.heading === chosen?.heading
+        ? { columns: changeRole(now, column, choice) }
+        : {},
+    );
+  };
   const others = opened && columns.some(({ role }, at) => at !== column && role.kind === "phone");
   return (
     <Menu id={id} position="bottom-start" opened={opened} onChange={(open) => !open && onClose()}>

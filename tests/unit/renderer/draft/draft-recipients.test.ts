@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { changeRole } from "../../../../renderer/features/recipients/column-roles.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import { bytes, content, draft, openedDraft } from "./opened-draft.ts";
 
@@ -45,6 +46,15 @@ test("where no phones were found, they are looked for again by the numbers of th
   expect(kinds()).toEqual(["field", "field"]);
   await acts.changeReading({ defaultCountry: "US" });
   expect(kinds()).toEqual(["field", "phone"]);
+});
+
+test("two columns that are matched one right after the other are both as they were chosen", async () => {
+  const { acts, store } = await openedDraft();
+  const choose = (column: number, choice: "unused" | "field") =>
+    acts.changeReading(({ columns }) => ({ columns: changeRole(columns, column, choice) }));
+  await Promise.all([choose(0, "unused"), choose(1, "field")]);
+  const roles = store.getState().list?.understood.columns.map(({ role }) => role);
+  expect(roles).toEqual([{ kind: "unused" }, { kind: "field", name: "Phone" }]);
 });
 
 test("of other people it is asked anew whether they agreed and whether they may be texted again", async () => {
