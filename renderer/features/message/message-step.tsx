@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TestButton } from "../../draft/test-button.tsx";
 import { DraftPage } from "../../draft/draft-page.tsx";
@@ -18,21 +18,18 @@ import { Problems } from "./problems.tsx";
 import { SaveNotice } from "./save-notice.tsx";
 import { TemplatesMenu } from "./templates-menu.tsx";
 import { fieldsOfText, ownWords } from "./text-fields.ts";
+import { useAskedPrice } from "./use-asked-price.ts";
 import { usePreview } from "./use-preview.ts";
-
-/** How long the text rests before its price is asked, in milliseconds. */
-const priceDelay = 700;
 
 /** Step two: one text, and what everybody gets of it. */
 export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: string) => void }) {
   const { t } = useTranslation("message");
-  const { list, write, flush, askPrice } = useDraftStore();
+  const { list, write, flush } = useDraftStore();
   const text = useDraft(({ draft }) => draft?.text ?? "");
   const inGroups = useDraft(({ draft }) => draft?.source?.kind === "groups");
   const revision = useDraft((state) => state.list?.revision ?? null);
   const tally = useDraft((state) => state.tally);
   const counting = useDraft((state) => state.counting !== null);
-  const sender = useDraft(({ draft }) => draft?.review.sender ?? "");
   const latin = useDraft(({ draft }) => draft?.review.latinLetters ?? null);
   const [position, setPosition] = useState(0);
   const editor = useRef<EditorHandle>(null);
@@ -42,11 +39,7 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
   // With a problem in the text nobody's message is known: its braces would be taken for words.
   const preview = problems.length > 0 ? null : rendered;
 
-  useEffect(() => {
-    if (tally === null || sender === "") return undefined;
-    const timer = setTimeout(askPrice, priceDelay);
-    return () => clearTimeout(timer);
-  }, [tally, sender, askPrice]);
+  useAskedPrice();
 
   return (
     <DraftPage
