@@ -16,6 +16,7 @@ const copied = [
   "tests/sending",
   "tests/unit/electron",
   "tests/unit/shared",
+  "tests/unit/whole-size.ts",
   "package.json",
   "tsconfig.base.json",
   "vitest.config.ts",

@@ -4,6 +4,7 @@ import type { PartEvent } from "../../../../shared/campaign/part-event.ts";
 import { isAccepted, isFinal, isWatched, type Part, plannedPart } from "../../../../shared/campaign/part-state.ts";
 import { step } from "../../../../shared/campaign/part-step.ts";
 import { countsOfPart } from "../../../../shared/campaign/status.ts";
+import { partStates } from "../../../../shared/campaign/view.ts";
 import { badSender, broken, keyRefused, otherAccount, minute, watchUntil } from "../../electron/sending/a-part.ts";
 
 const id = fc.constantFrom("900", "901", "902");
@@ -14,33 +15,38 @@ type Draw = { event: PartEvent; back: number; forward: number };
 
 /** Any event at all; attempts and times are filled in while it is played. */
 const anything: fc.Arbitrary<PartEvent> = fc.oneof(
-  fc.constantFrom<PartEvent>(
-    { kind: "undo" },
-    { kind: "ask", question: "restarted" },
-    { kind: "ask", question: "time-passed" },
-    { kind: "go-on" },
-    { kind: "send-at", start: { utc: "2026-07-16T06:00:00.000Z", service: "2026-07-16 06:00:00", zone: "UTC" } },
-    { kind: "hindered", why: broken },
-    { kind: "found-before-posting", watchUntil },
-    { kind: "pause", reason: otherAccount },
-    { kind: "resume" },
-    { kind: "not-begun", attempt: 0, why: broken },
-    { kind: "withheld", attempt: 0, why: broken },
-    { kind: "key-refused", attempt: 0, why: keyRefused },
-    { kind: "watch-over", read: true },
-    { kind: "watch-over", read: false },
-    { kind: "send-again" },
-    { kind: "look-again" },
-    { kind: "drop" },
-    { kind: "cancel" },
-    { kind: "restart" },
-    { kind: "restored", watchUntil },
-    { kind: "incomplete", missing: 1 },
-  ),
+  {
+    weight: 16,
+    arbitrary: fc.constantFrom<PartEvent>(
+      { kind: "undo" },
+      { kind: "ask", question: "restarted" },
+      { kind: "ask", question: "time-passed" },
+      { kind: "go-on" },
+      { kind: "send-at", start: { utc: "2026-07-16T06:00:00.000Z", service: "2026-07-16 06:00:00", zone: "UTC" } },
+      { kind: "hindered", why: broken },
+      { kind: "found-before-posting", watchUntil },
+      { kind: "pause", reason: otherAccount },
+      { kind: "resume" },
+      { kind: "not-begun", attempt: 0, why: broken },
+      { kind: "withheld", attempt: 0, why: broken },
+      { kind: "key-refused", attempt: 0, why: keyRefused },
+      { kind: "watch-over", read: true },
+      { kind: "watch-over", read: false },
+      { kind: "send-again" },
+      { kind: "look-again" },
+      { kind: "drop" },
+      { kind: "cancel" },
+      { kind: "restart" },
+      { kind: "restored", watchUntil },
+      { kind: "incomplete", missing: 1 },
+    ),
+  },
   { weight: 8, arbitrary: fc.constant<PartEvent>({ kind: "post", watchUntil }) },
+  { weight: 8, arbitrary: fc.constant<PartEvent>({ kind: "send-again" }) },
+  { weight: 4, arbitrary: fc.constant<PartEvent>({ kind: "key-refused", attempt: 0, why: keyRefused }) },
   { weight: 8, arbitrary: fc.constant<PartEvent>({ kind: "unclear", attempt: 0, why: broken }) },
   {
-    weight: 20,
+    weight: 30,
     arbitrary: fc.boolean().map((authority): PartEvent => {
       return { kind: "empty", attempt: 0, monotonic: 0, serviceDate: 0, authority };
     }),
@@ -93,6 +99,16 @@ function always(holds: (steps: Played[]) => void): void {
 }
 
 describe("whatever happens to a part,", () => {
+  test("every state is come to, and parts are posted twice: the invariants below are not about nothing", () => {
+    const histories = fc.sample(fc.tuple(draws, fc.boolean()), { numRuns: 3000, seed: 7 });
+    const steps = histories.flatMap(([history, references]) => played(history, references));
+    const times = (is: (step: Played) => boolean) => steps.filter(is).length;
+    expect(partStates.filter((name) => times(({ after }) => after.state.name === name) < 20)).toEqual([]);
+    expect(times(({ before, event }) => event.kind === "post" && before.attempts > 0)).toBeGreaterThan(20);
+    expect(times(({ before }) => before.cancelled)).toBeGreaterThan(100);
+    expect(times(({ event }) => event.kind === "withheld" || event.kind === "not-begun")).toBeGreaterThan(20);
+  });
+
   test("accepted never goes back", () => {
     always((steps) => {
       for (const { before, after } of steps) if (isAccepted(before)) expect(isAccepted(after)).toBe(true);
