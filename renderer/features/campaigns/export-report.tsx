@@ -54,6 +54,9 @@ export function ExportReport({ details }: { details: CampaignDetails }) {
 /** The rows of the file: the user's own columns as they were, then what became of each person, in words. */
 function useTable(): (report: Report) => Cell[][] {
   const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  // Whoever opens the file may live by other clocks.
+  const zone = format.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
   const outcome = (person: PersonView): Cell[] => [
     person.number,
     t(`person.${person.state}`),
@@ -69,7 +72,7 @@ function useTable(): (report: Report) => Cell[][] {
     const ours = [
       t("report.phone"),
       t("column.state"),
-      t("person.when"),
+      t("report.when", { zone }),
       t("person.parts"),
       t("column.price"),
       t("report.currency"),

@@ -267,6 +267,7 @@ export const campaigns = {
 
   "report.act": "Export report",
   "report.csv": "As CSV",
+  "report.when": "When, {{zone}}",
   "report.currency": "Currency",
   "report.phone": "Number texted",
   "report.written": "Number as written",

@@ -320,6 +320,7 @@ export const campaigns = {
 
   "report.act": "Сохранить отчёт",
   "report.csv": "Как CSV",
+  "report.when": "Когда, {{zone}}",
   "report.currency": "Валюта",
   "report.phone": "Номер, на который писали",
   "report.written": "Номер, как записан",

@@ -320,6 +320,7 @@ export const campaigns = {
 
   "report.act": "Зберегти звіт",
   "report.csv": "Як CSV",
+  "report.when": "Коли, {{zone}}",
   "report.currency": "Валюта",
   "report.phone": "Номер, на який писали",
   "report.written": "Номер, як записано",
