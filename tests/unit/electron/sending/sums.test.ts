@@ -27,7 +27,7 @@ test("whatever happens, the campaign's sum and its parts' sums are the people wh
         expect(details.parts.reduce((sum, { people }) => sum + people, 0)).toBe(told.people);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -44,7 +44,7 @@ test("whatever happens, every filter of the people finds as many as it says, and
         }
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -68,7 +68,7 @@ test("whatever happens, the course ends with the same people by time and by coun
         }
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
