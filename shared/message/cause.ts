@@ -1,3 +1,4 @@
+import { cellValue } from "./cell-value.ts";
 import { marksOf, type Encoding } from "./encoding.ts";
 import { written, type LatinStandard } from "./latin.ts";
 import { hasMarks, lengthIn, measureOf, scriptIn, unmeasured, type Measure, type Person } from "./measure.ts";
@@ -41,7 +42,7 @@ export function createCauseFinder(
   const valueOf = ({ column, empty }: Field, person: Person): Measure => {
     const value = person.measure(column);
     if (value === 0) return empty;
-    return value === unmeasured ? measureOf(written(person.cell(column).trim(), latin)) : value;
+    return value === unmeasured ? measureOf(written(cellValue(person.cell(column)), latin)) : value;
   };
   const longestField = (person: Person): KeyedCause => {
     let longest = ownLength;

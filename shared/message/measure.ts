@@ -1,3 +1,4 @@
+import { cellValue } from "./cell-value.ts";
 import { gsmUnitTable, marksOf } from "./encoding.ts";
 import { hasAddress, toLatin, type LatinStandard } from "./latin.ts";
 import { scriptOf, type ForeignScript } from "./script.ts";
@@ -44,7 +45,7 @@ export function measureOf(text: string): Measure {
  * of which Latin letters leave nothing but space is `unmeasured`, as is one with a link, which may go on in the words after it.
  */
 export function measureOfCell(cell: string, latin: LatinStandard | null): Measure {
-  const value = cell.trim();
+  const value = cellValue(cell);
   const plain = measureOf(value);
   if (latin === null || !isForeign(plain)) return plain;
   if (hasAddress(value)) return unmeasured;

@@ -1,3 +1,4 @@
+import { composed } from "./cell-value.ts";
 import { nonGsmCharacters, replaceMarks, type NonGsmCharacter } from "./encoding.ts";
 import type { Template } from "./template.ts";
 
@@ -25,6 +26,6 @@ export function withoutMarks(template: Template): Template {
 export function isPlain(template: Template): boolean {
   return template.segments.every((segment) => {
     const text = segment.kind === "text" ? segment.text : (segment.fallback ?? "");
-    return nonGsmCharacters(text).length === 0;
+    return nonGsmCharacters(composed(text)).length === 0;
   });
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
+import { cellValue, composed } from "./cell-value.ts";
 import { fieldNames, type FieldNames } from "./field-names.ts";
 
 /** A stretch of a message text. `start` and `end` are UTF-16 positions in the source. */
@@ -139,12 +140,12 @@ export function compileTemplate(
   const segments: CompiledTemplate["segments"][number][] = [];
   for (const segment of template.segments) {
     if (segment.kind === "text") {
-      segments.push(segment.text);
+      segments.push(composed(segment.text));
       continue;
     }
     const column = names.indexOf(segment.name);
     if (column < 0) problems.push(fieldProblem("unknown-field", segment, names.closest(segment.name)));
-    else segments.push({ column, fallback: segment.fallback });
+    else segments.push({ column, fallback: segment.fallback === null ? null : composed(segment.fallback) });
   }
   if (problems.length > 0) return err(problems.toSorted((a, b) => a.start - b.start));
   return ok({ segments, fields: [...new Set(segments.flatMap((s) => (typeof s === "string" ? [] : [s.column])))] });
@@ -159,13 +160,13 @@ function fieldProblem(
 }
 
 /**
- * One person's message. White space around a cell is left out; an empty cell gives the fallback. A value is never
- * read as a template: braces in it stay braces, so nobody's field shows up in another's text.
+ * One person's message. White space around a cell is left out; an empty cell, or one in which nothing can be seen, gives
+ * the fallback. A value is never read as a template: braces in it stay braces, so nobody's field shows up in another's text.
  */
 export function renderMessage(compiled: CompiledTemplate, cell: (column: number) => string): string {
   let text = "";
   for (const segment of compiled.segments) {
-    text += typeof segment === "string" ? segment : cell(segment.column).trim() || (segment.fallback ?? "");
+    text += typeof segment === "string" ? segment : cellValue(cell(segment.column)) || (segment.fallback ?? "");
   }
   return text;
 }
@@ -183,7 +184,7 @@ export function groupTemplate(
   let text = "";
   for (const segment of template.segments) {
     if (segment.kind === "text") {
-      text += segment.text;
+      text += composed(segment.text);
       problems.push(...serviceFields(template, segment));
       continue;
     }

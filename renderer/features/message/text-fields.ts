@@ -1,4 +1,5 @@
 import type { ContactField } from "../../../shared/account.ts";
+import { composed } from "../../../shared/message/cell-value.ts";
 import { fieldNameOf } from "../../../shared/message/field-names.ts";
 import {
   compileTemplate,
@@ -34,5 +35,5 @@ function unknown(text: string): { fields: string[]; problems: TemplateProblem[] 
 /** What a text has besides its fields. */
 export function ownWords(text: string, fields: readonly string[]): string {
   const { segments } = parseTemplate(text, fields);
-  return segments.map((segment) => (segment.kind === "text" ? segment.text : "")).join("");
+  return segments.map((segment) => (segment.kind === "text" ? composed(segment.text) : "")).join("");
 }

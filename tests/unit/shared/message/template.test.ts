@@ -8,6 +8,7 @@ import {
   renderMessage,
   type Template,
 } from "../../../../shared/message/template.ts";
+import { isForeign, lengthIn, measureOfCell } from "../../../../shared/message/measure.ts";
 import { ok } from "../../../../shared/result.ts";
 
 const columns = ["Name", "Місто", "Order no."];
@@ -22,6 +23,23 @@ function render(text: string, cells: readonly string[]): string | string[] {
 const meaning = ({ segments, problems }: Template) => ({
   segments: segments.map((s) => (s.kind === "text" ? s.text : { name: s.name, fallback: s.fallback })),
   problems: problems.map(({ kind, field }) => ({ kind, field })),
+});
+
+test("a cell in which nothing can be seen is an empty one", () => {
+  for (const cell of ["\u200b", " \u200e\u200f ", "\ufeff\u00ad", "\u0000"]) {
+    expect(render("Hi {Name|friend}", [cell])).toBe("Hi friend");
+    expect(measureOfCell(cell, null)).toBe(0);
+  }
+  expect(render("{Name|friend}", ["\u200eשרה"])).toBe("\u200eשרה");
+});
+
+test("letters that come with their accents apart are sent as one, in cells, words and fallbacks", () => {
+  // So copied from a PDF; in Unicode it costs more than twice, and looks the same.
+  expect(render("Cafe\u0301, {Name|ami\u00e9e}, {Name}", ["Zoe\u0301"])).toBe("Café, Zoé, Zoé");
+  expect(render("{Name|ne\u0301e}", [""])).toBe("née");
+  expect(lengthIn(measureOfCell("Zoe\u0301", null))).toBe(3);
+  expect(isForeign(measureOfCell("Zoe\u0301", null))).toBe(false);
+  expect(groupTemplate(parseTemplate("Cafe\u0301"), [])).toEqual(ok("Café"));
 });
 
 describe("a template", () => {
