@@ -2,11 +2,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/campaign/view.ts";
 import { ErasePersonDialog } from "../../privacy/erase-person-dialog.tsx";
+import { useErasedWords } from "../../privacy/erased-words.ts";
 import { Button } from "../../ui/button.tsx";
 
-/** What can be done with the one person whom a search has found. */
-export function FoundPerson({ person, onErased }: { person: PersonView; onErased: () => void }) {
+/** What can be done with the one person whom a search has found; `words` say what became of it. */
+export function FoundPerson({ person, onErased }: { person: PersonView; onErased: (words: string) => void }) {
   const { t } = useTranslation("privacy");
+  const erasedWords = useErasedWords();
   const [erasing, setErasing] = useState(false);
   return (
     <>
@@ -17,9 +19,9 @@ export function FoundPerson({ person, onErased }: { person: PersonView; onErased
         <ErasePersonDialog
           number={person.number}
           onClose={() => setErasing(false)}
-          onErased={() => {
+          onErased={(waiting) => {
             setErasing(false);
-            onErased();
+            onErased(erasedWords(person.number, waiting));
           }}
         />
       )}

@@ -43,6 +43,7 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
   const columns = usePersonColumns();
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<PeopleFilter>("all");
+  const [erased, setErased] = useState("");
   const wanted = useDeferredValue(search.trim());
   const pages = usePages<PersonView, CommandOutput<"listCampaignPeople">>(`${campaignId} ${filter} ${wanted}`, (page) =>
     desk().listCampaignPeople({ id: campaignId, search: wanted, filter, ...page }),
@@ -59,7 +60,16 @@ export function PeopleTable({ details }: { details: CampaignDetails }) {
       <div className={styles.peopleTools}>
         <SearchField label={t("person.search")} value={search} onChange={setSearch} />
         {pages.extra !== null && <Filters counts={pages.extra.counts} chosen={filter} onChoose={setFilter} />}
-        {found !== undefined && found.number !== "" && <FoundPerson person={found} onErased={pages.reload} />}
+        {found !== undefined && found.number !== "" && (
+          <FoundPerson
+            person={found}
+            onErased={(words) => {
+              setErased(words);
+              pages.reload();
+            }}
+          />
+        )}
+        <span role="status">{erased}</span>
       </div>
       {pages.extra !== null && wanted === "" && isBehind(details, pages.extra.counts) && (
         <p className={styles.quiet}>{t("person.lag")}</p>
