@@ -5,6 +5,9 @@ import type { SavedTemplate } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 
+/** SQLite knows the order of English letters alone. */
+const inOrder = new Intl.Collator([], { numeric: true });
+
 /** Message templates of the user. The ones that come with the program are in the window's language files. */
 export class TemplateStore {
   private readonly database: DatabaseSync;
@@ -15,9 +18,10 @@ export class TemplateStore {
 
   all(): SavedTemplate[] {
     return this.database
-      .prepare("SELECT id, name, text FROM template ORDER BY name COLLATE NOCASE")
+      .prepare("SELECT id, name, text FROM template")
       .all()
-      .map((row) => ({ id: String(row["id"]), name: String(row["name"]), text: String(row["text"]), builtIn: false }));
+      .map((row) => ({ id: String(row["id"]), name: String(row["name"]), text: String(row["text"]), builtIn: false }))
+      .toSorted((one, other) => inOrder.compare(one.name, other.name));
   }
 
   add(template: { id: string; name: string; text: string }, now: string): SavedTemplate {

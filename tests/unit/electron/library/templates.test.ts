@@ -15,6 +15,13 @@ test("templates are kept in the order of their names and change under their id",
   ]);
 });
 
+test("names in other letters than English ones are in their order too, and numbers by their size", () => {
+  const store = new TemplateStore(openLibrary());
+  const names = ["акція", "Ірис", "Розпродаж (2)", "розпродаж (10)", "Яблука"];
+  for (const [index, name] of names.toReversed().entries()) store.add({ id: `t${index}`, name, text: "x" }, now);
+  expect(store.all().map(({ name }) => name)).toEqual(names);
+});
+
 test("a template that is gone cannot be changed", () => {
   const store = new TemplateStore(openLibrary());
   store.add({ id: "t1", name: "sale", text: "Sale" }, now);
