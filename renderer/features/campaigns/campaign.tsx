@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CampaignDetails } from "../../../shared/campaign/view.ts";
+import type { AppError } from "../../../shared/errors.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -32,6 +33,7 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
   useDeskEvent("campaignsChanged", ({ ids }) => {
     if (ids.includes(id)) reload();
   });
+  const [unasked, setUnasked] = useState<AppError | null>(null);
   const refusal = error !== null && <ErrorNotice error={error} onAgain={reload} />;
   if (details === null)
     return (
@@ -43,7 +45,7 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
   return (
     <Page
       title={<span dir="auto">{details.row.title.trim() === "" ? t("row.nameless") : details.row.title}</span>}
-      note={<Checked at={details.checkedAt} id={id} />}
+      note={<Checked at={details.checkedAt} id={id} onAsked={setUnasked} />}
       foot={
         <>
           {details.peopleKnown && <ExportReport details={details} />}
@@ -60,6 +62,8 @@ export function Campaign({ id, onOpenDraft }: { id: string; onOpenDraft: (draftI
       }
     >
       {refusal}
+      {/* Of ours the reason is kept with the campaign, where the look that failed was not asked for by anybody too. */}
+      {details.row.origin === "elsewhere" && unasked !== null && <ErrorNotice error={unasked} kind="warn" />}
       <Body details={details} onOpenDraft={onOpenDraft} />
     </Page>
   );

@@ -55,8 +55,6 @@ export function ExportReport({ details }: { details: CampaignDetails }) {
 function useTable(): (report: Report) => Cell[][] {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
-  // Whoever opens the file may live by other clocks.
-  const zone = format.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
   const outcome = (person: PersonView): Cell[] => [
     person.number,
     t(`person.${person.state}`),
@@ -66,6 +64,8 @@ function useTable(): (report: Report) => Cell[][] {
     person.price?.currency ?? "",
   ];
   return ({ phoneColumns, columns, rows }) => {
+    // Whoever opens the file may live by other clocks.
+    const zone = format.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
     const written = phoneColumns.map((heading) => (heading === "" ? t("report.written") : heading));
     // Without the spreadsheet's columns at least the name that the page shows.
     const own = [...written, ...(columns.length > 0 ? columns : [t("person.person")])];
