@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { priceOfBucket } from "../../draft/price-estimate.ts";
 import { useDraft } from "../../draft/use-draft.ts";
 import { groupKeys } from "../../../shared/message/group.ts";
-import type { Cause, MessageTally } from "../../list-worker/protocol.ts";
+import { scriptOf } from "../../../shared/message/script.ts";
+import type { Bucket, MessageTally } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
@@ -12,6 +13,7 @@ import styles from "./everybody.module.css";
 import { LatinDialog } from "./latin-dialog.tsx";
 import { LeaveOut } from "./leave-out.tsx";
 import { PeopleDialog, type ShownGroup } from "./people-dialog.tsx";
+import { ownWords } from "./text-fields.ts";
 
 /** What everybody gets: people by what their message costs and why, each line with a way to see who they are. */
 export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (position: number) => void }) {
@@ -22,6 +24,8 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
   const [shown, setShown] = useState<ShownGroup | null>(null);
   const [latinFor, setLatinFor] = useState<number | null>(null);
   const hasLatin = useDraft(({ draft }) => (draft?.review.latinLetters ?? null) !== null);
+  const text = useDraft(({ draft }) => draft?.text ?? "");
+  const ownScript = useMemo(() => scriptOf(ownWords(text, [])), [text]);
   if (tally.problems.length > 0) return null;
   const { overLimit, emptyText } = tally;
   const prices = tally.buckets.map((bucket) => priceOfBucket(price, bucket));
@@ -66,7 +70,7 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
                   people={bucket.people}
                   parts={parts}
                   why={why}
-                  onLatin={!hasLatin && canBeLatin(bucket.cause) ? () => setLatinFor(bucket.first) : null}
+                  onLatin={!hasLatin && canBeLatin(bucket, ownScript) ? () => setLatinFor(bucket.first) : null}
                   field={"field" in bucket.cause ? bucket.cause.field : null}
                   price={lines[index] ?? ""}
                   onShow={() => setShown({ key: bucket.key, people: bucket.people, why: `${parts}, ${why}` })}
@@ -99,10 +103,16 @@ export function Everybody({ tally, onShow }: { tally: MessageTally; onShow: (pos
   );
 }
 
-/** Whether Latin letters could mend a cause: emoji and scripts without a rule they cannot. */
-function canBeLatin(cause: Cause): boolean {
-  return (cause.kind === "script" || cause.kind === "field-script") && /^(?:cyrillic|other)$/.test(cause.script);
+/**
+ * Whether Latin letters could mend what makes these messages so long: emoji and scripts without a rule they cannot.
+ * Where a long value is named, the letters of the text are what leaves so little room.
+ */
+function canBeLatin({ cause, encoding }: Bucket, ownScript: ReturnType<typeof scriptOf>): boolean {
+  if (cause.kind === "length") return encoding === "ucs2" && hasRule.test(ownScript);
+  return (cause.kind === "script" || cause.kind === "field-script") && hasRule.test(cause.script);
 }
+
+const hasRule = /^(?:cyrillic|other)$/;
 
 function Line({
   people,
