@@ -22,13 +22,22 @@ export async function newCampaign(page: Page): Promise<void> {
   await expect(page.getByText("Drop a spreadsheet here")).toBeVisible();
 }
 
-/** Chooses a file for the draft that is on the screen, as the file dialog would. */
+/** Chooses a file for the draft that is on the screen, as the file dialog would, or drops it there. */
 export async function chooseFile(page: Page, file: string | { name: string; bytes: Uint8Array }): Promise<void> {
   const given =
     typeof file === "string"
       ? file
       : { name: file.name, mimeType: "application/octet-stream", buffer: Buffer.from(file.bytes) };
-  await page.locator('input[type="file"]').first().setInputFiles(given);
+  const inputs = page.locator('input[type="file"]');
+  if ((await inputs.count()) > 0) return inputs.first().setInputFiles(given);
+  // A list that is there has no button for another file: one is dropped on it.
+  const hand = await page.evaluateHandle(() => Object.assign(document.createElement("input"), { type: "file" }));
+  await hand.setInputFiles(given);
+  await hand.evaluate((input) => {
+    const dataTransfer = new DataTransfer();
+    for (const one of input.files ?? []) dataTransfer.items.add(one);
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
 }
 
 /** Says yes to "Do these look right?". */
