@@ -35,9 +35,8 @@ export function MessageStep({ onOpenCampaign }: { onOpenCampaign: (campaignId: s
   const editor = useRef<EditorHandle>(null);
   const { fields, problems } = useFields(text);
   const last = Math.max(0, (tally?.people ?? 1) - 1);
-  const rendered = usePreview(list, { text, latin, position: Math.min(position, last) }, revision);
-  // With a problem in the text nobody's message is known: its braces would be taken for words.
-  const preview = problems.length > 0 ? null : rendered;
+  const question = { text, latin, position: Math.min(position, last) };
+  const preview = usePreview(list, question, problems.length, revision);
 
   useAskedPrice();
 

@@ -6,10 +6,14 @@ import type { Preview } from "../../list-worker/protocol.ts";
 
 type Question = { text: string; latin: LatinStandard | null; position: number };
 
-/** One person's message, asked with every key; null while there is nobody, or the text has problems. */
+/**
+ * One person's message, asked with every key; null while there is nobody, or the text has problems: then nobody's message
+ * is known, and its braces would be taken for words.
+ */
 export function usePreview(
   list: DraftList,
   { text, latin, position }: Question,
+  problems: number,
   revision: number | null,
 ): Preview | null {
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -21,7 +25,7 @@ export function usePreview(
     ),
   );
   useEffect(() => {
-    if (revision !== null) ask.current({ text, latin, position });
-  }, [text, latin, position, revision]);
-  return revision === null ? null : preview;
+    if (revision !== null && problems === 0) ask.current({ text, latin, position });
+  }, [text, latin, position, problems, revision]);
+  return revision === null || problems > 0 ? null : preview;
 }
