@@ -4,6 +4,7 @@ import { type DraftSource, draftSource } from "../../shared/library/draft.ts";
 import { ownLines, type OwnPerson, ownReading } from "../../shared/library/own-table.ts";
 import { readingSettings } from "../../shared/recipients/reading.ts";
 import type { NumberSearch } from "../privacy/number-search.ts";
+import { byName } from "./by-name.ts";
 import { replaceSource, sourcesOf } from "./draft-source.ts";
 import type { DraftStore } from "./drafts.ts";
 import { forgetSteps } from "./list-steps.ts";
@@ -156,7 +157,7 @@ export function listsWith(database: DatabaseSync, number: string): OnList[] {
   return database
     .prepare(
       `SELECT name, columns, cells FROM list_person JOIN list ON list.id = list_id
-       WHERE number = ? AND building = 0 ORDER BY name COLLATE NOCASE`,
+       WHERE number = ? AND building = 0`,
     )
     .all(number)
     .map((row) => {
@@ -166,7 +167,8 @@ export function listsWith(database: DatabaseSync, number: string): OnList[] {
         name: String(row["name"]),
         fields: columns.map((name, index) => ({ name, value: cells[index] ?? "" })),
       };
-    });
+    })
+    .toSorted(byName);
 }
 
 /** Takes a number off every list, and out of its name, its headings, its tags and the cells of others. */

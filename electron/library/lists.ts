@@ -8,6 +8,7 @@ import type { ReadingSettings } from "../../shared/recipients/reading.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
+import { byName } from "./by-name.ts";
 import type { DraftStore } from "./drafts.ts";
 import { teachCells, textsOf } from "./list-cells.ts";
 import { ListSteps } from "./list-steps.ts";
@@ -29,10 +30,7 @@ export class ListStore {
   }
 
   all(): ListSummary[] {
-    return this.database
-      .prepare("SELECT * FROM list WHERE building = 0 ORDER BY name COLLATE NOCASE")
-      .all()
-      .map(summaryOf);
+    return this.database.prepare("SELECT * FROM list WHERE building = 0").all().map(summaryOf).toSorted(byName);
   }
 
   /** Saves the accepted people of a draft as a list. Refused when the name is taken or nobody was accepted. */

@@ -4,9 +4,7 @@ import { appErrorOf } from "../../shared/errors.ts";
 import type { SavedTemplate } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
-
-/** SQLite knows the order of English letters alone. */
-const inOrder = new Intl.Collator([], { numeric: true });
+import { byName } from "./by-name.ts";
 
 /** Message templates of the user. The ones that come with the program are in the window's language files. */
 export class TemplateStore {
@@ -21,7 +19,7 @@ export class TemplateStore {
       .prepare("SELECT id, name, text FROM template")
       .all()
       .map((row) => ({ id: String(row["id"]), name: String(row["name"]), text: String(row["text"]), builtIn: false }))
-      .toSorted((one, other) => inOrder.compare(one.name, other.name));
+      .toSorted(byName);
   }
 
   add(template: { id: string; name: string; text: string }, now: string): SavedTemplate {

@@ -54,6 +54,13 @@ test("two lists cannot have one name", () => {
   expect(lists.all().map((list) => list.name)).toEqual(["Newsletter", "Regular"]);
 });
 
+test("lists stand in the order of their names, in whatever letters", () => {
+  const { lists } = stores();
+  const names = ["акція", "Ірис", "Розпродаж (2)", "розпродаж (10)", "Яблука"];
+  for (const [index, name] of names.toReversed().entries()) lists.saveDraft(`l${index}`, name, "d1", now);
+  expect(lists.all().map(({ name }) => name)).toEqual(names);
+});
+
 test("a list has a few tags, each once whatever its case, and keeps them under another name", () => {
   const { lists } = stores();
   lists.saveDraft("l1", "Regular", "d1", now);
