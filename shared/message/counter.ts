@@ -99,9 +99,10 @@ function partsOf(units: number, { single, multi }: { single: number; multi: numb
   return !twos || least === Math.ceil(units / (multi - 1)) ? least : -1;
 }
 
-/** What may stand before a value and after it without becoming part of its words. */
+/** What may stand before a value and after it without becoming part of its words; a link goes on to the next white space. */
 const before = /(?:^|[\s,!?;("«„“])$/;
-const after = /^(?:$|[\s,!?;)"»“”…]|\.(?:\s|$))/;
+const after = /^[,!?;)"»“”….]*\s/;
+const afterLast = /^[,!?;)"»“”….]*(?:$|\s)/;
 
 /**
  * Whether Latin letters can be written value by value: no word, accent or link goes on from the text into a value or
@@ -116,6 +117,7 @@ function standsApart({ segments }: CompiledTemplate): boolean {
     const [previous, next] = [segments[index - 1] ?? "", segments[index + 1] ?? ""];
     if (typeof previous !== "string" || typeof next !== "string") return false;
     if (links) return /(?:^|\s)$/.test(previous) && /^(?:$|\s)/.test(next) && !hasAddress(segment.fallback ?? "");
-    return before.test(previous) && after.test(next);
+    const isLast = segments.slice(index + 1).every((later) => typeof later === "string");
+    return before.test(previous) && (isLast ? afterLast : after).test(next);
   });
 }

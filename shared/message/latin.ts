@@ -6,11 +6,15 @@ import { latinSigns, latinTables, lettersOf, type LatinTable } from "./latin-tab
 export const latinStandards = ["uk", "ru", "bg"] as const;
 export type LatinStandard = (typeof latinStandards)[number];
 
-/** A link or an address with Cyrillic letters would lead nowhere in Latin ones: it stays. */
+/**
+ * A link or an address with Cyrillic letters would lead nowhere in Latin ones: it stays. Marks that only stand before an
+ * address are no part of it.
+ */
 const address =
-  /(?:https?:\/\/|www\.)\S+|[^\s@]+@\S+\.\S+|(?:[\p{L}\d-]+\.)+(?:(?:укр|рф|рус|бел|бг|срб|мкд|қаз)(?![\p{L}\d])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
+  /(?:https?:\/\/|www\.)\S+|[^\s@,!?;:()<>"«»„“”]+@\S+\.\S+|(?:[\p{L}\d-]+\.)+(?:(?:укр|рф|рус|бел|бг|срб|мкд|қаз)(?![\p{L}\d])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
 /** What every such address has; looked for first, because few texts have one. */
 const addressSign = /:\/\/|www\.|@|\.(?:укр|рф|рус|бел|бг|срб|мкд|қаз|[a-z]{2,}\/)/iu;
+
 /**
  * A rendered text in letters of GSM 7-bit: Cyrillic by the standard, marks by their lookalikes, accents that GSM 7-bit
  * lacks left off (ł → l, ç → c). Case follows the word: Щука → Shchuka, ЩУКА → SHCHUKA. Links, emoji and scripts
@@ -59,7 +63,8 @@ export function guessStandard(text: string): LatinStandard | null {
 }
 
 function plain(text: string, table: LatinTable): string {
-  return withoutAccents(replaceMarks(cyrillicToLatin(text, table)));
+  // Marks last: what cannot be seen is one only where nothing that needs Unicode stands before it.
+  return replaceMarks(withoutAccents(cyrillicToLatin(text, table)));
 }
 
 /** Word by word: a loop over code units, because it runs over every message of a list with every keystroke. */

@@ -83,7 +83,16 @@ describe("a message counted by the measures of its values", () => {
         else expect(counted).toEqual({ encoding, units, parts, overLimit, blank });
       }),
       // Latin letters leave a space of this cell, and a message of a space is no message.
-      { numRuns: 3000, examples: [["{City}", ["", "\u200b \u200e"], "uk"]] },
+      {
+        numRuns: 3000,
+        examples: [
+          ["{City}", ["", "\u200b \u200e"], "uk"],
+          // A link of a cell goes on in the words after it, an address in those before it.
+          ["{Name}!Купуйте", ["https://x.ua", ""], "uk"],
+          ["{Name},{City}", ["https://x.ua", "Київ"], "uk"],
+          ["«{Name}»", ["anna@x.ua", ""], "uk"],
+        ],
+      },
     );
   });
 

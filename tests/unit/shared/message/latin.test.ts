@@ -90,6 +90,16 @@ describe("a text in Latin letters", () => {
     expect(toLatin("так/ні, і т.д.", "uk")).toBe("tak/ni, i t.d.");
   });
 
+  test("takes what stands in front of an address for no part of it", () => {
+    expect(toLatin("Пошта: «anna@flora.ua»", "uk")).toBe('Poshta: "anna@flora.ua"');
+    expect(toLatin("Пишіть,anna@flora.ua", "uk")).toBe("Pyshit,anna@flora.ua");
+  });
+
+  test("leaves nothing invisible behind a sign or an accent that it has written in letters", () => {
+    expect(toLatin("20 ₴\u200b, №\u00ad5, ©\ufe0f, ç\u200b", "uk")).toBe("20 UAH, No5, (C), c");
+    expect(toLatin("ł\u200b", "uk")).toBe("l");
+  });
+
   test("has words for the signs of orders and money, which would leave all of it in Unicode", () => {
     expect(toLatin("Замовлення № 15: 500 ₴", "uk")).toBe("Zamovlennia No 15: 500 UAH");
     expect(toLatin("Заказ №7, 300 ₽, 2×3 м²", "ru")).toBe("Zakaz No7, 300 RUB, 2x3 m2");
