@@ -123,6 +123,8 @@ async function open(parts: Parts): Promise<Result<Workspace, AppError>> {
     await database.close();
     return err(database.libraryProblem);
   }
+  // A disk that was too full for the end of a source may be too full for taking its beginning away: it lies there, unseen.
+  database.drafts.forgetUnfinished().catch((error: unknown) => logFailure("beginning", error));
   const now = () => Date.now();
   const account = createAccount({
     kind,

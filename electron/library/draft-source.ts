@@ -81,7 +81,7 @@ export function copySource(database: DatabaseSync, from: string, to: string): vo
     .run(to, from, start, start + room - 1);
 }
 
-/** What an earlier run of the program did not get the end of. */
+/** What an earlier run of the program did not get the end of. For callers that are within a transaction. */
 export function deleteAllUnfinished(database: DatabaseSync): void {
   database
     .prepare(

@@ -33,7 +33,13 @@ export class DraftStore {
 
   constructor(database: DatabaseSync) {
     this.database = database;
-    sources.deleteAllUnfinished(database);
+  }
+
+  /** What an earlier run did not get the end of goes; nothing else ever shows it. Before the window tells of a source. */
+  forgetUnfinished(): void {
+    transaction(this.database, () => {
+      sources.deleteAllUnfinished(this.database);
+    });
   }
 
   /** The draft for the window, whose edits and people are taken from now on. */
@@ -172,6 +178,8 @@ export class DraftStore {
 
   clearSource(id: string, now: string): Result<null, AppError> {
     this.rewritten.delete(id);
+    // The first pieces of one that is on its way go too.
+    this.arriving.delete(id);
     return this.whenThere(id, now, () => {
       this.clear(id);
     });

@@ -97,6 +97,8 @@ test("a new source that stays half leaves the old one, its edits and its people,
   const reopened = openLibrary(path);
   const again = new DraftStore(reopened);
   isAsBefore(again);
+  again.forgetUnfinished();
+  isAsBefore(again);
   expect(reopened.prepare("SELECT count(*) AS n FROM draft_source").get()).toEqual({ n: 2 });
   again.writeSource("d1", { source: other, offset: 0, last: false, bytes: Uint8Array.of(5) }, now);
   again.writeSource("d1", { source: other, offset: 0, last: false, bytes: Uint8Array.of(6, 6) }, now);
@@ -104,6 +106,16 @@ test("a new source that stays half leaves the old one, its edits and its people,
   expect(value(again.open("d1"))).toMatchObject({ source: other, edits: [] });
   expect(value(again.readSource("d1", 0))).toEqual({ bytes: Uint8Array.of(6, 6), total: 3 });
   expect(value(again.readSource("d1", 2)).bytes).toEqual(Uint8Array.of(7));
+});
+
+test("what comes late of a source that was taken out of the draft is refused: its beginning is gone", () => {
+  const store = new DraftStore(openLibrary());
+  newDraft(store);
+  store.writeSource("d1", { source: file, offset: 0, last: false, bytes: Uint8Array.of(1, 2, 3) }, now);
+  store.clearSource("d1", now);
+  const late = { source: file, offset: 3, last: true, bytes: Uint8Array.of(4, 5, 6) };
+  expect(store.writeSource("d1", late, now)).toMatchObject({ error: { code: "draft.rewritten" } });
+  expect(value(store.open("d1")).source).toBeNull();
 });
 
 test("a source that follows one on its way in a draft rewritten meanwhile is refused", () => {
