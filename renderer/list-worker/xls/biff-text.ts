@@ -1,5 +1,5 @@
 import { Refusal } from "../source/refusal.ts";
-import type { DecodeCell } from "../text/cell-decoder.ts";
+import { cellDecoder, type DecodeCell } from "../text/cell-decoder.ts";
 import type { BiffRecord, BiffStream } from "./biff-records.ts";
 import { records } from "./biff-records.ts";
 
@@ -101,8 +101,33 @@ export function oldText(stream: BiffStream, from: number, to: number, lengthByte
   return decode(stream.bytes, start, Math.min(start + length, to));
 }
 
-/** The code page that a `CODEPAGE` record names, by the name our own decoders have for it. */
-export function codePageName(codePage: number): string {
+/** Makes texts of the code page that a `CODEPAGE` record names; of an unknown one those of Western Europe. */
+export function codePageDecoder(codePage: number): DecodeCell {
+  const label = platformPages[codePage];
+  if (label === undefined) return cellDecoder(codePageName(codePage));
+  const decoder = new TextDecoder(label);
+  return (bytes, start, end) => decoder.decode(bytes.subarray(start, end));
+}
+
+/** Code pages that lists of text are never looked through for, by the names that the platform has for them. */
+const platformPages: Readonly<Record<number, string>> = {
+  874: "windows-874",
+  932: "shift_jis",
+  936: "gbk",
+  949: "euc-kr",
+  950: "big5",
+  1_253: "windows-1253",
+  1_254: "windows-1254",
+  1_255: "windows-1255",
+  1_256: "windows-1256",
+  1_257: "windows-1257",
+  1_258: "windows-1258",
+  10_000: "macintosh",
+  32_768: "macintosh",
+};
+
+/** The name that our own decoders have for a code page. */
+function codePageName(codePage: number): string {
   const names: Readonly<Record<number, string>> = {
     866: "cp866",
     1_250: "windows-1250",

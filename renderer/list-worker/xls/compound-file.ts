@@ -6,6 +6,8 @@ const entryBytes = 128;
 const headerSectors = 109;
 
 type Entry = { name: string; start: number; size: number };
+/** An entry as the directory has it: what stands beside it in its storage, and what it holds, by place. */
+type Listed = Entry & { type: number; left: number; right: number; child: number };
 
 /**
  * The streams of a compound file, the container of `.xls` and of everything encrypted ([MS-CFB]). Chains that loop or
@@ -32,7 +34,7 @@ export class CompoundFile {
     this.miniFat = numbersIn(this.chain(this.view.getUint32(60, true)));
     const directory = this.chain(this.view.getUint32(48, true));
     const all = entriesIn(directory);
-    this.entries = all.filter(({ type }) => type === 2);
+    this.entries = ownStreams(all);
     const root = all.find(({ type }) => type === 5);
     this.miniStream = root && root.size > 0 ? this.chain(root.start).subarray(0, root.size) : new Uint8Array(0);
   }
@@ -122,15 +124,36 @@ function numbersIn(bytes: Uint8Array): Uint32Array {
   return Uint32Array.from({ length: bytes.length >> 2 }, (_, at) => view.getUint32(at * 4, true));
 }
 
-function entriesIn(directory: Uint8Array): (Entry & { type: number })[] {
+/**
+ * The streams of the document itself. What is embedded in it lies in storages and has the same names: a workbook within
+ * a letter is not the list.
+ */
+function ownStreams(all: readonly Listed[]): Entry[] {
+  // Without any storage nothing is embedded, and writers that order the tree wrongly are understood all the same.
+  if (all.every(({ type }) => type !== 1)) return all.filter(({ type }) => type === 2);
+  const own = new Set<number>();
+  const open = [all.find(({ type }) => type === 5)?.child ?? all.length];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const entry = all[at];
+    if (entry === undefined || own.has(at)) continue;
+    own.add(at);
+    open.push(entry.left, entry.right);
+  }
+  return all.filter(({ type }, at) => type === 2 && own.has(at));
+}
+
+function entriesIn(directory: Uint8Array): Listed[] {
   const view = new DataView(directory.buffer);
   const decoder = new TextDecoder("utf-16le");
-  const entries: (Entry & { type: number })[] = [];
+  const entries: Listed[] = [];
   for (let at = 0; at + entryBytes <= directory.length && entries.length < limits.zipEntries; at += entryBytes) {
     const nameBytes = Math.min(Math.max(0, view.getUint16(at + 64, true) - 2), 62);
     entries.push({
       name: decoder.decode(directory.subarray(at, at + nameBytes)),
       type: directory[at + 66] ?? 0,
+      left: view.getUint32(at + 68, true),
+      right: view.getUint32(at + 72, true),
+      child: view.getUint32(at + 76, true),
       start: view.getUint32(at + 116, true),
       size: view.getUint32(at + 120, true),
     });

@@ -5,7 +5,7 @@ import { cellDecoder, type DecodeCell } from "../text/cell-decoder.ts";
 import { builtInPattern } from "../xlsx/number-format.ts";
 import { TextPool } from "../xlsx/text-pool.ts";
 import { type BiffRecord, type BiffStream, records } from "./biff-records.ts";
-import { codePageName, ContinuedReader, oldText } from "./biff-text.ts";
+import { codePageDecoder, ContinuedReader, oldText } from "./biff-text.ts";
 
 export type XlsSheetPlace = { name: string; hidden: boolean; at: number };
 
@@ -40,7 +40,7 @@ export class XlsWorkbook {
         this.date1904 = view.getUint16(from, true) === 1;
         break;
       case records.codePage:
-        this.decode = cellDecoder(codePageName(view.getUint16(from, true)));
+        this.decode = codePageDecoder(view.getUint16(from, true));
         break;
       case records.boundSheet:
         this.addSheet(record);

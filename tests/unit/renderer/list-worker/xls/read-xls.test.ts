@@ -140,6 +140,34 @@ describe("readXls", () => {
     expect(await refusalOf(container("Something"))).toBe("file.kind-unknown");
   });
 
+  it("a workbook that lies within a document, or within another workbook, is not the list", async () => {
+    const container = (streams: Readonly<Record<string, Uint8Array>>): Uint8Array => {
+      const file = CFB.utils.cfb_new();
+      for (const [name, content] of Object.entries(streams)) CFB.utils.cfb_add(file, name, content);
+      return new Uint8Array(CFB.write(file, { type: "buffer" }) as Uint8Array);
+    };
+    const [inner, outer] = ["inner", "outer"].map((word) => stream([], [label(0, 0, word)]));
+    const embedded = { "/ObjectPool/_1/Workbook": inner!, "/WordDocument": new Uint8Array(5_000) };
+    expect(await refusalOf(container(embedded))).toBe("file.not-a-table");
+    expect(gridOf(await readBook(container({ "/MBD1/Workbook": inner!, "/Workbook": outer! })))).toEqual([["outer"]]);
+  });
+
+  it.each([
+    [1_253, "Γιώργος", [0xc3, 0xe9, 0xfe, 0xf1, 0xe3, 0xef, 0xf2]],
+    [1_254, "Ayşe Işık", [0x41, 0x79, 0xfe, 0x65, 0x20, 0x49, 0xfe, 0xfd, 0x6b]],
+    [1_257, "Jānis", [0x4a, 0xe2, 0x6e, 0x69, 0x73]],
+    [10_000, "José", [0x4a, 0x6f, 0x73, 0x8e]],
+    [936, "王", [0xcd, 0xf5]],
+    [32_769, "José", [0x4a, 0x6f, 0x73, 0xe9]],
+  ])("a text of Excel 95 in code page %i is %s", async (page, name, bytes) => {
+    const old = record(0x0809, u16(0x0500, 5, 0, 0));
+    const globals = [old, record(0x42, u16(page))];
+    const place = (at: number): Uint8Array => record(0x85, [...u32(at), 0, 0, 3, ...letters("One")]);
+    const at = [...globals, place(0), end].reduce((sum, piece) => sum + piece.length, 0);
+    const cell = record(0x204, [...u16(0, 0, 0, bytes.length), ...bytes]);
+    expect(gridOf(await readBook(Buffer.concat([...globals, place(at), end, old, cell, end])))).toEqual([[name]]);
+  });
+
   it.each(["locked.xlsx", "locked.xls", "locked.ods"])("%s has a password and says so", async (name) => {
     expect(await refusalOf(fixture(name))).toBe("file.locked");
   });
