@@ -31,6 +31,7 @@ export class OdsContent implements XmlHandler {
   /** Depth of what is drawn over a sheet, 0 outside: a chart within a flat file has a table of its own. */
   private drawn = 0;
   private cell: OdsCellText | null = null;
+  private covered = false;
 
   constructor(wanted: number | null, memory: HeldMemory) {
     this.wanted = wanted;
@@ -68,7 +69,7 @@ export class OdsContent implements XmlHandler {
         break;
       case "table-cell":
       case "covered-table-cell":
-        this.openCell(attributes(bytes, from, to));
+        this.openCell(attributes(bytes, from, to), name === "covered-table-cell");
         break;
     }
   }
@@ -120,14 +121,16 @@ export class OdsContent implements XmlHandler {
     this.sheet?.beginRow(repeated(given.get("number-rows-repeated"), 2 * limits.rows), hidden);
   }
 
-  private openCell(given: ReadonlyMap<string, string>): void {
+  private openCell(given: ReadonlyMap<string, string>, covered: boolean): void {
     if (this.sheet === null) return;
     const count = repeated(given.get("number-columns-repeated"), 2 * limits.columns);
     this.cell = new OdsCellText(this.depth, count, given);
+    this.covered = covered;
   }
 
   private closeCell(cell: OdsCellText): void {
     this.cell = null;
-    this.sheet?.addCell(cell.count, cell.shown(), cell.number);
+    // What a merged cell lies over is kept in the file, and seen by nobody.
+    this.sheet?.addCell(cell.count, this.covered ? "" : cell.shown(), cell.number);
   }
 }

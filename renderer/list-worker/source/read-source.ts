@@ -19,6 +19,8 @@ async function readZip(bytes: Uint8Array, options: SourceOptions): Promise<Sourc
     const { readOds } = await import("../ods/read-ods.ts");
     return readOds(bytes, directory, options);
   }
+  // OpenDocument since LibreOffice 24.8 locks the package as a whole (OpenDocument 1.4, part 2).
+  if (directory.has("encrypted-package")) throw new Refusal("file.locked");
   if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
     throw new Refusal("file.not-a-table");
   }

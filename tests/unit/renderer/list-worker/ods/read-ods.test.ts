@@ -87,6 +87,14 @@ describe("readOds", () => {
     ]);
   });
 
+  it("what lies covered by a merged cell is not shown, and nobody's number", async () => {
+    const covered = float("380509999999", "380509999999").replaceAll("table:table-cell", "table:covered-table-cell");
+    const merged = phone.replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"');
+    const { engine } = await openList(ods(table(heading + row(merged + text("a")) + row(covered + text("b")))));
+    expect((await engine.people(0)).numbers).toEqual(["380671234567"]);
+    expect((await cellsOf(engine)).map(([, note]) => note)).toEqual(["a", "b"]);
+  });
+
   it("takes the first visible sheet that holds anything, another when asked", async () => {
     const styles =
       '<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>';
@@ -158,6 +166,15 @@ describe("readOds", () => {
           },
         ],
       }),
+      "file.locked",
+    ],
+    [
+      "a password as LibreOffice 24.8 sets it, on the whole package",
+      makeZip([
+        mimetype,
+        { name: "encrypted-package", content: new Uint8Array(100) },
+        { name: "META-INF/manifest.xml", content: "<manifest:manifest/>" },
+      ]),
       "file.locked",
     ],
     [
