@@ -4,6 +4,8 @@ import { unescapeHtml } from "./html-entities.ts";
 
 /** Elements before and after which a cell has a new line. */
 const blocks = new Set(["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"]);
+/** Elements whose end says where what they hide ends. */
+const hiding = new Set(["span", "a", "div", "p"]);
 
 /**
  * The number that a program said beside what its cell shows: Excel (`x:num`), LibreOffice (`sdval`), Google Sheets
@@ -29,6 +31,9 @@ export class HtmlCell {
   private text = "";
   /** Nothing but space since the last new line. */
   private lineIsBlank = true;
+  /** The element whose content is not shown, and how many of its name are open since. */
+  private aside = "";
+  private asideDepth = 0;
 
   constructor(attributes: HtmlAttributes) {
     const plain = attributes.size === 0;
@@ -40,7 +45,7 @@ export class HtmlCell {
 
   /** Adds the piece of a page between two places. */
   addText(html: string, from: number, to: number): void {
-    if (this.text.length > limits.cellCharacters) return;
+    if (this.asideDepth > 0 || this.text.length > limits.cellCharacters) return;
     const piece = html.slice(from, Math.min(to, from + longestPiece));
     const spaced = /[\t\n\r]| {2}/.test(piece) ? piece.replaceAll(/[\t\n\r ]+/g, " ") : piece;
     const shown = unescapeHtml(spaced).replaceAll("\u00a0", " ");
@@ -48,7 +53,24 @@ export class HtmlCell {
     this.lineIsBlank &&= shown.trim() === "";
   }
 
-  addElement(name: string): void {
+  /** Takes the beginning of an element, whose own attributes may say that it is not shown. */
+  openElement(name: string, attributes: HtmlAttributes): void {
+    // A paragraph ends where the next block begins.
+    if (this.aside === "p" && blocks.has(name)) this.asideDepth = 0;
+    if (this.asideDepth > 0) {
+      if (name === this.aside) this.asideDepth++;
+    } else if (hiding.has(name) && isHidden(attributes)) {
+      this.aside = name;
+      this.asideDepth = 1;
+    } else this.addElement(name);
+  }
+
+  closeElement(name: string): void {
+    if (this.asideDepth === 0) this.addElement(name);
+    else if (name === this.aside) this.asideDepth--;
+  }
+
+  private addElement(name: string): void {
     if (this.text.length > limits.cellCharacters) return;
     if (name !== "br" && (this.lineIsBlank || !blocks.has(name))) return;
     this.text += "\n";

@@ -121,8 +121,9 @@ class TablesOfPage implements HtmlHandler {
   open(name: string, from: number, to: number): void {
     if (name === "") return;
     if (name === "table") this.begin();
-    else if (!rowsAndCells.has(name)) this.opened.at(-1)?.current?.addElement(name);
-    else {
+    else if (!rowsAndCells.has(name)) {
+      this.opened.at(-1)?.current?.openElement(name, from < to ? htmlAttributes(this.html, from, to) : noAttributes);
+    } else {
       // A fragment of a table, as it is copied: rows without the table around them.
       const table = this.opened.at(-1) ?? this.begin();
       const attributes = htmlAttributes(this.html, from, to);
@@ -138,7 +139,7 @@ class TablesOfPage implements HtmlHandler {
     if (name === "table") this.opened.pop()?.closeRow();
     else if (name === "tr") table?.closeRow();
     else if (name === "td" || name === "th") table?.closeCell();
-    else if (name !== "br") table?.current?.addElement(name);
+    else if (name !== "br") table?.current?.closeElement(name);
   }
 
   end(): void {

@@ -8,8 +8,26 @@ export interface HtmlHandler {
 
 /** Elements whose content is no markup and nothing of a table. */
 const opaque = new Set(["script", "style", "title", "textarea", "xml", "noscript", "template"]);
-/** Elements that make a table, or a new line in a cell. */
-const ofTables = ["table", "tr", "td", "th", "col", "br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"];
+/** Elements that make a table, a new line in a cell, or something in it that is not shown. */
+const ofTables = [
+  "table",
+  "tr",
+  "td",
+  "th",
+  "col",
+  "br",
+  "p",
+  "div",
+  "span",
+  "a",
+  "li",
+  "ul",
+  "ol",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+];
 const longestTag = 16_384;
 const [greaterThan, slash, exclamation, questionMark, equals] = [62, 47, 33, 63, 61];
 const [quote, apostrophe] = [34, 39];

@@ -44,6 +44,10 @@ export class SpreadsheetMl implements XmlHandler {
   private column = -1;
   private columnsSeen = 0;
   private cellStyle = 0;
+  /** The styles of the columns, and of the row, for cells that name none; -1 for none. */
+  private readonly columnStyles = new Int32Array(limits.columns).fill(-1);
+  private columnsDescribed = 0;
+  private rowStyle = -1;
   private type = "";
   private collected = "";
   private collecting: "data" | "visible" | "" = "";
@@ -55,7 +59,7 @@ export class SpreadsheetMl implements XmlHandler {
   open(name: string, bytes: Uint8Array, from: number, to: number): void {
     switch (name) {
       case "Style":
-        this.style = attributes(bytes, from, to).get("ID") ?? "";
+        this.openStyle(attributes(bytes, from, to));
         break;
       case "NumberFormat":
         this.addFormat(attributes(bytes, from, to).get("Format") ?? "General");
@@ -105,6 +109,16 @@ export class SpreadsheetMl implements XmlHandler {
     this.collected = "";
   }
 
+  /** Begins a style, which shows numbers as its parent does unless it says otherwise. */
+  private openStyle(given: ReadonlyMap<string, string>): void {
+    this.style = given.get("ID") ?? "";
+    this.styles.set(this.style, this.styleNumber(given.get("Parent")));
+  }
+
+  private styleNumber(name: string | undefined): number {
+    return this.styles.get(name ?? "Default") ?? this.styles.get("Default") ?? 0;
+  }
+
   private addFormat(format: string): void {
     if (this.patterns.length >= 65_535) return;
     this.styles.set(this.style, this.patterns.length);
@@ -117,26 +131,32 @@ export class SpreadsheetMl implements XmlHandler {
     this.row = -1;
     this.nextRow = 0;
     this.columnsSeen = 0;
+    this.columnStyles.fill(-1);
+    this.columnsDescribed = 0;
   }
 
   private openColumn(given: ReadonlyMap<string, string>): void {
+    if (++this.columnsDescribed > limits.columns) throw new Refusal("file.hostile");
     const first = place(given.get("Index"), this.columnsSeen, limits.columns);
     const last = first + more(given.get("Span"), limits.columns);
     this.columnsSeen = last + 1;
     if (given.get("Hidden") === "1") this.sheets.at(-1)?.cells.hideColumns(first, last);
+    if (given.has("StyleID")) this.columnStyles.fill(this.styleNumber(given.get("StyleID")), first, last + 1);
   }
 
   private openRow(given: ReadonlyMap<string, string>): void {
     this.row = place(given.get("Index"), this.nextRow, limits.rows);
     this.nextRow = this.row + more(given.get("Span"), limits.rows) + 1;
     this.nextColumn = 0;
+    this.rowStyle = given.has("StyleID") ? this.styleNumber(given.get("StyleID")) : -1;
     if (given.get("Hidden") === "1") this.sheets.at(-1)?.cells.hideRow(this.row);
   }
 
   private openCell(given: ReadonlyMap<string, string>): void {
     this.column = place(given.get("Index"), this.nextColumn, limits.columns);
     this.nextColumn = this.column + more(given.get("MergeAcross"), limits.columns) + 1;
-    this.cellStyle = this.styles.get(given.get("StyleID") ?? "") ?? 0;
+    const around = this.rowStyle === -1 ? (this.columnStyles[this.column] ?? -1) : this.rowStyle;
+    this.cellStyle = given.has("StyleID") || around === -1 ? this.styleNumber(given.get("StyleID")) : around;
   }
 
   private closeData(): void {

@@ -145,4 +145,12 @@ describe("tables of web pages", () => {
       expect(await refusalOf(`<html>${piece.repeat(20_000)}`)).toMatch(/^(read|file\.)/);
     }
   });
+
+  it("what a cell hides is not shown: keys to sort by, and words for a screen reader", async () => {
+    const rows =
+      '<tr><td><span style="display:none">20250315</span>15.03.2025<td><span hidden>0501111111 <span>x</span></span>0671234567' +
+      "<tr><td><div style='display: none'><p>a</div>b<br>c<td><p style=\"display:none\">never closed" +
+      '<tr><td><span style="color:red">d</span><td><a style="display:none" href="#">edit</a>e';
+    expect(await grid(`<table>${rows}</table>`)).toEqual([["15.03.2025", "0671234567"], ["b\nc"], ["d", "e"]]);
+  });
 });

@@ -83,4 +83,21 @@ describe("XML spreadsheets of Excel 2003, often called .xls", () => {
     );
     expect(await refusalOf(whole.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook'))).toBe("file.hostile");
   });
+
+  it("a format is that of the style's parent, of the row, of the column or of all cells where none is said", async () => {
+    const styles =
+      '<Style ss:ID="Default"><NumberFormat ss:Format="0.0"/></Style>' +
+      '<Style ss:ID="p"><NumberFormat ss:Format="0%"/></Style><Style ss:ID="bold" ss:Parent="p"><Font/></Style>' +
+      '<Style ss:ID="d"><NumberFormat ss:Format="dd.mm.yyyy"/></Style><Style ss:ID="n"><NumberFormat/></Style>';
+    const half = (attributes = ""): string => cell("Number", "0.5", attributes);
+    const rows =
+      '<Column/><Column ss:StyleID="d" ss:Span="1"/>' +
+      `<Row>${half('ss:StyleID="bold"')}${cell("DateTime", "2025-03-15T00:00:00.000")}${half('ss:Index="4"')}</Row>` +
+      `<Row ss:StyleID="p">${half()}${half()}${half('ss:StyleID="n"')}</Row><Row>${half()}</Row>`;
+    expect(gridOf(await readBook(bytesOf(workbook(sheet(rows), styles))))).toEqual([
+      ["50%", "15.03.2025", "", "0.5"],
+      ["50%", "50%", "0.5"],
+      ["0.5"],
+    ]);
+  });
 });
