@@ -4,6 +4,7 @@ import { partitiveMonths } from "./partitive-months.ts";
 /** A number format made ready for numfmt, which differs from Excel where a locale has a say. */
 export type ShownPattern = {
   pattern: string;
+  /** True for a day in the calendar, also a time of it; a length of time, `[h]:mm`, has no calendar. */
   isDate: boolean;
   /** Names of the twelve months to put for `mmmm`, null where numfmt's own are right. */
   months: readonly string[] | null;
@@ -69,6 +70,18 @@ function dateSeparator(locale: string): string {
   return /[^\w\s\\"]/.exec(getFormatFromId(14, locale) ?? "")?.[0] ?? "/";
 }
 
+/** True for hours, minutes or seconds that go on counting, without any day, month or year beside them. */
+function isLength(pattern: string): boolean {
+  const isCounted = (pattern.match(tokens) ?? []).some((token) => /^\[(h+|m+|s+)\]$/i.test(token));
+  // A minute is spelled as a month is: without days and years it is one.
+  return isCounted && !/[dyeb]/i.test(pattern.replace(tokens, (token) => (token.length === 1 ? token : " ")));
+}
+
+/** Whether a locale code counts years from the Buddha: the calendar stands above the language ([MS-XLS], 07 is Thai). */
+function isBuddhist(code: string): boolean {
+  return /^[\da-f]{5,8}$/i.test(code) && ((Number.parseInt(code, 16) >> 16) & 0xff) === 7;
+}
+
 const languageOf = (code: string): string => {
   const value = Number.parseInt(code, 16);
   const languages: Readonly<Record<number, string>> = { 0x19: "ru", 0x22: "uk", 0x15: "pl", 0x05: "cs", 0x1b: "sk" };
@@ -86,21 +99,24 @@ function dayBeforeMonth(pattern: string): boolean {
 function datePattern(pattern: string, locale: string): ShownPattern {
   let own: string | null = null;
   let system = false;
+  let buddhist = false;
   let shown = "";
   const separator = dateSeparator(locale);
   for (const token of pattern.match(tokens) ?? []) {
     const code = localeToken.exec(token)?.[2];
-    if (code === undefined) shown += token === "/" && own === null && separator !== "/" ? `\\${separator}` : token;
+    if (code === undefined && buddhist && /^y$/i.test(token)) shown += "b";
+    else if (code === undefined) shown += token === "/" && own === null && separator !== "/" ? `\\${separator}` : token;
     else if (systemDate.test(code)) system = true;
     else if (systemTime.test(code)) shown += token;
     else {
+      buddhist = isBuddhist(code);
       own = knownCode(code);
       if (own !== null) shown += `[$-${own}]`;
     }
   }
   const whole = system ? (getLocale(locale)?.sysdate ?? "d mmmm yyyy") : shown;
   const months = dayBeforeMonth(whole) ? partitiveMonths(own === null ? locale : languageOf(own)) : null;
-  return { pattern: whole, isDate: true, months };
+  return { pattern: whole, isDate: !isLength(whole), months };
 }
 
 /** The pattern of a number: a currency's country says nothing about separators, those are the user's own. */

@@ -38,6 +38,29 @@ const likeWindows = (text: string): string =>
 const systemsOwnWay = new Set(["dddd, mmmm d, yyyy", "mmmmm", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy"]);
 
 describe("a number as its cell shows it", () => {
+  it.each([
+    ["[h]:mm", 1.5, "36:00"],
+    ["[mm]:ss", 0.01, "14:24"],
+    ["[h]:mm;@", 0.5, "12:00"],
+    ["h:mm", 0.5, "12:00"],
+    ["dd.mm.yyyy", 0, "01.01.1904"],
+    ["[h]:mm dd.mm.yyyy", 0, "35088:00 01.01.1904"],
+  ])(
+    "%s of %d in a workbook of the calendar of 1904 is %s: a length of time has no first day",
+    (pattern, value, shown) => {
+      expect(new NumberFormats([pattern], true, "en-US").show(value, 0)).toBe(shown);
+    },
+  );
+
+  it.each([
+    ["[$-107041E]d mmmm yyyy", "15 มีนาคม 2568"],
+    ["[$-7041E]d/mm/yy", "15/03/68"],
+    ["[$-1070000]dd/mm/yyyy;@", "15/03/2568"],
+    ["[$-41E]d/mm/yyyy", "15/03/2025"],
+  ])("%s counts years as its calendar does", (pattern, shown) => {
+    expect(show(pattern, 45_731)).toBe(shown);
+  });
+
   it.each(locales.map((locale, at) => [locale, at] as const))(
     "is in %s what LibreOffice shows for every format",
     (locale, at) => {
