@@ -17,7 +17,7 @@ export const countryAliases: Readonly<Record<string, string>> = {
   CH: "swiss, helvetia, schweizerische eidgenossenschaft",
   RU: "russia, russian federation, rf, рф, р ф, російська федерація, российская федерация, рос федерация, рос федерація, russische foderation, rusland, federacja rosyjska, federacion rusa, federacion de rusia",
   UA: "ua, ukr, укр, ukraina, the ukraine, republic of ukraine, украйна",
-  PL: "republic of poland, rzeczpospolita polska, rp, республіка польща, республика польша, republik polen",
+  PL: "republic of poland, rzeczpospolita polska, республіка польща, республика польша, republik polen",
   BY: "belarus, belorussia, byelorussia, білорусія, білорусь, республіка білорусь, белоруссия, белорусь, республика беларусь, рб, weissrussland, bialorus, bielorrusia",
   MD: "moldavia, republic of moldova, moldova republic of, молдавія, республіка молдова, молдавия, республика молдова, moldau, moldawien, republica moldova, mołdawia, rep moldova",
   KG: "kyrgyz republic, kirghizia, киргизія, киргизстан, киргизия, киргизстан, кыргызстан, кыргызская республика, kirgisien, kirgistan, kirgizja",

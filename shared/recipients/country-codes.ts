@@ -1,6 +1,6 @@
 /**
  * The three letters of each country in ISO 3166-1 beside its two, and those of the Olympic Committee where they are
- * others and no country's of ISO.
+ * others and no country's of ISO. Without CHI, Chile there, which is written for China as often.
  */
 const threeLetters = `
 AFG AF ALA AX ALB AL DZA DZ ASM AS AND AD AGO AO AIA AI ATG AG ARG AR ARM AM ABW AW AUS AU AUT AT AZE AZ BHS BS
@@ -20,7 +20,7 @@ SUR SR SJM SJ SWE SE CHE CH SYR SY TWN TW TJK TJ TZA TZ THA TH TLS TL TGO TG TKL
 TKM TM TCA TC TUV TV UGA UG UKR UA ARE AE GBR GB USA US URY UY UZB UZ VUT VU VEN VE VNM VN VIR VI WLF WF ESH EH
 YEM YE ZMB ZM ZWE ZW
 GER DE NED NL SUI CH DEN DK POR PT GRE GR CRO HR BUL BG LAT LV SLO SI ROM RO KSA SA RSA ZA MAS MY INA ID PHI PH
-VIE VN TPE TW NGR NG CHI CL URU UY PAR PY GUA GT HAI HT KUW KW LBA LY ANG AO UAE AE
+VIE VN TPE TW NGR NG URU UY PAR PY GUA GT HAI HT KUW KW LBA LY ANG AO UAE AE
 `;
 
 const words = threeLetters.trim().split(/\s+/);

@@ -114,6 +114,12 @@ describe("the country that a cell names", () => {
     expect(["", " ", "-", "—", "?", "..."].map(saysNothing)).toEqual([true, true, true, true, true, true]);
     expect(["PL", "+48", "🇵🇱", "n/a"].map(saysNothing)).toEqual([false, false, false, false]);
   });
+
+  it("is nobody's where people of two countries write it of themselves", () => {
+    for (const cell of ["CHI", "RP", "Saint Martin"]) {
+      expect([cell, named(cell)]).toEqual([cell, null]);
+    }
+  });
 });
 
 describe("a heading", () => {
