@@ -71,7 +71,7 @@ export function isBegun(word: string, statistics: DeliveryStatistics): boolean {
 }
 
 /** Whether what has not left by now never will (`bsg-api.md`, "Cancel": "accepted" is not out yet). */
-function isHalted(word: string): boolean {
+export function isHalted(word: string): boolean {
   return word === "stopped" || word === "spam";
 }
 

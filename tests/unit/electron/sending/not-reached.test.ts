@@ -21,6 +21,24 @@ test("whom a campaign is known not to have reached are people who can be texted 
   expect(journal.details("campaign-1")?.notReached).toBe(3);
 });
 
+test("of a cancel that came too late nobody whom the service still has as taken in can be texted anew", () => {
+  const { journal, database } = openJournal();
+  journal.confirm(aCampaign({ recipients: people(3) }), { now, undoUntil: null });
+  const events = [post, taken(), { kind: "cancel" }, { kind: "stopped", missing: 0 }] as const;
+  for (const event of events) journal.apply({ campaignId: "campaign-1", index: 0, event }, now);
+  database.exec("UPDATE person SET word = iif(position = 0, 'delivered', 'accepted')");
+  database.exec("UPDATE campaign SET counts_final = 1");
+  const reading = { status: "done", finishedAt: now, totalMessages: 3, statistics: null };
+  const read = database.prepare("UPDATE owned SET reading = ?, final = 1");
+  const states = () => journal.people("campaign-1", { offset: 0, limit: 9 }).rows.map(({ state }) => state);
+  read.run(JSON.stringify(reading));
+  expect(states()).toEqual(["delivered", "handed-over", "handed-over"]);
+  expect(journal.unreached("campaign-1")).toEqual([]);
+  read.run(JSON.stringify({ ...reading, status: "stopped" }));
+  expect(states()).toEqual(["delivered", "not-sent", "not-sent"]);
+  expect(journal.unreached("campaign-1"), "what a stop has reached never leaves").toEqual([1, 2]);
+});
+
 test("of Contact Book lists nobody knows who was not reached", () => {
   const { journal, database } = openJournal();
   const groups = [{ id: "7002", name: "Wholesale", people: 30 }];
