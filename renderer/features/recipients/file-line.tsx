@@ -18,11 +18,14 @@ import { UpdateListDialog } from "./update-list-dialog.tsx";
 export function FileLine({
   understood,
   search,
+  additions,
   onSearch,
   onAdded,
 }: {
   understood: Understood;
   search: string;
+  /** Grows with every row typed by hand: whatever was searched for is so no more. */
+  additions: number;
   onSearch: (search: string) => void;
   onAdded: () => void;
 }) {
@@ -40,7 +43,7 @@ export function FileLine({
         <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>{" "}
         <span role="status">{saved !== null && t("list.saved", { name: saved })}</span>
       </p>
-      <Search value={search} onSearch={onSearch} />
+      <Search key={additions} value={search} onSearch={onSearch} />
       <Button small aria-keyshortcuts="Control+H" onClick={() => setOpen("replace")}>
         {tRepair("replace.open")}
       </Button>

@@ -49,9 +49,9 @@ export function ListStep() {
     <DraftPage fill foot={<Foot list={list} />}>
       {problem !== null && <FileProblem name={problem.name} error={problem.error} />}
       <FileLine
-        key={additions}
         understood={list.understood}
         search={search}
+        additions={additions}
         onSearch={setSearch}
         onAdded={() => {
           setFilter("all");

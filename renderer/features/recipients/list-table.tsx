@@ -82,6 +82,8 @@ export function ListTable({
     if (!indexes.includes(last) || !shown.rows.has(last)) return scrollTo(last);
     setGone(additions);
     setActive({ index: last, column: 1 });
+    // Who comes next may be typed already.
+    if (document.activeElement?.closest("[role=dialog]")) return;
     scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${last + 2}"] [aria-colindex="2"]`)?.focus();
   }, [gone, additions, last, shown, indexes, scrollTo]);
   const activeSeen = indexes.includes(active.index) && shown?.rows.has(active.index) === true;

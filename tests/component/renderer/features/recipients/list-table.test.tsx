@@ -53,3 +53,19 @@ test("a person added by hand is in view and chosen, whatever was searched for", 
   await waitFor(() => expect(document.activeElement?.closest("[role=row]")?.textContent).toContain("380671234567"));
   expect(screen.getByRole("searchbox")).toHaveProperty("value", "");
 });
+
+test("what is typed for a second person while the first is being added stays, and keeps the focus", async () => {
+  const draft = await openedDraft(list);
+  onTheDraft(draft, () => <ListStep />);
+  const field = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name });
+  const open = () => fireEvent.click(screen.getByRole("button", { name: "Add a person" }));
+  open();
+  fireEvent.change(field("Phone"), { target: { value: "0671234567" } });
+  await waitFor(() => expect(screen.getByText("Will be texted as 380671234567")).toBeDefined());
+  fireEvent.click(screen.getByRole("button", { name: "Add this person" }));
+  open();
+  fireEvent.change(field("Name"), { target: { value: "Nadiia" } });
+  await waitFor(() => expect(screen.getByText("380671234567")).toBeDefined());
+  expect(field("Name").value).toBe("Nadiia");
+  await waitFor(() => expect(document.activeElement?.closest("[role=dialog]")).toBe(screen.getByRole("dialog")));
+});
