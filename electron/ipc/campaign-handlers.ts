@@ -65,10 +65,11 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
       on(async (side) => {
         const { database, sending, privacy } = side;
         if (database.journalProblem !== null) return err(database.journalProblem);
-        // A crash after the commit, or a window that asks twice: the first confirmation answers.
-        const before = await database.journal.confirmationOf(draftId);
-        if (before !== null) return ok(before);
         const confirmed = await privacy.whileNobodyIsErased(async () => {
+          // A crash after the commit, or a window that asks twice, be it that the other one is only on its way: the first
+          // confirmation answers.
+          const before = await database.journal.confirmationOf(draftId);
+          if (before !== null) return ok(before);
           const campaign = await confirmedCampaign(reviewPorts(side, ports), draftId, shown);
           if (!campaign.ok) return campaign;
           const { undoSeconds } = await program.settings();

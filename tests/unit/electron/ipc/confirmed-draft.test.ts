@@ -97,7 +97,8 @@ test("Undo whose draft a full disk keeps back says that nothing is sent, and bri
   expect(await database.drafts.summaries()).toMatchObject([{ title: "Roses", people: 3 }]);
 });
 
-test("who is erased while a campaign is being confirmed waits for it, and is not in its record after being called erased", async () => {
+/** A draft that was reviewed against the practice service, and a confirmation that is held where it asks for the price. */
+async function heldConfirmation() {
   const service = await startPracticeService({ stateFile: ":memory:" });
   onTestFinished(() => service.close());
   const { account, database, window } = await aSide(service.url, createHttp({ resolveProxy: async () => "DIRECT" }));
@@ -113,12 +114,30 @@ test("who is erased while a campaign is being confirmed waits for it, and is not
   const before = asked();
   const hold = { path: "/api/campaigns/price", act: "hold", accepts: "before" } as const;
   service.setSwitches({ faults: [hold] });
-  const confirming = window.confirmCampaign({ draftId: "d1", shown: { people: count, parts, price, digest } });
+  const confirm = () => window.confirmCampaign({ draftId: "d1", shown: { people: count, parts, price, digest } });
+  const confirming = confirm();
   while (asked() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  return { service, database, window, confirm, confirming };
+}
+
+test("who is erased while a campaign is being confirmed waits for it, and is not in its record after being called erased", async () => {
+  const { service, window, confirming } = await heldConfirmation();
   const number = people.numbers[0] ?? "";
   const erasing = window.erasePerson({ number, keepOut: false, deleteDrafts: [] });
   service.setSwitches({ faults: [] });
   service.release();
   expect(await confirming).toMatchObject({ ok: true });
   expect(await erasing).toMatchObject({ ok: true, value: { waiting: { number, campaigns: ["Roses"] } } });
+});
+
+test("a confirmation that waited for the first one of its draft answers with that campaign, whatever the service says by then", async () => {
+  const { service, database, confirm, confirming } = await heldConfirmation();
+  const again = confirm();
+  // The files are asked in turn: when these are answered the second one has seen that nothing is confirmed yet.
+  for (let time = 0; time < 3; time += 1) expect(await database.journal.confirmationOf("d1")).toBeNull();
+  service.setSwitches({ faults: [{ path: "/api/campaigns/price", act: "reset", accepts: false }] });
+  service.release();
+  const first = await confirming;
+  expect(first).toMatchObject({ ok: true, value: { campaignId: "c1" } });
+  expect(await again).toMatchObject({ ok: true, value: { campaignId: "c1" } });
 });
