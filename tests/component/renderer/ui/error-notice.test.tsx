@@ -32,7 +32,7 @@ test("says how far the clock is off, and counts as the system does", async () =>
 });
 
 test.each(errorCodes)("%s has three sentences and shows no code", (code) => {
-  const params = { name: "n", field: "f", people: 3, count: 3, most: 3, minutes: 90 };
+  const params = { name: "n", field: "f", lists: "Summer fair", people: 3, count: 3, most: 3, minutes: 90 };
   onTheDesk(<ErrorNotice error={appErrorOf(code, params)} />);
   const text = screen.getByRole("alert").textContent;
   expect(text).not.toContain(`error.${code}`);
