@@ -191,7 +191,12 @@ function likenessOf(work: PartWork, messages: ServiceMessage[], total: number | 
   const people = work.people - work.leftOut;
   const isTold = texts.length === messages.length && pieces.join("") !== "";
   if (total === people && (isTold || pieces.length > 1)) return "it";
-  return isTold && total !== null && total < people ? "it" : "unclear";
+  return isTold && total !== null && total < people && total * 2 >= fewestOf(work) ? "it" : "unclear";
+}
+
+/** So many are on the largest of its lists at least: of a campaign with less than half of them nobody can say whose it is. */
+function fewestOf({ people, leftOut, groups }: PartWork): number {
+  return (people - leftOut) / Math.max(1, groups.length);
 }
 
 /** Services cut the ends of a text, and an empty field leaves two spaces or none. */

@@ -218,6 +218,20 @@ describe("a campaign like it that was made elsewhere before", () => {
     expect(await desk.states()).toEqual(["held"]);
   });
 
+  test("a text to a few that was sent from elsewhere since the try is not taken for all of them", async () => {
+    const desk = await opened();
+    desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
+    await desk.confirm({ ...lists, text: "Open on Sunday" });
+    await desk.pass(30 * second);
+    const phones = [225, 226].map((place) => ({ number: Number(customerPhone(place)) }));
+    const test = { text: "Open on Sunday", sender: "FloraKyiv", phones, validity: 3 };
+    await desk.client?.postCampaign("send", JSON.stringify(test), async () => true);
+    expect(desk.texts()).toHaveLength(2);
+    await desk.pass(90 * minute);
+    expect((await desk.details()).parts[0]).toMatchObject({ state: "held", question: "groups" });
+    expect((await desk.details()).counts).toMatchObject({ total: 36, notCertain: 36 });
+  });
+
   test("is not taken for this one when the clock was set back in between", async () => {
     const desk = await madeElsewhere();
     desk.service.setSwitches({ faults: [{ ...once, act: "reset", accepts: false }] });
