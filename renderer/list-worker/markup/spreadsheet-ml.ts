@@ -25,6 +25,9 @@ const namedFormats: Readonly<Record<string, string>> = {
   "Euro Currency": "[$€-2] #,##0.00",
 };
 
+/** Excel itself takes 64,000. */
+const mostStyles = 65_535;
+
 export type MlSheet = { name: string; hidden: boolean; cells: XlsCells };
 
 /** Reads an XML spreadsheet of Excel 2003, which many programs write and call `.xls` ("XML Spreadsheet Reference"). */
@@ -112,6 +115,7 @@ export class SpreadsheetMl implements XmlHandler {
   /** Begins a style, which shows numbers as its parent does unless it says otherwise. */
   private openStyle(given: ReadonlyMap<string, string>): void {
     this.style = given.get("ID") ?? "";
+    if (this.styles.size >= mostStyles) throw new Refusal("file.hostile");
     this.styles.set(this.style, this.styleNumber(given.get("Parent")));
   }
 
@@ -120,7 +124,7 @@ export class SpreadsheetMl implements XmlHandler {
   }
 
   private addFormat(format: string): void {
-    if (this.patterns.length >= 65_535) return;
+    if (this.patterns.length >= mostStyles) return;
     this.styles.set(this.style, this.patterns.length);
     this.patterns.push(Object.hasOwn(namedFormats, format) ? (namedFormats[format] ?? format) : format);
   }

@@ -53,7 +53,7 @@ export class OdsContent implements XmlHandler {
         this.styleName = attributes(bytes, from, to).get("name") ?? "";
         break;
       case "table-properties":
-        if (attributes(bytes, from, to).get("display") === "false") this.hiddenStyles.add(this.styleName);
+        if (attributes(bytes, from, to).get("display") === "false") this.hideStyle();
         break;
       case "shapes":
         this.drawn = this.depth;
@@ -88,6 +88,11 @@ export class OdsContent implements XmlHandler {
 
   text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {
     if (this.cell?.listens) this.cell.text(decodeText(bytes, from, to, literal));
+  }
+
+  private hideStyle(): void {
+    if (this.hiddenStyles.size >= limits.sheets) throw new Refusal("file.hostile");
+    this.hiddenStyles.add(this.styleName);
   }
 
   private openTable(given: ReadonlyMap<string, string>): void {

@@ -7,7 +7,9 @@ const days1904 = 1_462;
 
 /** Shows numbers as their format in the workbook does, in the user's locale. */
 export class NumberFormats {
-  private readonly patterns: readonly ShownPattern[];
+  private readonly patterns: readonly string[];
+  /** By style, as far as it was asked for: a workbook has up to 65,536 of them, and uses few. */
+  private readonly ready: ShownPattern[] = [];
   private readonly locale: string;
   private readonly date1904: boolean;
   /** By style, as far as it was asked for: whether a text is shown as it is. */
@@ -16,13 +18,13 @@ export class NumberFormats {
   /** `patterns` by cell style. */
   constructor(patterns: readonly string[], date1904: boolean, locale: string) {
     this.locale = knownLocale(locale);
-    this.patterns = patterns.map((pattern) => shownPattern(pattern, this.locale));
+    this.patterns = patterns;
     this.date1904 = date1904;
   }
 
   /** The number as shown, without white space around it. */
   show(value: number, style: number): string {
-    const { pattern, isDate, months } = this.patterns[style] ?? general;
+    const { pattern, isDate, months } = this.patternOf(style);
     // Excel would show a long General number as 3.80671E+11 and mean all of its digits.
     if ((pattern === "General" || pattern === "@") && Number.isInteger(value) && Math.abs(value) < 1e15)
       return String(value);
@@ -34,13 +36,20 @@ export class NumberFormats {
 
   /** A text as shown: formats have a part for texts too, `"Firm "@`, and `;;;` shows nothing of it. */
   showText(text: string, style: number): string {
-    return this.showsAsIs(style) ? text : this.format(this.patterns[style]?.pattern ?? "General", text, text);
+    return this.showsAsIs(style) ? text : this.format(this.patternOf(style).pattern, text, text);
+  }
+
+  private patternOf(style: number): ShownPattern {
+    const known = this.ready[style];
+    if (known !== undefined) return known;
+    const pattern = this.patterns[style];
+    return (this.ready[style] = pattern === undefined ? general : shownPattern(pattern, this.locale));
   }
 
   private showsAsIs(style: number): boolean {
     const known = this.asIs[style];
     if (known !== undefined) return known;
-    const pattern = this.patterns[style]?.pattern ?? "General";
+    const { pattern } = this.patternOf(style);
     // Three of four parts are for numbers; without one for texts these are shown as they are.
     const hasPart = pattern !== "@" && /@|;.*;.*;/.test(pattern);
     return (this.asIs[style] = !hasPart || this.format(pattern, "text", "text") === "text");

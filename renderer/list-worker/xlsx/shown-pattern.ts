@@ -127,8 +127,12 @@ function numberPattern(pattern: string): string {
   });
 }
 
+/** Four times what Excel takes: a longer pattern wants to harm, and says as much as none. */
+export const longestPattern = 1_024;
+
 /** Makes a pattern of a workbook ready for somebody with this locale (one that numfmt knows). */
 export function shownPattern(pattern: string, locale: string): ShownPattern {
+  if (pattern.length > longestPattern) return { pattern: "General", isDate: false, months: null };
   if (isDate(pattern)) return datePattern(pattern, locale);
   return { pattern: numberPattern(pattern), isDate: false, months: null };
 }

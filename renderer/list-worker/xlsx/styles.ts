@@ -1,5 +1,6 @@
 import { builtInPattern } from "./number-format.ts";
 import { type Package, scanPart } from "./parts.ts";
+import { longestPattern } from "./shown-pattern.ts";
 import { attribute } from "./xml-text.ts";
 
 const mostStyles = 65_536;
@@ -18,7 +19,8 @@ export async function readPatterns(source: Package, part: string | null, locale:
         else if (name === "numFmts") inNumberFormats = true;
         else if (name === "numFmt" && inNumberFormats) {
           const id = Number(attribute(bytes, from, to, "numFmtId"));
-          if (custom.size < mostStyles) custom.set(id, attribute(bytes, from, to, "formatCode") ?? "General");
+          const code = attribute(bytes, from, to, "formatCode") ?? "General";
+          if (custom.size < mostStyles) custom.set(id, code.length > longestPattern ? "General" : code);
         } else if (name === "xf" && inCellStyles && used.length < mostStyles) {
           used.push(Number(attribute(bytes, from, to, "numFmtId") ?? 0));
         }

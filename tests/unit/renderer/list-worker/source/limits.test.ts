@@ -166,4 +166,17 @@ describe("what a file may cost, whatever its format", () => {
       expect(cell.shown().length).toBeLessThan(12 * limits.cellCharacters);
     }
   });
+
+  it.each([
+    [
+      "an XML spreadsheet",
+      `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Styles>${Array.from({ length: 70_000 }, (_, at) => `<Style ss:ID="s${at}"/>`).join("")}</Styles><Worksheet ss:Name="One"><Table><Row><Cell><Data ss:Type="String">a</Data></Cell></Row></Table></Worksheet></Workbook>`,
+    ],
+    [
+      "a flat OpenDocument file",
+      `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">${Array.from({ length: 2_100 }, (_, at) => `<style:style style:name="h${at}"><style:table-properties table:display="false"/></style:style>`).join("")}<office:body><office:spreadsheet><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>`,
+    ],
+  ])("styles that would fill the memory are given up: %s", async (_, page) => {
+    expect(await refusalOf(page)).toBe("file.hostile");
+  });
 });

@@ -52,6 +52,10 @@ describe("a number as its cell shows it", () => {
     },
   );
 
+  it.each(["[", "[$-", '"', ";", "d["])("a pattern of half a million signs %s says as much as none", (sign) => {
+    expect(show(sign.repeat(500_000 / sign.length), 1.5)).toBe("1.5");
+  });
+
   it.each([
     ["[$-107041E]d mmmm yyyy", "15 มีนาคม 2568"],
     ["[$-7041E]d/mm/yy", "15/03/68"],
