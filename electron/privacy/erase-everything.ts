@@ -77,6 +77,12 @@ export async function openErasable(options: ErasableOptions): Promise<ErasablePr
     return act(open.value);
   };
 
+  /** For what a program that is not open has nothing to do for. */
+  const ifOpen = async (act: (program: Program) => Promise<void>): Promise<void> => {
+    const open = await current;
+    if (open.ok) await act(open.value);
+  };
+
   /** With the program closed. What cannot be deleted is said, and the rest is gone all the same. */
   const wipe = async (): Promise<Result<null, AppError>> => {
     const removed = await Promise.allSettled(
@@ -139,12 +145,9 @@ export async function openErasable(options: ErasableOptions): Promise<ErasablePr
     leavePractice: () => on((open) => open.leavePractice()),
     keepsKey: () => of((open) => open.keepsKey()),
     notOver: () => of((open) => open.notOver()),
-    suspend: () => of((open) => open.suspend()),
-    resume: () => of((open) => open.resume()),
-    async close() {
-      const open = await current;
-      if (open.ok) await open.value.close();
-    },
+    suspend: () => ifOpen((open) => open.suspend()),
+    resume: () => ifOpen((open) => open.resume()),
+    close: () => ifOpen((open) => open.close()),
     async prepareErasing() {
       const open = await program();
       if (!open.ok) return open;

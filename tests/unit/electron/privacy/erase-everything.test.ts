@@ -226,6 +226,9 @@ test("a program that cannot be opened at the start says why, and opens when it i
   const opening = { refused: true };
   const { program } = await aProgram(createMemoryKeyStore(), temporaryFolder(), opening);
   expect(await program.state()).toEqual(err(appErrorOf("disk.full")));
+  // The computer may well sleep meanwhile: nothing is there to rest.
+  await program.suspend();
+  await program.resume();
   opening.refused = false;
   expect((await program.state()).ok).toBe(true);
 });
