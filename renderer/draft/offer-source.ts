@@ -48,13 +48,25 @@ export function offerCells(draft: DraftStore, html: string, name: string): boole
   return true;
 }
 
-/** Words beside a number in a line of cells, as in a CSV: `Olena;0671234567`. */
-const cellsOfPerson = /(?:^|[;,|])[^;,|\d]*\p{L}{2}[^;,|\d]*[;,|](?:.*[;,|])?\s*"?\+?[\d ()-]{9,}/u;
+/** The beginning of a cell with as many digits as a phone number has at least. */
+const numberStart = /^"?\+?(?:[ ()-]*\d){9}/;
+/** So many lines tell what all are, and so many signs what a line is. */
+const [linesRead, signsRead] = [200, 1_000];
+
+/** Words and then a number in a line of cells: `Olena;0671234567`. */
+function isLineOfPerson(line: string): boolean {
+  const cells = line.slice(0, signsRead).split(/[;,|]/);
+  const words = cells.findIndex((cell) => /\p{L}{2}/u.test(cell) && !/\d/.test(cell));
+  return words !== -1 && cells.slice(words + 1).some((cell) => numberStart.test(cell.trim()));
+}
 
 /** Whether most lines of a text are those of a CSV: whoever is named there belongs to the number. */
 function isCsv(text: string): boolean {
-  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-  return lines.filter((line) => cellsOfPerson.test(line.slice(0, 1_000))).length * 2 >= lines.length;
+  const lines = text
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, linesRead);
+  return lines.filter(isLineOfPerson).length * 2 >= lines.length;
 }
 
 /**

@@ -7,15 +7,20 @@ import { draft } from "./opened-draft.ts";
 
 const name = { pasted: "Pasted cells", typed: "Typed numbers" };
 
-/** What the draft is offered of a text, and who of it would be texted. */
-async function offered(text: string) {
+/** What the draft is offered of a text. */
+function offerOf(text: string): NewSource | undefined {
   const taken: NewSource[] = [];
   const store = {
     store: { getState: () => ({ draft }) },
     recipients: { takeSource: (source: NewSource) => void taken.push(source) },
   };
   offerText(store as unknown as DraftStore, text, name);
-  const [source] = taken;
+  return taken[0];
+}
+
+/** The same, and who of it would be texted. */
+async function offered(text: string) {
+  const source = offerOf(text);
   if (source === undefined) throw new Error("nothing was offered");
   const { engine } = await openList(await source.content.text(), { reading: source.reading ?? {} });
   const { numbers, cells } = await engine.people(0);
@@ -38,4 +43,9 @@ test("numbers that are typed are numbers, however many stand in a line", async (
   expect(await offered("0671234567; 0501112233")).toMatchObject(typed);
   expect(await offered("067 123 45 67\n+380501112233\n")).toMatchObject(typed);
   expect(await offered("0671234567, mobile\n0501112233")).toMatchObject(typed);
+});
+
+test("spaces between commas are no number, and lines of words alone make no table", async () => {
+  expect(await offered("Olena,          \n0671234567")).toMatchObject({ kind: "typed", numbers: ["380671234567"] });
+  expect(offerOf("ab,".repeat(330).concat("\n").repeat(300))?.source.kind).toBe("typed");
 });
