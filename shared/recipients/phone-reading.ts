@@ -47,14 +47,18 @@ const serviceDigits = { least: 9, most: 15 };
 /** Says what a written number is for this reader. In doubt it is a question or nothing, never a guess. */
 export function interpret(written: WrittenNumber, reader: Reader): Interpretation {
   const found = written.plus ? interpretWithPlus(written.digits, reader) : interpretBare(written, reader);
-  if (found.kind === "none") {
-    const number = formerNumber(written.digits, written.plus ? null : reader.country);
-    return number === null ? found : { ...found, offered: number.digits };
+  if (found.kind === "number") {
+    const { digits } = found.number;
+    return isForService(digits) ? found : none(reasonOf("outside-service", { digits: digits.length }));
   }
-  if (found.kind !== "number") return found;
-  const { length } = found.number.digits;
-  if (length >= serviceDigits.least && length <= serviceDigits.most) return found;
-  return none(reasonOf("outside-service", { digits: length }));
+  const former = found.kind === "none" ? formerNumber(written.digits, written.plus ? null : reader.country) : null;
+  const offered = former?.digits ?? found.offered;
+  // Whoever took another one would have a number that is refused again.
+  return { ...found, offered: offered !== null && isForService(offered) ? offered : null };
+}
+
+function isForService({ length }: string): boolean {
+  return length >= serviceDigits.least && length <= serviceDigits.most;
 }
 
 function interpretWithPlus(digits: string, reader: Reader): Interpretation {

@@ -297,4 +297,9 @@ describe("a phone cell", () => {
     expect(read("48501234567")).toMatchObject({ verdict: "to-decide", digits: null, offered: "48501234567" });
     expect(read("9592112345")).toMatchObject({ verdict: "invalid", digits: null, offered: "9592112345" });
   });
+
+  test("that is too short for the service with a plus too is not offered as such a one", () => {
+    expect(read("29051234")).toMatchObject({ verdict: "invalid", digits: null, offered: null });
+    expect(read("6834002")).toMatchObject({ verdict: "invalid", digits: null, offered: null });
+  });
 });
