@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
-import { isHalted, personStateOf } from "../../shared/campaign/status.ts";
+import { isHalted, missingPeople, personStateOf } from "../../shared/campaign/status.ts";
 import type { PersonView } from "../../shared/campaign/view.ts";
 import { partsOf } from "./journal-parts.ts";
 import { readsByPart, type Row, textOrNull } from "./journal-rows.ts";
@@ -23,32 +23,46 @@ export function statesOf(database: DatabaseSync, id: string): StateOf {
       .map((row) => Number(row["part"])),
   );
   const reads = readsByPart(database, id);
+  const unseen = database.prepare(
+    "SELECT count(*) AS n FROM person WHERE campaign_id = ? AND part = ? AND left_out = 0 AND word IS NULL",
+  );
+  // As in the counts: when the people were read, whom no campaign names is not among those who are being cancelled.
+  const strays = new Set(
+    parts.flatMap(({ index, part, people, leftOut }) => {
+      if (part.state.name !== "stopping") return [];
+      const missing = missingPeople(people - leftOut, reads.get(index) ?? []) ?? 0;
+      return missing > 0 && Number(unseen.get(id, index)?.["n"]) <= missing ? [index] : [];
+    }),
+  );
   return (row) => {
     if (row["left_out"] === 1) return "not-sent";
     const index = Number(row["part"]);
     return personState(textOrNull(row, "word"), parts[index]?.part, {
       final: !open.has(index),
-      read: !unread.has(index),
-      halted: (reads.get(index) ?? []).every(({ status }) => isHalted(status)),
+      named: !unread.has(index) && !strays.has(index),
+      halted: reads.get(index)?.every(({ status }) => isHalted(status)) === true,
     });
   };
 }
 
-/** @param reads whether every campaign of the part was read, and read to its end, and has been stopped */
+/**
+ * @param reads of the campaigns of the part: whether every one was read to its end; whether they name whoever has no word
+ * yet; whether every one has been stopped
+ */
 function personState(
   word: string | null,
   part: Part | undefined,
-  { final, read, halted }: { final: boolean; read: boolean; halted: boolean },
+  { final, named, halted }: { final: boolean; named: boolean; halted: boolean },
 ): PersonView["state"] {
   if (part === undefined) return "waiting";
   const seen = word === null ? null : personStateOf(word);
-  // After a stop, what had not left yet never will; a word from before it tells nothing. One that came too late, when
-  // the campaign was done, stopped nothing: the service's word stands.
   const isHere = seen === "waiting" || word === "accepted";
-  if (part.state.name === "stopping" && (seen === null ? read : isHere)) return "being-cancelled";
-  const notOut = part.state.name === "stopped" && isHere && halted;
-  if (seen !== null && !notOut) return seen;
-  if (notOut) return final ? "not-sent" : "not-certain";
+  if (part.state.name === "stopping" && (seen === null ? named : isHere)) return "being-cancelled";
+  // After a stop, what had not left yet never will; a word from before it tells nothing. A stop that came too late, when
+  // the campaign was done, has stopped nothing: the service's word stands.
+  if (part.state.name === "stopped" && isHere && !final) return "not-certain";
+  if (part.state.name === "stopped" && isHere && halted) return "not-sent";
+  if (seen !== null) return seen;
   const { state } = part;
   switch (state.name) {
     case "planned":
