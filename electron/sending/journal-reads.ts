@@ -12,6 +12,7 @@ import {
 } from "../../shared/campaign/status.ts";
 import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
 import { firstInstant } from "../../shared/campaign/service-zone.ts";
+import { isPastWatch } from "./journal-ended.ts";
 import { lastSequence } from "./journal-events.ts";
 import { json, jsonColumn, jsonOrNull, readsByPart, text, textOrNull } from "./journal-rows.ts";
 import { readingOffsetOf } from "./journal-zones.ts";
@@ -75,8 +76,9 @@ export type DetailRead = {
 /**
  * Writes a read of an owned campaign. It is final when nothing changes any more and the people were read too; while not
  * all people of the part are named, or some of them are behind the figures, only when it is stable besides: the rest may
- * still be taken in. One that has ended is final when the watch of its part would be over, whatever its figures say. A later read that shows fewer messages out than before is believed as it is: counts of the service
- * may move between its words.
+ * still be taken in. One that has ended is final when no text of it can have another outcome, whatever its figures say. A
+ * later read that shows fewer messages out than before is believed as it is: counts of the service may move between its
+ * words.
  * @returns whether only its people are behind, so that they must be read again
  */
 export function recordDetail(database: DatabaseSync, base: string, detail: ServiceDetail, read: DetailRead): boolean {
@@ -89,23 +91,12 @@ export function recordDetail(database: DatabaseSync, base: string, detail: Servi
     .run(JSON.stringify(reading), jsonColumn(detail.totalPrice), read.now, read.early ? 1 : 0, base, detail.id);
   const owner = ownerOf(database, base, detail.id);
   if (owner === null || !read.peopleRead) return false;
-  const past = isEnding(reading.status) && isPastWatch(database, owner, read.now);
+  const past = isEnding(reading.status) && isPastWatch(database, owner, detail.finishedAt, read.now);
   if (!past && !isFinalRead(reading)) return false;
   const behind = !read.stable && isEverythingSettled(reading) && arePeopleBehind(database, owner);
   if (!past && (behind || (!read.stable && missingOf(database, owner) !== 0))) return behind;
   database.prepare("UPDATE owned SET final = 1 WHERE base = ? AND service_id = ?").run(base, detail.id);
   return false;
-}
-
-/**
- * Whether no text of a part can have another outcome any more, however little its figures add up: a service that counts
- * words of its own, or says "sent" for ever, would be asked for ever.
- */
-function isPastWatch(database: DatabaseSync, place: { campaignId: string; index: number }, now: string): boolean {
-  const row = database
-    .prepare("SELECT json_extract(part, '$.watchUntil') AS until FROM part WHERE campaign_id = ? AND position = ?")
-    .get(place.campaignId, place.index);
-  return typeof row?.["until"] === "number" && Date.parse(now) > row["until"];
 }
 
 /** Whether messages of a part are shown as under way, although the figures say that all have their outcome. */

@@ -116,7 +116,8 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     const problem = (await whyNotAsked(client, owned)) ?? (await read(client, owned, plan));
     const isNews = problem === null || problem.code !== plan.unread?.why;
     plan.unread = problem === null ? null : { times: (plan.unread?.times ?? 0) + 1, why: problem.code };
-    plan.due = clock.monotonic() + pauseOf(owned, plan);
+    // What was asked in the name of an account that is not connected any more says nothing of the one that is.
+    plan.due = clock.monotonic() + (deps.client() === client ? pauseOf(owned, plan) : 0);
     await journal.setRefreshProblem(owned.campaignId, problem);
     // Each word of a change has the window and the balance asked again.
     if (isNews) deps.changed([owned.campaignId]);

@@ -52,6 +52,21 @@ describe("a campaign that cannot be read", () => {
     expect((await desk.details()).refreshProblem).toBeNull();
   });
 
+  test("is read at once too when its account comes back while the other one is only logging in", async () => {
+    const { desk, steps } = await underWay("sockets");
+    const login = { method: "POST", path: "/api/auth/login", act: "hold", accepts: "before", times: 1 } as const;
+    desk.service.setSwitches({ faults: [login] });
+    desk.connect(secondKey);
+    const asked = desk.sending.refresh("campaign-1");
+    await desk.until(() => steps.names.some((name) => name.endsWith("/login")));
+    desk.connect(firstKey);
+    desk.sending.hurry();
+    desk.service.release();
+    await asked;
+    await desk.pass(minute);
+    expect((await desk.details()).refreshProblem).toBeNull();
+  });
+
   test("for want of an account does not keep the program awake", async () => {
     const { desk } = await underWay();
     desk.client = null;
@@ -91,22 +106,36 @@ describe("a campaign that is over at the service and whose figures never add up"
   const statistics = { delivered: 1, sent: 1, rejected: 1 };
   const done = { status: "done", finished_at: "2026-07-15 10:00:00", total_messages: 3, statistics };
 
+  /** The detail that the service shows of the campaign from now on. */
+  async function shows(desk: Desk, value: Record<string, unknown>): Promise<void> {
+    const [id] = (await desk.details()).parts[0]?.serviceIds ?? [];
+    const path = "/api/campaigns/*/detail";
+    const detail = { method: "GET", path, act: "answer", status: 200, accepts: true } as const;
+    const body = { kind: "json", value: { data: { ...done, ...value, id: Number(id), total_messages: 60 } } } as const;
+    desk.service.setSwitches({ faults: [{ ...detail, body }] });
+  }
+
   test("is read until nothing more can become of a text, then it is final and left alone", async () => {
     const { desk, steps } = await underWay();
-    const [id] = (await desk.details()).parts[0]?.serviceIds ?? [];
-    const value = { data: { ...done, id: Number(id), total_messages: 60 } };
-    const detail = {
-      method: "GET",
-      path: "/api/campaigns/*/detail",
-      act: "answer",
-      status: 200,
-      accepts: true,
-    } as const;
-    desk.service.setSwitches({ faults: [{ ...detail, body: { kind: "json", value } }] });
+    await shows(desk, {});
     await desk.sleep(2 * day);
     expect((await desk.details()).countsFinal, "a text is tried for up to three days").toBe(false);
     await desk.sleep(7 * day);
     expect(await desk.details()).toMatchObject({ countsFinal: true, counts: { total: 60, delivered: 1 } });
     expect(await during(desk, steps, day, /detail$/)).toBe(0);
+  });
+
+  test("is followed after its watch when it was paused for so long and has only gone out", async () => {
+    const { desk } = await underWay();
+    await shows(desk, { status: "paused", finished_at: null });
+    await desk.sleep(10 * day);
+    await shows(desk, { finished_at: "2026-07-25 10:00:00" });
+    await desk.pass(2 * hour);
+    expect(await desk.details()).toMatchObject({
+      countsFinal: false,
+      counts: { total: 60, delivered: 1, onTheWay: 1 },
+    });
+    await desk.sleep(8 * day);
+    expect((await desk.details()).countsFinal).toBe(true);
   });
 });

@@ -1,0 +1,24 @@
+import type { DatabaseSync } from "node:sqlite";
+import { instantOfServiceTime } from "../../shared/campaign/service-zone.ts";
+
+const week = 7 * 24 * 60 * 60_000;
+
+/**
+ * Whether no text of a part can have another outcome any more, however little its figures add up: a service that counts
+ * words of its own, or says "sent" for ever, would be asked for ever. One that was paused for want of money goes out
+ * after the watch of its part: so long as the watch goes on after a planned time, what has ended is followed too.
+ */
+export function isPastWatch(
+  database: DatabaseSync,
+  place: { campaignId: string; index: number },
+  finishedAt: string | null,
+  now: string,
+): boolean {
+  // In whatever zone it is told: half a day is little in a week.
+  const finished = instantOfServiceTime(finishedAt, 0);
+  if (finished !== null && Date.parse(now) < Date.parse(finished) + week) return false;
+  const row = database
+    .prepare("SELECT json_extract(part, '$.watchUntil') AS until FROM part WHERE campaign_id = ? AND position = ?")
+    .get(place.campaignId, place.index);
+  return typeof row?.["until"] === "number" && Date.parse(now) > row["until"];
+}
