@@ -13,6 +13,7 @@ export const records = {
   multipleRk: 0x00bd,
   richString: 0x00d6,
   extendedFormat: 0x00e0,
+  mergedCells: 0x00e5,
   sharedStrings: 0x00fc,
   labelShared: 0x00fd,
   number: 0x0203,

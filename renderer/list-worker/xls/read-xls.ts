@@ -35,7 +35,9 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
   const read = (at: number): ReadSheet => {
     const sheet = new XlsSheet(stream, workbook, memory);
     for (const record of stream.from(at)) sheet.take(record);
-    return { sheet, store: sheet.cells.finish() };
+    const store = sheet.cells.finish();
+    sheet.merged.uncover(store);
+    return { sheet, store };
   };
   let chosen: (ReadSheet & { index: number }) | null = null;
   const sheets: SheetView[] = [];

@@ -1,4 +1,5 @@
 import type { HeldMemory } from "../source/held-memory.ts";
+import { MergedCells } from "../source/merged-cells.ts";
 import { cellKinds } from "../xlsx/cell-store.ts";
 import { type BiffRecord, type BiffStream, records } from "./biff-records.ts";
 import { ContinuedReader, oldText } from "./biff-text.ts";
@@ -33,6 +34,7 @@ function rkNumber(view: DataView, at: number): number {
 /** Collects the cells of one sheet, record by record. */
 export class XlsSheet {
   readonly cells: XlsCells;
+  readonly merged: MergedCells;
   private readonly stream: BiffStream;
   private readonly workbook: XlsWorkbook;
   /** The formula whose text is still to come. */
@@ -42,6 +44,7 @@ export class XlsSheet {
     this.stream = stream;
     this.workbook = workbook;
     this.cells = new XlsCells(memory);
+    this.merged = new MergedCells(memory);
   }
 
   take(record: BiffRecord): void {
@@ -56,6 +59,9 @@ export class XlsSheet {
         if ((view.getUint8(from + 8) & 1) === 1) {
           this.cells.hideColumns(view.getUint16(from, true), view.getUint16(from + 2, true));
         }
+        break;
+      case records.mergedCells:
+        this.addMerged(from, to);
         break;
       case records.number:
         this.addNumber(this.place(from), view.getFloat64(from + 6, true));
@@ -136,6 +142,17 @@ export class XlsSheet {
     const from = record.from + offset;
     if (this.workbook.version === 8) return new ContinuedReader(this.stream, { ...record, from }).text(2);
     return oldText(this.stream, from, record.to, 2, this.workbook.decode);
+  }
+
+  /** Areas of four numbers each: rows, then columns, from and to ([MS-XLS] 2.4.168). */
+  private addMerged(from: number, to: number): void {
+    const { view } = this.stream;
+    const count = view.getUint16(from, true);
+    for (let at = from + 2; at + 8 <= to && at < from + 2 + count * 8; at += 8) {
+      const [firstRow, lastRow] = [view.getUint16(at, true) + 1, view.getUint16(at + 2, true) + 1];
+      const [firstColumn, lastColumn] = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
+      this.merged.add({ firstRow, lastRow, firstColumn, lastColumn });
+    }
   }
 
   private addNumber({ row, column, style }: Place, value: number): void {

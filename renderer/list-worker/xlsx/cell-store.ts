@@ -68,6 +68,26 @@ export class CellStore {
     this.rowStarts[this.rows] = this.cells;
   }
 
+  /** Takes out the cells that are marked with 1, and the rows of which nothing is left. */
+  remove(marked: Uint8Array): void {
+    let [rows, cells] = [0, 0];
+    for (let row = 0, at = 0; row < this.rows; row++) {
+      const end = this.rowStarts[row + 1] ?? 0;
+      for (; at < end; at++) {
+        if (marked[at] === 1) continue;
+        this.columns[cells] = this.columns[at] ?? 0;
+        this.kinds[cells] = this.kinds[at] ?? 0;
+        this.styles[cells] = this.styles[at] ?? 0;
+        this.values[cells++] = this.values[at] ?? 0;
+      }
+      if (cells === (this.rowStarts[rows] ?? 0)) continue;
+      this.rowNumbers[rows++] = this.rowNumbers[row] ?? 0;
+      this.rowStarts[rows] = cells;
+    }
+    this.rows = rows;
+    this.cells = cells;
+  }
+
   /** Where the cell of a column is, or -1. */
   find(row: number, column: number): number {
     const first = this.rowStarts[row] ?? 0;

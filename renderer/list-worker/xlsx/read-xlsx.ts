@@ -28,6 +28,7 @@ async function readSheet(
     return true;
   });
   if (!present) throw new Refusal("file.unreadable");
+  reader.merged.uncover(reader.store);
   return reader;
 }
 

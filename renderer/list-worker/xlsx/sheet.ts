@@ -1,6 +1,7 @@
 import type { HeldMemory } from "../source/held-memory.ts";
 import { serialOfIsoDate } from "../source/iso-date.ts";
 import { limits } from "../source/limits.ts";
+import { MergedCells } from "../source/merged-cells.ts";
 import { Refusal } from "../source/refusal.ts";
 import { cellKinds, CellStore } from "./cell-store.ts";
 import { PlainCell } from "./plain-cell.ts";
@@ -17,6 +18,7 @@ export class SheetReader implements XmlHandler {
   hiddenRows = 0;
   /** Formulas whose result nobody has worked out: a program wrote them, and no spreadsheet has opened the file since. */
   unworked = 0;
+  readonly merged: MergedCells;
   /** Hidden columns that hold something. */
   readonly hiddenColumns = new Set<number>();
   private readonly hidden = new Uint8Array(limits.columns);
@@ -39,6 +41,7 @@ export class SheetReader implements XmlHandler {
   constructor(memory: HeldMemory, xmlBytes = 0) {
     this.store = new CellStore(memory, xmlBytes);
     this.texts = new TextPool(memory);
+    this.merged = new MergedCells(memory);
   }
 
   /** Cells in a row that are written plainly. */
@@ -81,6 +84,9 @@ export class SheetReader implements XmlHandler {
         break;
       case "row":
         this.openRow(bytes, from, to);
+        break;
+      case "mergeCell":
+        this.merged.addReference(attribute(bytes, from, to, "ref") ?? "");
         break;
       case "col":
         this.readColumn(bytes, from, to);

@@ -179,4 +179,10 @@ describe("what a file may cost, whatever its format", () => {
   ])("styles that would fill the memory are given up: %s", async (_, page) => {
     expect(await refusalOf(page)).toBe("file.hostile");
   });
+
+  it("merged cells that lie over each other without end are given up", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>1</v></c></row>`);
+    const after = `<mergeCells>${'<mergeCell ref="A1:B1048576"/>'.repeat(20_000)}</mergeCells>`;
+    expect(await refusalOf(makeWorkbook(rows.join(""), { after }))).toBe("file.hostile");
+  });
 });

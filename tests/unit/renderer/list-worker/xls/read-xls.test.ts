@@ -78,6 +78,19 @@ describe("readXls", () => {
     ]);
   });
 
+  it("what lies covered by a merged cell is not shown", async () => {
+    const merged = record(0xe5, u16(2, 0, 2, 0, 1, 4, 5, 3, 3));
+    const cells = [label(0, 0, "first"), label(0, 1, "x"), label(0, 2, "b"), label(1, 0, "x"), label(4, 3, "c")];
+    expect(gridOf(await readBook(stream([], [...cells, label(5, 2, "d"), label(5, 3, "x"), merged])))).toEqual([
+      ["first", "", "b"],
+      [],
+      [],
+      [],
+      ["", "", "", "c"],
+      ["", "", "d"],
+    ]);
+  });
+
   it("results kept with formulas: numbers, texts, errors, yes and no", async () => {
     const formula = (row: number, result: readonly number[]): Uint8Array =>
       record(0x06, [...u16(row, 0, 0), ...result]);

@@ -43,6 +43,15 @@ describe("readXlsx", () => {
     expect(await notes(cells)).toEqual(["cached", "TRUE", "#N/A"]);
   });
 
+  it("what lies covered by a merged cell is not shown, and nobody's number", async () => {
+    const text = (place: string): string => `<c r="${place}" t="inlineStr"><is><t>${place}</t></is></c>`;
+    const rows = row(2, text("B2")) + row(3, text("B3")) + row(4, text("B4")) + row(5, text("B5"));
+    const after = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B4:B5"/><mergeCell ref="x"/></mergeCells>';
+    const { engine } = await openList(makeWorkbook(heading + rows, { after }));
+    expect((await engine.people(0)).numbers).toEqual(["380671234562", "380671234564", "380671234565"]);
+    expect((await cellsOf(engine)).map((cells) => cells[1])).toEqual(["B2", "B3", "B4", ""]);
+  });
+
   it("shows dates that are written out by their format", async () => {
     const cells =
       row(2, '<c r="B2" s="1" t="d"><v>2025-03-15T18:00:00</v></c>') + row(3, '<c r="B3" t="d"><v>soon</v></c>');
