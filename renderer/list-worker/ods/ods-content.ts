@@ -28,7 +28,7 @@ export class OdsContent implements XmlHandler {
   /** Whether the document's own end was there: a file that is cut is never half read. */
   isComplete = false;
   private depth = 0;
-  /** Depth of what is drawn over a sheet, 0 outside: a chart within a flat file has a table of its own. */
+  /** Depth of what is drawn over a sheet or linked to it, 0 outside: a chart within a flat file has a table of its own. */
   private drawn = 0;
   private cell: OdsCellText | null = null;
   private covered = false;
@@ -56,6 +56,8 @@ export class OdsContent implements XmlHandler {
         if (attributes(bytes, from, to).get("display") === "false") this.hideStyle();
         break;
       case "shapes":
+      // Tables of other documents that cells once asked for.
+      case "dde-links":
         this.drawn = this.depth;
         break;
       case "table":
@@ -98,6 +100,11 @@ export class OdsContent implements XmlHandler {
   private openTable(given: ReadonlyMap<string, string>): void {
     if (this.tables.length >= limits.sheets) throw new Refusal("file.hostile");
     const hidden = this.hiddenStyles.has(given.get("style-name") ?? "") || given.get("display") === "false";
+    // What other files said when they were last asked is kept in tables that LibreOffice itself shows nowhere.
+    if (hidden && /^'\w+:.*'#/.test(given.get("name") ?? "")) {
+      this.drawn = this.depth;
+      return;
+    }
     const index = this.tables.length;
     this.tables.push({ name: given.get("name") ?? "", hidden, rows: 0 });
     const keeps = this.wanted === null ? this.chosen === null && !hidden : this.wanted === index;

@@ -95,6 +95,19 @@ describe("readOds", () => {
     expect((await cellsOf(engine)).map(([, note]) => note)).toEqual(["a", "b"]);
   });
 
+  it("what the document keeps of other files is no sheet of it", async () => {
+    const styles =
+      '<style:style style:name="x" style:family="table"><style:table-properties table:display="false"/></style:style>';
+    const own = table(heading + row(phone + text("a")));
+    const kept = table(
+      `<table:table-source xlink:href="file:///a.ods"/>${row(text("x"))}`,
+      `table:name="'file:///home/a.ods'#$One" table:style-name="x"`,
+    );
+    const linked = `<table:dde-links><table:dde-link>${table(row(text("x")))}</table:dde-link></table:dde-links>`;
+    const { understood } = await openList(ods(own + kept + linked, { styles }));
+    expect(understood.sheets.map(({ name }) => name)).toEqual(["One"]);
+  });
+
   it("takes the first visible sheet that holds anything, another when asked", async () => {
     const styles =
       '<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>';
