@@ -1,6 +1,12 @@
 const dayMilliseconds = 86_400_000;
 
-/** Days from the beginning of Excel's calendar of 1900 to a date of ISO 8601, with its time; null for none. */
+/** 1 March 1900: before it Excel's calendar, which has a 29 February of that year, is a day behind. */
+const firstWithoutGap = 61;
+
+/**
+ * Days from the beginning of Excel's calendar of 1900 to a date of ISO 8601, with its time; null for none. A time without
+ * a day is one of 31 December 1899 with Excel and of the day before with others, and both are day 0.
+ */
 export function serialOfIsoDate(text: string): number | null {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?/.exec(text.trim());
   if (parts === null) return null;
@@ -8,5 +14,6 @@ export function serialOfIsoDate(text: string): number | null {
     .slice(1)
     .map((part) => Number(part ?? 0));
   const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / dayMilliseconds);
-  return days + (hour * 3_600 + minute * 60 + second) / 86_400;
+  const counted = days > 0 && days < firstWithoutGap ? days - 1 : days;
+  return counted + (hour * 3_600 + minute * 60 + second) / 86_400;
 }

@@ -153,4 +153,16 @@ describe("tables of web pages", () => {
       '<tr><td><span style="color:red">d</span><td><a style="display:none" href="#">edit</a>e';
     expect(await grid(`<table>${rows}</table>`)).toEqual([["15.03.2025", "0671234567"], ["b\nc"], ["d", "e"]]);
   });
+
+  it.each([
+    ["windows-1254", "Ayşe Işık", [0x41, 0x79, 0xfe, 0x65, 0x20, 0x49, 0xfe, 0xfd, 0x6b]],
+    ["ISO-8859-9", "Ayşe", [0x41, 0x79, 0xfe, 0x65]],
+    ["windows-1253", "Γιώργος", [0xc3, 0xe9, 0xfe, 0xf1, 0xe3, 0xef, 0xf2]],
+    ["gb2312", "王", [0xcd, 0xf5]],
+  ])("a page that declares %s, which no list of text is in, reads %s", async (encoding, name, bytes) => {
+    const [before, after] = [`<html><meta charset="${encoding}"><table><tr><td>`, "<td>0671234567</table>"];
+    const book = await readBook(Buffer.concat([bytesOf(before), Uint8Array.from(bytes), bytesOf(after)]));
+    expect(gridOf(book)).toEqual([[name, "0671234567"]]);
+    expect(book.encoding).toBeNull();
+  });
 });

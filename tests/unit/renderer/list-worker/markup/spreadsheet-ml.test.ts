@@ -100,4 +100,19 @@ describe("XML spreadsheets of Excel 2003, often called .xls", () => {
       ["0.5"],
     ]);
   });
+
+  it("times and lengths of time stand in Excel's first days, which has a 29 February 1900", async () => {
+    const styles =
+      '<Style ss:ID="h"><NumberFormat ss:Format="[h]:mm"/></Style><Style ss:ID="d"><NumberFormat ss:Format="dd.mm.yyyy"/></Style>';
+    const at = (value: string, style: string): string =>
+      `<Row>${cell("DateTime", `${value}.000`, `ss:StyleID="${style}"`)}</Row>`;
+    const rows =
+      at("1899-12-31T12:30:00", "h") +
+      at("1899-12-30T12:30:00", "h") +
+      at("1900-01-01T06:00:00", "h") +
+      at("1900-02-28T00:00:00", "d") +
+      at("1900-03-01T00:00:00", "d");
+    const shown = gridOf(await readBook(bytesOf(workbook(sheet(rows), styles)))).flat();
+    expect(shown).toEqual(["12:30", "12:30", "30:00", "28.02.1900", "01.03.1900"]);
+  });
 });
