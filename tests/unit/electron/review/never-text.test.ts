@@ -60,6 +60,24 @@ test.each([
   },
 );
 
+test.each([
+  ["counts entries of other kinds as well", 900, (all: Entry[]) => all],
+  ["has somebody on it twice", null, (all: Entry[]) => [...all, ...all.slice(0, 7)]],
+  ["counts each once who is on it twice", 800, (all: Entry[]) => [...all.slice(0, 7), ...all]],
+])("a list that %s is believed when it is the same once more", async (_, total, shown) => {
+  const all = Array.from({ length: 800 }, (_row, index) => ({ id: String(index), phone: `38067${1_000_000 + index}` }));
+  const stopList: BsgClient["stopList"] = ({ offset, limit }) =>
+    Promise.resolve(ok({ rows: shown(all).slice(offset, offset + limit), total, date: null }));
+  const read = await new StopList(() => 0).read({ stopList } as BsgClient, true);
+  expect(read.ok && [...read.value].sort()).toEqual(all.map(({ phone }) => phone).sort());
+});
+
+test("a list of which somebody is counted and nobody shown is not believed", async () => {
+  const stopList: BsgClient["stopList"] = () => Promise.resolve(ok({ rows: [], total: 3, date: null }));
+  const read = await new StopList(() => 0).read({ stopList } as BsgClient, true);
+  expect(read).toMatchObject({ ok: false, error: { code: "service.malformed" } });
+});
+
 test("a service that gives the same page again and again is not believed, whatever it says of the total", async () => {
   const rows = Array.from({ length: 500 }, (_, index) => ({ id: String(index), phone: `38067${1_000_000 + index}` }));
   for (const total of [700, null]) {
