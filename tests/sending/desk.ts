@@ -136,7 +136,8 @@ export class Desk {
 
   /** The computer sleeps: the wall clock goes on, the monotonic one stands still. */
   async sleep(ms: number): Promise<void> {
-    await this.sending.suspend();
+    // A computer asks nobody whether it may: what a full disk keeps from ending is still under way when it wakes up.
+    await Promise.race([this.sending.suspend(), this.settle()]);
     this.time.setWall(this.time.now() + ms);
     this.service.advance(ms / second);
     await this.sending.resume();
