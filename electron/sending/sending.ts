@@ -5,7 +5,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { answerPart, type Answer, sendPartAt, type WallTime } from "./answer.ts";
 import { createCancel, stopAtService } from "./cancel.ts";
-import { belongsTo, isOfAnother, isoNow, plain, type SendingDeps, whyNotAsked } from "./context.ts";
+import { belongsTo, isOfAnother, plain, type SendingDeps, whyNotAsked } from "./context.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 import type { CampaignList, ListQuery } from "./journal-list.ts";
 import { lookAtPeople, type PeopleLooks } from "./people-looks.ts";
@@ -14,11 +14,11 @@ import { createPump } from "./pump.ts";
 import { createReconcile } from "./reconcile.ts";
 import { askAgain, recover } from "./restart.ts";
 import { createTracker } from "./tracker.ts";
+import { createUndoWindows } from "./undo-windows.ts";
 
 export const elsewherePrefix = "elsewhere:";
 const second = 1000;
 const quitPatience = 5 * second;
-const writeAgain = 5 * second;
 const startAgain = 10 * second;
 /** The wall clock and the monotonic one disagree by more: somebody set the clock, or the computer slept. */
 const clockJump = 60 * second;
@@ -55,7 +55,6 @@ export function createSending(deps: SendingDeps): Sending {
   const { journal, clock, timers } = deps;
   let restored = false;
   let listProblem: AppError | null = null;
-  const windows = new Map<string, () => void>();
 
   const tracker = createTracker(deps, () => wake());
   const cancel = createCancel(deps, (id) => {
@@ -98,55 +97,7 @@ export function createSending(deps: SendingDeps): Sending {
     return pump.turn();
   };
 
-  const openWindow = (id: string, ms: number) => {
-    const close = () => {
-      release(id).catch((error: unknown) => {
-        deps.failed("undo", error);
-        // A disk that refuses now may take it later; until then nothing of it goes out.
-        openWindow(id, writeAgain);
-      });
-    };
-    windows.set(id, timers.after(ms, close));
-  };
-
-  const release = async (id: string): Promise<boolean> => {
-    const wasOpen = await journal.release(id, isoNow(clock));
-    windows.get(id)?.();
-    windows.delete(id);
-    deps.changed([id]);
-    wake();
-    return wasOpen;
-  };
-
-  const confirm = async (campaign: ConfirmedCampaign, undoSeconds: number): Promise<Result<Confirmation, AppError>> => {
-    const undoMs = undoSeconds * second;
-    const undoUntil = undoMs === 0 ? null : new Date(clock.now() + undoMs).toISOString();
-    const confirmed = await journal.confirm(campaign, { now: isoNow(clock), undoUntil });
-    if (!confirmed.ok) return confirmed;
-    if (confirmed.value.again) {
-      // The first confirmation may have ended with an error although it is on disk: then nothing goes on by itself.
-      if (confirmed.value.undoUntil !== null && !windows.has(campaign.campaignId)) {
-        openWindow(campaign.campaignId, Math.min(undoMs, Date.parse(confirmed.value.undoUntil) - clock.now()));
-      }
-      wake();
-      return confirmed;
-    }
-    pump.isFresh(campaign.campaignId);
-    if (undoMs > 0) openWindow(campaign.campaignId, undoMs);
-    deps.changed([campaign.campaignId]);
-    wake();
-    return confirmed;
-  };
-
-  const undo = async (id: string): Promise<Result<string, AppError>> => {
-    const undone = await journal.undo(id, isoNow(clock));
-    if (undone.ok) {
-      windows.get(id)?.();
-      windows.delete(id);
-      deps.changed([id]);
-    }
-    return undone;
-  };
+  const undoWindows = createUndoWindows(deps, { isFresh: (id) => pump.isFresh(id), wake: () => wake() });
 
   const cancelCampaign = async (id: string): Promise<Result<null, AppError>> => {
     if (id.startsWith(elsewherePrefix)) return cancelElsewhere(id.slice(elsewherePrefix.length));
@@ -154,7 +105,7 @@ export function createSending(deps: SendingDeps): Sending {
     if (stranger !== null) return err(stranger);
     const cancelled = await cancel.mark(id);
     if (!cancelled.ok) return cancelled;
-    windows.get(id)?.();
+    undoWindows.forget(id);
     cancel.hurry();
     reconcile.lookNow(id);
     deps.changed([id]);
@@ -260,9 +211,9 @@ export function createSending(deps: SendingDeps): Sending {
 
   return {
     start,
-    confirm,
-    undo,
-    sendNow: async (id) => ((await release(id)) ? ok(null) : err(appErrorOf("campaign.undo-late"))),
+    confirm: undoWindows.confirm,
+    undo: undoWindows.undo,
+    sendNow: async (id) => ((await undoWindows.release(id)) ? ok(null) : err(appErrorOf("campaign.undo-late"))),
     cancel: cancelCampaign,
     answer: (id, part, answer) => decided(id, answerPart(deps, { campaignId: id, index: part }, answer)),
     sendAt: (id, part, time) => decided(id, sendPartAt(deps, { campaignId: id, index: part }, time)),
@@ -287,7 +238,7 @@ export function createSending(deps: SendingDeps): Sending {
     quit: async () => {
       ended = true;
       unscheduleStart();
-      for (const unschedule of windows.values()) unschedule();
+      undoWindows.forgetAll();
       let unschedule = () => {};
       const patience = new Promise<void>((resolve) => {
         unschedule = timers.after(quitPatience, resolve);

@@ -107,8 +107,8 @@ export const programBugs: readonly SeededBug[] = [
     test: sending("uncertain-write"),
   },
   {
-    file: "electron/sending/sending.ts",
-    text: "        openWindow(id, writeAgain);\n",
+    file: "electron/sending/undo-windows.ts",
+    text: "        open(id, writeAgain);\n",
     replacement: "",
     why: "A campaign whose undo window could not be closed on disk is forgotten",
     test: sending("uncertain-write"),
