@@ -8,6 +8,7 @@ import { gatherAnnouncements } from "./announcements.ts";
 import { createHttp } from "./bsg/http.ts";
 import { createRefusingHttp } from "./bsg/refusing-http.ts";
 import { logWhatNobodyCaught } from "./crashes.ts";
+import { fileKinds } from "./file-kinds.ts";
 import { createHandlers } from "./ipc/handlers.ts";
 import { serve, tell } from "./ipc/serve.ts";
 import { Leaving } from "./leaving.ts";
@@ -66,7 +67,9 @@ async function start(): Promise<void> {
   opened.add(process.argv.slice(1));
 
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-  const speakMenu = (spoken: string) =>
+  let spoken = locale;
+  const speakMenu = (language: string) => {
+    spoken = language;
     setMenu(spoken, {
       choose(command) {
         // On a Mac the menu is there without a window: the next one does what was chosen.
@@ -74,6 +77,7 @@ async function start(): Promise<void> {
       },
       openFile: () => void askWhatToOpen(preload, menuWords(spoken).spreadsheets).then((paths) => opened.choose(paths)),
     });
+  };
   speakMenu(locale);
   const notices = createNotices({
     locale,
@@ -131,7 +135,8 @@ async function start(): Promise<void> {
       now: () => new Date().toISOString(),
       newId: randomUUID,
       ...events,
-      saveFile: (name, bytes) => saveFile(name, bytes, askWhereToSave),
+      saveFile: (name, bytes) =>
+        saveFile(name, bytes, (asked) => askWhereToSave(asked, fileKinds(asked, menuWords(spoken)))),
       takeOpenedFile: () => opened.take(),
       readOpenedFile: (file, offset) => opened.read(file, offset),
       takeWantedCampaign: () => wanted.take(),

@@ -1,4 +1,4 @@
-/** The words of the menu. Electron has its own for roles, in English alone. */
+/** The words of the menu and of the system's dialogs. Electron has its own for roles, in English alone. */
 export type MenuWords = Record<
   | "file"
   | "edit"
@@ -7,6 +7,8 @@ export type MenuWords = Record<
   | "newCampaign"
   | "openFile"
   | "spreadsheets"
+  | "workbook"
+  | "commaSeparated"
   | "campaigns"
   | "settings"
   | "undo"
@@ -41,6 +43,8 @@ const english: MenuWords = {
   newCampaign: "New campaign",
   openFile: "Open a spreadsheet…",
   spreadsheets: "Spreadsheets",
+  workbook: "Excel workbook",
+  commaSeparated: "CSV file",
   campaigns: "Campaigns",
   settings: "Settings…",
   undo: "Undo",
@@ -75,6 +79,8 @@ const words: Record<string, MenuWords> = {
     newCampaign: "Нова кампанія",
     openFile: "Відкрити таблицю…",
     spreadsheets: "Таблиці",
+    workbook: "Книга Excel",
+    commaSeparated: "Файл CSV",
     campaigns: "Кампанії",
     settings: "Налаштування…",
     undo: "Скасувати дію",
@@ -107,6 +113,8 @@ const words: Record<string, MenuWords> = {
     newCampaign: "Новая кампания",
     openFile: "Открыть таблицу…",
     spreadsheets: "Таблицы",
+    workbook: "Книга Excel",
+    commaSeparated: "Файл CSV",
     campaigns: "Кампании",
     settings: "Настройки…",
     undo: "Отменить действие",

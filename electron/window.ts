@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserWindow, dialog, nativeTheme } from "electron";
+import { BrowserWindow, dialog, type FileFilter, nativeTheme } from "electron";
 import type { Settings } from "../shared/library/settings.ts";
 import { spreadsheetEndings } from "./opened-files.ts";
 import { appPage } from "./security/app-files.ts";
@@ -66,10 +66,10 @@ export function showWindow(preload: string): BrowserWindow {
   return window;
 }
 
-/** Where the user wants a file to be saved; null when they decide otherwise. */
-export async function askWhereToSave(name: string): Promise<string | null> {
+/** Where the user wants a file to be saved, as one of these kinds; null when they decide otherwise. */
+export async function askWhereToSave(name: string, filters: FileFilter[]): Promise<string | null> {
   const window = ourWindows()[0];
-  const options = { defaultPath: name };
+  const options = { defaultPath: name, filters };
   const answer =
     window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return answer.canceled ? null : answer.filePath;

@@ -159,8 +159,11 @@ export class RunningApp {
     });
     await electron.evaluate(({ dialog }, saveFolder) => {
       dialog.showSaveDialog = (...given: unknown[]) => {
-        const { defaultPath = "untitled" } = given.at(-1) as { defaultPath?: string };
+        const { defaultPath = "untitled", filters = [] } = given.at(-1) as Electron.SaveDialogOptions;
         const name = defaultPath.split(/[\\/]/).at(-1) ?? "untitled";
+        // Without the kind of the file a system shows all that is in the folder, and takes a name without its ending.
+        if (!filters.some(({ extensions }) => extensions.some((ending) => name.endsWith(`.${ending}`))))
+          return Promise.reject(new Error(`The dialog that saves ${name} does not say what kind of file it is`));
         return Promise.resolve({ canceled: false, filePath: `${saveFolder}/${name}` });
       };
     }, this.saveFolder);
