@@ -2,6 +2,7 @@ import { appErrorOf } from "../../shared/errors.ts";
 import { guessedReading } from "../../shared/recipients/reading.ts";
 import type { NewSource } from "./draft-state.ts";
 import type { DraftStore } from "./draft-store.ts";
+import { isPastedTable } from "./pasted-table.ts";
 
 /** The largest file that is read, in bytes. */
 const largestFile = 200 * 1024 * 1024;
@@ -48,34 +49,13 @@ export function offerCells(draft: DraftStore, html: string, name: string): boole
   return true;
 }
 
-/** The beginning of a cell with as many digits as a phone number has at least. */
-const numberStart = /^"?\+?(?:[ ()-]*\d){9}/;
-/** So many lines tell what all are, and so many signs what a line is. */
-const [linesRead, signsRead] = [200, 1_000];
-
-/** Words and then a number in a line of cells: `Olena;0671234567`. */
-function isLineOfPerson(line: string): boolean {
-  const cells = line.slice(0, signsRead).split(/[;,|]/);
-  const words = cells.findIndex((cell) => /\p{L}{2}/u.test(cell) && !/\d/.test(cell));
-  return words !== -1 && cells.slice(words + 1).some((cell) => numberStart.test(cell.trim()));
-}
-
-/** Whether most lines of a text are those of a CSV: whoever is named there belongs to the number. */
-function isCsv(text: string): boolean {
-  const lines = text
-    .split(/\r\n?|\n/)
-    .filter((line) => line.trim() !== "")
-    .slice(0, linesRead);
-  return lines.filter(isLineOfPerson).length * 2 >= lines.length;
-}
-
 /**
  * Takes text that was pasted or typed: cells with tabs between them as a spreadsheet copies them, lines of a CSV, or
  * numbers one a line. `name` is what the draft calls them.
  */
 export function offerText(draft: DraftStore, text: string, name: { pasted: string; typed: string }): void {
   const isTable = text.includes("\t");
-  if (!isTable && isCsv(text)) {
+  if (!isTable && isPastedTable(text)) {
     const content = new Blob([text]);
     const source = { kind: "pasted", name: name.pasted, size: content.size } as const;
     return offerSource(draft, { source, content, reading: { ...guessedReading, encoding: "utf-8" }, check: true });
