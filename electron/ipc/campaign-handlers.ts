@@ -1,3 +1,4 @@
+import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import type { CommandInput, CommandOutput } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
@@ -68,11 +69,11 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
         const confirmed = await privacy.whileNobodyIsErased(async () => {
           // A crash after the commit, or a window that asks twice, be it that the other one is only on its way: the first
           // confirmation answers.
-          const before = await database.journal.confirmationOf(draftId);
+          const { undoSeconds } = await program.settings();
+          const before = await sending.confirmedBefore(draftId, undoSeconds);
           if (before !== null) return ok(before);
           const campaign = await confirmedCampaign(reviewPorts(side, ports), draftId, shown);
           if (!campaign.ok) return campaign;
-          const { undoSeconds } = await program.settings();
           return sending.confirm(campaign.value, undoSeconds);
         });
         if (!confirmed.ok) return confirmed;
@@ -90,7 +91,7 @@ export function campaignHandlers(ports: Ports): CampaignHandlers {
         const campaign = await testCampaign(reviewPorts(side, ports), { ...message, title, later }, price, ids);
         if (!campaign.ok) return campaign;
         // The button named the text, the number and the price: nothing is left to think over.
-        const confirmed = await side.sending.confirm(campaign.value, 0);
+        const confirmed = await confirmTest(side, campaign.value);
         stateChanged();
         return confirmed.ok ? ok({ campaignId: confirmed.value.campaignId }) : confirmed;
       }),
@@ -166,6 +167,21 @@ function reviewPorts(
     now: () => Date.parse(now()),
     stateChanged,
   };
+}
+
+/** Pressed again, it would be another test: what is on disk although confirming it failed is said to be confirmed. */
+async function confirmTest(
+  { sending }: Workspace,
+  campaign: ConfirmedCampaign,
+): Promise<Result<{ campaignId: string }, AppError>> {
+  try {
+    return await sending.confirm(campaign, 0);
+  } catch (error) {
+    const written = await sending.confirmedBefore(campaign.draftId, 0);
+    if (written === null) throw error;
+    logFailure("journal", error);
+    return ok(written);
+  }
 }
 
 /** Drafts come first: they are what the user left to be done. */

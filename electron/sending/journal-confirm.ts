@@ -19,7 +19,9 @@ export function insertCampaign(
   campaign: ConfirmedCampaign,
   when: { now: string; undoUntil: string | null },
 ): Result<Confirmation, AppError> {
-  const before = database.prepare("SELECT undo_until FROM campaign WHERE id = ?").get(campaign.campaignId);
+  const before = database
+    .prepare("SELECT iif(released = 1, NULL, undo_until) AS undo_until FROM campaign WHERE id = ?")
+    .get(campaign.campaignId);
   if (before !== undefined) {
     return ok({ campaignId: campaign.campaignId, undoUntil: textOrNull(before, "undo_until"), again: true });
   }

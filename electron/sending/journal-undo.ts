@@ -15,6 +15,19 @@ export function release(database: DatabaseSync, campaignId: string, now: string)
   return true;
 }
 
+/**
+ * Gives an open undo window another end (ISO), for a confirmation that nobody was told of. Runs inside a transaction.
+ * @returns whether it is open.
+ */
+export function renew(database: DatabaseSync, campaignId: string, undoUntil: string, now: string): boolean {
+  const { changes } = database
+    .prepare("UPDATE campaign SET undo_until = ? WHERE id = ? AND released = 0")
+    .run(undoUntil, campaignId);
+  if (changes === 0) return false;
+  logEvent(database, { at: now, campaignId, part: null, kind: "renewed", state: null });
+  return true;
+}
+
 /** Campaigns whose undo window is open. */
 export function unreleased(database: DatabaseSync): string[] {
   const rows = database.prepare("SELECT id FROM campaign WHERE released = 0").all();

@@ -83,6 +83,11 @@ export class Journal extends PeopleOfJournal {
     return this.change(campaignId, () => undoing.release(this.database, campaignId, now));
   }
 
+  /** Gives an open undo window another end. @returns whether it is open. */
+  renew(campaignId: string, undoUntil: string, now: string): boolean {
+    return this.change(campaignId, () => undoing.renew(this.database, campaignId, undoUntil, now));
+  }
+
   /** Campaigns whose undo window is open. */
   unreleased(): string[] {
     return undoing.unreleased(this.database);

@@ -10,6 +10,7 @@ export function createNoSending(problem: AppError): Sending {
   return {
     start: nothing,
     confirm: refuse,
+    confirmedBefore: async () => null,
     undo: refuse,
     sendNow: refuse,
     cancel: refuse,

@@ -14,7 +14,7 @@ import { createPump } from "./pump.ts";
 import { createReconcile } from "./reconcile.ts";
 import { askAgain, recover } from "./restart.ts";
 import { createTracker } from "./tracker.ts";
-import { createUndoWindows } from "./undo-windows.ts";
+import { type Confirmed, createUndoWindows } from "./undo-windows.ts";
 
 export const elsewherePrefix = "elsewhere:";
 const second = 1000;
@@ -28,6 +28,11 @@ export type Sending = PeopleLooks & {
   start(): Promise<void>;
   /** Writes a confirmed campaign; `undoSeconds` 0: its first request may leave at once. */
   confirm(campaign: ConfirmedCampaign, undoSeconds: number): Promise<Result<Confirmation, AppError>>;
+  /**
+   * The campaign that a draft has become, unless it was taken back: whatever kept it from going on after its confirmation,
+   * now it does.
+   */
+  confirmedBefore(draftId: string, undoSeconds: number): Promise<Confirmed | null>;
   /** @returns the id of the draft it came from. */
   undo(id: string): Promise<Result<string, AppError>>;
   sendNow(id: string): Promise<Result<null, AppError>>;
@@ -212,6 +217,7 @@ export function createSending(deps: SendingDeps): Sending {
   return {
     start,
     confirm: undoWindows.confirm,
+    confirmedBefore: undoWindows.confirmedBefore,
     undo: undoWindows.undo,
     sendNow: async (id) => ((await undoWindows.release(id)) ? ok(null) : err(appErrorOf("campaign.undo-late"))),
     cancel: cancelCampaign,

@@ -1,14 +1,18 @@
 import type { ConfirmedCampaign } from "../../shared/campaign/plan.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import { isoNow, type SendingDeps } from "./context.ts";
 import type { Confirmation } from "./journal-confirm.ts";
 
 const second = 1000;
 const writeAgain = 5 * second;
 
+/** A campaign that was confirmed; `undoUntil` (ISO) null: its undo window is over, or it has none. */
+export type Confirmed = Omit<Confirmation, "again">;
+
 export type UndoWindows = {
   confirm: (campaign: ConfirmedCampaign, undoSeconds: number) => Promise<Result<Confirmation, AppError>>;
+  confirmedBefore: (draftId: string, undoSeconds: number) => Promise<Confirmed | null>;
   undo: (id: string) => Promise<Result<string, AppError>>;
   /** Ends the window of a campaign, on disk. @returns whether it was open. */
   release: (id: string) => Promise<boolean>;
@@ -52,23 +56,40 @@ export function createUndoWindows(
   };
 
   const confirm = async (campaign: ConfirmedCampaign, undoSeconds: number): Promise<Result<Confirmation, AppError>> => {
-    const undoMs = undoSeconds * second;
-    const undoUntil = undoMs === 0 ? null : new Date(clock.now() + undoMs).toISOString();
+    const undoUntil = undoSeconds === 0 ? null : endOf(undoSeconds);
     const confirmed = await journal.confirm(campaign, { now: isoNow(clock), undoUntil });
     if (!confirmed.ok) return confirmed;
-    if (confirmed.value.again) {
-      // The first confirmation may have ended with an error although it is on disk: then nothing goes on by itself.
-      if (confirmed.value.undoUntil !== null && !windows.has(campaign.campaignId)) {
-        open(campaign.campaignId, Math.min(undoMs, Date.parse(confirmed.value.undoUntil) - clock.now()));
-      }
-      wake();
-      return confirmed;
-    }
+    if (confirmed.value.again) return ok({ ...(await goOn(confirmed.value, undoSeconds)), again: true });
     isFresh(campaign.campaignId);
-    if (undoMs > 0) open(campaign.campaignId, undoMs);
+    if (undoSeconds > 0) open(campaign.campaignId, undoSeconds * second);
     deps.changed([campaign.campaignId]);
     wake();
     return confirmed;
+  };
+
+  const endOf = (undoSeconds: number): string => new Date(clock.now() + undoSeconds * second).toISOString();
+
+  const confirmedBefore = async (draftId: string, undoSeconds: number): Promise<Confirmed | null> => {
+    const before = await journal.confirmationOf(draftId);
+    return before === null ? null : goOn(before, undoSeconds);
+  };
+
+  /**
+   * The first confirmation may have ended with an error although it is on disk: then nothing goes on by itself, and nobody
+   * has seen its window. Whoever confirms again has all of it.
+   */
+  const goOn = async ({ campaignId, undoUntil }: Confirmed, undoSeconds: number): Promise<Confirmed> => {
+    const isLost = undoUntil !== null && !windows.has(campaignId);
+    if (!isLost) {
+      wake();
+      return { campaignId, undoUntil };
+    }
+    const until = endOf(undoSeconds);
+    const isOpen = await journal.renew(campaignId, until, isoNow(clock));
+    if (isOpen && !windows.has(campaignId)) open(campaignId, undoSeconds * second);
+    deps.changed([campaignId]);
+    wake();
+    return { campaignId, undoUntil: isOpen ? until : null };
   };
 
   const undo = async (id: string): Promise<Result<string, AppError>> => {
@@ -83,6 +104,7 @@ export function createUndoWindows(
 
   return {
     confirm,
+    confirmedBefore,
     undo,
     release,
     forget: (id) => windows.get(id)?.(),

@@ -9,7 +9,7 @@ import { draftHandlers } from "../../../../electron/ipc/draft-handlers.ts";
 import { privacyHandlers } from "../../../../electron/ipc/privacy-handlers.ts";
 import type { Ports } from "../../../../electron/ipc/ports.ts";
 import { startPracticeService } from "../../../../electron/practice/service.ts";
-import { openAccountWorkspace } from "../../../../electron/workspace.ts";
+import { openAccountWorkspace, type Workspace } from "../../../../electron/workspace.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import { reviewSettings } from "../../../../shared/library/draft.ts";
 import { ok } from "../../../../shared/result.ts";
@@ -35,6 +35,7 @@ const people = {
 async function aSide(
   base = "http://127.0.0.1:1",
   http: Http = createRefusingHttp(appErrorOf("network.down", { reason: "" })),
+  altered: (side: Workspace) => Workspace = (side) => side,
 ) {
   const folder = temporaryFolder();
   const opened = await openAccountWorkspace({
@@ -51,7 +52,10 @@ async function aSide(
   let ids = 0;
   const ports: Partial<Ports> = {
     // Of the program these handlers ask for nothing but the side and the settings.
-    program: { side: async () => ok(opened.value), settings: () => database.settings.read() } as Ports["program"],
+    program: {
+      side: async () => ok(altered(opened.value)),
+      settings: () => database.settings.read(),
+    } as Ports["program"],
     now: () => new Date().toISOString(),
     newId: () => `new-${(ids += 1)}`,
     stateChanged() {},
@@ -95,6 +99,40 @@ test("Undo whose draft a full disk keeps back says that nothing is sent, and bri
   library.exec("DROP TRIGGER full");
   expect(await window.undoCampaign({ id: "campaign-1" })).toMatchObject({ ok: true });
   expect(await database.drafts.summaries()).toMatchObject([{ title: "Roses", people: 3 }]);
+});
+
+test("a confirmation that failed although it is on disk goes on when it is confirmed again", async () => {
+  const { database, window } = await confirmed();
+  await database.settings.change({ undoSeconds: 0 });
+  const shown = { people: 3, parts: 3, price: { millionths: 0, currency: "UAH" }, digest: "" };
+  expect(await window.confirmCampaign({ draftId: "campaign-1-draft", shown })).toMatchObject({
+    value: { campaignId: "campaign-1" },
+  });
+  await expect.poll(() => database.journal.unreleased()).toEqual([]);
+});
+
+test("a test whose confirmation ends with an error although it is on disk is said to be sent: pressed again, it would go twice", async () => {
+  const service = await startPracticeService({ stateFile: ":memory:" });
+  onTestFinished(() => service.close());
+  const failing = (side: Workspace): Workspace => ({
+    ...side,
+    sending: {
+      ...side.sending,
+      confirm: async (...campaign) => {
+        await side.sending.confirm(...campaign);
+        throw new Error("full");
+      },
+    },
+  });
+  const http = createHttp({ resolveProxy: async () => "DIRECT" });
+  const { account, database, window } = await aSide(service.url, http, failing);
+  await account.connect("live_demo_key_0001");
+  const message = { sender: "FloraKyiv", text: "Roses", number: "380670000000", tariffCode: null };
+  const quoted = await window.quoteTest(message);
+  if (!quoted.ok) throw new Error(quoted.error.code);
+  const sent = await window.sendTest({ message, title: "Test", price: quoted.value.price, later: false });
+  expect(sent).toMatchObject({ ok: true });
+  expect(await database.journal.draftsOf("confirmed")).toHaveLength(1);
 });
 
 /** A draft that was reviewed against the practice service, and a confirmation that is held where it asks for the price. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { people } from "../../../sending/a-campaign.ts";
 import type { Watcher } from "../../../sending/activity.ts";
-import { Desk, minute, onceEach, posts } from "./desk.ts";
+import { Desk, hour, minute, onceEach, posts, second } from "./desk.ts";
 
 /** The n-th write of this name is on disk, and ends with an error all the same; or, `when` before, is not on disk. */
 function failing(name: string, when: "before" | "after", nth = 1): Watcher {
@@ -28,6 +28,33 @@ describe("a write that ends with an error", () => {
     await desk.confirm({}, 20);
     await desk.settle();
     expect(desk.postOutcomes()).toEqual([]);
+    await desk.pass(minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test("of a confirmation with an undo window: whoever confirms again has all of the window, however late that is", async () => {
+    const desk = await Desk.open({ watcher: failing("confirm", "after"), mayFail: true });
+    await expect(desk.confirm({}, 20)).rejects.toThrow("full");
+    await desk.pass(hour);
+    const again = await desk.sending.confirmedBefore("campaign-1-draft", 20);
+    expect(again).toEqual({
+      campaignId: "campaign-1",
+      undoUntil: new Date(desk.time.now() + 20 * second).toISOString(),
+    });
+    expect((await desk.details()).undoUntil).toBe(again?.undoUntil);
+    await desk.pass(19 * second);
+    expect(desk.postOutcomes()).toEqual([]);
+    await desk.pass(minute);
+    expect(desk.texts()).toEqual(onceEach(people(3)));
+  });
+
+  test("of a confirmation without an undo window: asked for again, it goes out, once", async () => {
+    const desk = await Desk.open({ watcher: failing("confirm", "after"), mayFail: true });
+    await expect(desk.confirm()).rejects.toThrow("full");
+    expect(await desk.sending.confirmedBefore("campaign-1-draft", 20)).toEqual({
+      campaignId: "campaign-1",
+      undoUntil: null,
+    });
     await desk.pass(minute);
     expect(desk.texts()).toEqual(onceEach(people(3)));
   });

@@ -45,3 +45,18 @@ test("Send now ends the window at once, and sends once", async () => {
   expect(desk.texts()).toEqual(onceEach(people(3)));
   expect(desk.postOutcomes()).toHaveLength(1);
 });
+
+test("a double click on the confirmation leaves the window as it is, and one that has ended stays ended", async () => {
+  const desk = await Desk.open();
+  await desk.confirm({}, 20);
+  const until = (await desk.details()).undoUntil;
+  await desk.pass(10 * second);
+  expect(await desk.sending.confirmedBefore("campaign-1-draft", 20)).toMatchObject({ undoUntil: until });
+  await desk.confirm({}, 20);
+  expect((await desk.details()).undoUntil).toBe(until);
+  await desk.pass(11 * second);
+  expect(await desk.sending.confirmedBefore("campaign-1-draft", 20)).toMatchObject({ undoUntil: null });
+  await desk.pass(minute);
+  expect(desk.postOutcomes()).toHaveLength(1);
+  expect(await desk.sending.confirmedBefore("nothing", 20)).toBeNull();
+});
