@@ -36,8 +36,6 @@ type NeverTextList = OpenSource["neverText"];
 
 /** So many sheets are looked into for people where the first has none. */
 const mostSheetsTried = 8;
-/** So many rows one edit can name. */
-const mostRowsOfEdit = 100_000;
 
 /** As much as a handed-over heading or cell may have; what is longer is no phone and no name of one. */
 const longestName = 200;
@@ -133,7 +131,7 @@ export class ListEngine implements Omit<ListWorker, "open"> {
   async rowsTextedLately(): Promise<number[]> {
     if (!this.opened) return [];
     const { content } = this.opened;
-    return Array.from(rowsTextedLately(content).subarray(0, mostRowsOfEdit), (row) => content.rows.rowNumber(row));
+    return Array.from(rowsTextedLately(content), (row) => content.rows.rowNumber(row));
   }
 
   async setNeverText(list: NeverTextList): Promise<ListState> {

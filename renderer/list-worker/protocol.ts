@@ -186,7 +186,7 @@ export interface ListWorker {
   rowsAlike(row: number): Promise<RowsAlike>;
   /** What the edit `replace` would change. */
   foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView>;
-  /** The file's numbers of the people who were texted lately, at most 100,000: one edit leaves them out. */
+  /** The file's numbers of all people who were texted lately: one edit leaves them out. */
   rowsTextedLately(): Promise<number[]>;
   setNeverText(list: { numbers: string[]; since: string[] }): Promise<ListState>;
   /** The people who will be texted, in order, a chunk of at most `peopleChunkLimit`. */

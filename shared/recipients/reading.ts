@@ -34,6 +34,9 @@ export const guessedReading: ReadingSettings = {
   columns: null,
 };
 
+/** So many rows one edit can leave out, all of a sheet (1,048,576) and those typed by hand: one click is one step back. */
+const mostRowsLeftOut = 1_100_000;
+
 /** One change by the user on top of the source. Kept in order; the rows of a draft follow by replay. */
 export const edit = z.discriminatedUnion("kind", [
   /** A cell corrected in place; `row` is the file's row number, `column` counts from 0. */
@@ -78,7 +81,7 @@ export const edit = z.discriminatedUnion("kind", [
   /** Rows left out by hand, or brought back. */
   z.strictObject({
     kind: z.literal("leave-out"),
-    rows: z.array(z.number().int().min(1)).max(100_000),
+    rows: z.array(z.number().int().min(1)).max(mostRowsLeftOut),
     out: z.boolean(),
   }),
   /** A row typed by hand below the file's rows, one value per column. */

@@ -10,8 +10,6 @@ import type { ShownGroup } from "./people-dialog.tsx";
 
 /** How many people are asked of the worker at once. */
 const pageSize = 10_000;
-/** An edit holds at most so many rows (`shared/recipients/reading.ts`). */
-const editRows = 100_000;
 
 /** Leaves the people of a group out of the list, as a correction that undo takes back. */
 export function LeaveOut({ group: { key, people } }: { group: ShownGroup }) {
@@ -32,9 +30,7 @@ export function LeaveOut({ group: { key, people } }: { group: ShownGroup }) {
     } catch {
       return err(appErrorOf("internal"));
     }
-    for (let from = 0; from < rows.length; from += editRows) {
-      await recipients.edit({ kind: "leave-out", rows: rows.slice(from, from + editRows), out: true });
-    }
+    await recipients.edit({ kind: "leave-out", rows, out: true });
     return ok(null);
   };
   return (

@@ -6,9 +6,6 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 
-/** At most this many rows go into one edit. */
-const editRows = 100_000;
-
 /** What main found beside the figures: what stands in the way, what to decide, what is good to know. */
 export function ReviewNotices({ preflight }: { preflight: Preflight }) {
   const blockers = preflight.blockers.filter(({ code }) => code !== "review.consent" && code !== "review.no-price");
@@ -52,9 +49,7 @@ function TextedLately({ preflight: { textedLately } }: { preflight: Preflight })
   const { people, planned, days, title, at, rows } = textedLately;
   const canLeaveOut = rows !== undefined && rows.length > 0;
   const leaveOut = async () => {
-    for (let from = 0; from < (rows ?? []).length; from += editRows) {
-      await recipients.edit({ kind: "leave-out", rows: (rows ?? []).slice(from, from + editRows), out: true });
-    }
+    await recipients.edit({ kind: "leave-out", rows: rows ?? [], out: true });
     await review.review();
   };
   return (

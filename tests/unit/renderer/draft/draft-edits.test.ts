@@ -8,15 +8,15 @@ import { ListEngine } from "../../../../renderer/list-worker/list-engine.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
 import { type Draft, reviewSettings } from "../../../../shared/library/draft.ts";
-import { type Edit, guessedReading } from "../../../../shared/recipients/reading.ts";
+import { type Edit, edit as editSchema, guessedReading } from "../../../../shared/recipients/reading.ts";
 import { err, ok } from "../../../../shared/result.ts";
 import { sourceOf } from "../list-worker/open-list.ts";
 
 const file = "Name;Phone\nOlena;none\nTaras;none\nIhor;0671234567\nMax;9592112345\nIvan;9592112346\nRoman;none\n";
 const savedAt = "2026-11-16T08:00:01.000Z";
 
-/** A draft of the file above with what main has kept of its edits. */
-async function opened() {
+/** A draft of the file above, or of another one, with what main has kept of its edits. */
+async function opened(content = file, textedLately = ["380671234567"]) {
   const draft: Draft = {
     id: "d1",
     campaignId: "c1",
@@ -24,7 +24,7 @@ async function opened() {
     createdAt: savedAt,
     updatedAt: savedAt,
     step: "recipients",
-    source: { kind: "file", name: "list.csv", size: file.length },
+    source: { kind: "file", name: "list.csv", size: content.length },
     reading: guessedReading,
     edits: [],
     text: "",
@@ -44,8 +44,8 @@ async function opened() {
   } as Pick<Desk, "writeDraftEdit" | "saveDraft"> as Desk;
   const engine = new ListEngine(() => undefined);
   const understood = await engine.open({
-    ...sourceOf(file),
-    textedLately: { numbers: ["380671234567"], at: [savedAt] },
+    ...sourceOf(content),
+    textedLately: { numbers: textedLately, at: textedLately.map(() => savedAt) },
   });
   if (!understood.ok) throw new Error(understood.error.code);
   const state = await engine.state();
@@ -186,4 +186,16 @@ test("whoever was texted lately is left out with one edit", async () => {
   await acts.leaveOutTextedLately();
   expect(kept).toEqual([{ kind: "leave-out", rows: [4], out: true }]);
   expect(store.getState().list?.state).toMatchObject({ people: 0, textedLately: 0, leftOutByHand: 1 });
+});
+
+test("however many were texted lately, one edit that main takes leaves them all out, and one step takes it back", async () => {
+  const numbers = Array.from({ length: 100_002 }, (_, at) => `38067${1_000_000 + at}`);
+  const { acts, store, kept } = await opened(`Phone\n${numbers.join("\n")}\n`, numbers);
+  expect(store.getState().list?.state).toMatchObject({ people: 100_002, textedLately: 100_002 });
+  await acts.leaveOutTextedLately();
+  expect(store.getState().list?.state).toMatchObject({ people: 0, textedLately: 0, leftOutByHand: 100_002 });
+  expect(kept.map((one) => editSchema.safeParse(one).success)).toEqual([true]);
+  await acts.undo();
+  expect(store.getState().list?.state).toMatchObject({ people: 100_002, textedLately: 100_002 });
+  expect(kept).toEqual([]);
 });
