@@ -261,6 +261,7 @@ function nobody(): ListContent {
     columns: 0,
     hiddenRows: 0,
     hiddenColumns: 0,
+    coveredCells: 0,
     rowNumber: () => 0,
     fileColumn: (column: number) => column,
     filledRows: () => new Uint32Array(0),

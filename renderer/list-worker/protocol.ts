@@ -66,7 +66,15 @@ export type Understood = {
   /** File row numbers of the samples. */
   sampleRows: number[];
   rows: number;
-  leftOut: { titleRows: number; blankRows: number; hiddenRows: number; hiddenColumns: number; hiddenSheets: number };
+  /** `coveredCells` lie under merged ones, and hold something. */
+  leftOut: {
+    titleRows: number;
+    blankRows: number;
+    hiddenRows: number;
+    hiddenColumns: number;
+    coveredCells: number;
+    hiddenSheets: number;
+  };
   /** What to remember these columns by, null without headings, and whether they are matched as an earlier file's were. */
   matching: { fingerprint: string | null; recalled: boolean };
   /** The column that names the country of each row's numbers, and how it was understood; null without one. */

@@ -120,6 +120,8 @@ export const recipients = {
   "left.hiddenRows_other": "{{count, number}} hidden rows",
   "left.hiddenColumns_one": "{{count, number}} hidden column",
   "left.hiddenColumns_other": "{{count, number}} hidden columns",
+  "left.coveredCells_one": "{{count, number}} value hidden under a merged cell",
+  "left.coveredCells_other": "{{count, number}} values hidden under merged cells",
   "left.hiddenSheets_one": "{{count, number}} hidden sheet",
   "left.hiddenSheets_other": "{{count, number}} hidden sheets",
   "drop.title": "Start over with other recipients?",

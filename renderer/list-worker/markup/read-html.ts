@@ -21,7 +21,11 @@ export function readHtml(bytes: Uint8Array, { reading, onProgress }: SourceOptio
   const chosen = tables[index];
   if (chosen === undefined) throw new Refusal("file.not-a-table", { kind: "markup" });
   const { store, texts, hiddenRows, hiddenColumns } = chosen;
-  const table = new CellTable(store, texts.of(store), { hiddenRows, hiddenColumns: hiddenColumns.size });
+  const table = new CellTable(store, texts.of(store), {
+    hiddenRows,
+    hiddenColumns: hiddenColumns.size,
+    coveredCells: 0,
+  });
   const sheets = tables.map(({ store }, at) => ({ index: at, name: String(at + 1), hidden: false, rows: store.rows }));
   return { format: "xls", encoding, delimiter: null, sheet: index, sheets, table };
 }

@@ -5,7 +5,7 @@ import type { SourceOptions } from "../source/read-source.ts";
 import { Refusal } from "../source/refusal.ts";
 import type { SourceBook } from "../source/source-table.ts";
 import { NumberFormats } from "../xlsx/number-format.ts";
-import { SheetValues } from "../xlsx/sheet-values.ts";
+import { isBlankCell, SheetValues } from "../xlsx/sheet-values.ts";
 import { TextPool } from "../xlsx/text-pool.ts";
 import { XmlScanner } from "../xlsx/xml-scanner.ts";
 import { decodeMarkup } from "./markup-text.ts";
@@ -49,15 +49,20 @@ function readSpreadsheetMl(bytes: Uint8Array, { reading, locale, onProgress }: S
   }
   scanner.end();
   if (!content.isComplete) throw new Refusal("file.unreadable");
-  const made = content.sheets.map(({ name, hidden, cells }) => ({ name, hidden, cells, store: cells.finish() }));
+  const shared = new TextPool(memory);
+  const made = content.sheets.map(({ cells, merged, ...sheet }) => {
+    const store = cells.finish();
+    const coveredCells = merged.uncover(store, (at) => isBlankCell(store, { shared, own: cells.texts }, at));
+    return { ...sheet, cells, store, coveredCells };
+  });
   const byItself = made.findIndex(({ hidden, store }) => !hidden && store.rows > 0);
   const index = made[reading.sheet ?? -1] === undefined ? byItself : (reading.sheet ?? 0);
   const chosen = made[index];
   if (chosen === undefined) throw new Refusal("file.empty");
-  const { store, cells } = chosen;
+  const { store, cells, coveredCells } = chosen;
   const formats = new NumberFormats(content.patterns, false, locale);
-  const values = new SheetValues(store, { shared: new TextPool(memory), own: cells.texts }, formats);
-  const leftOut = { hiddenRows: cells.hiddenRows, hiddenColumns: cells.hiddenColumns.size };
+  const values = new SheetValues(store, { shared, own: cells.texts }, formats);
+  const leftOut = { hiddenRows: cells.hiddenRows, hiddenColumns: cells.hiddenColumns.size, coveredCells };
   const sheets = made.map(({ name, hidden, store }, at) => ({ index: at, name, hidden, rows: store.rows }));
   const table = new CellTable(store, values, leftOut);
   return { format: "xls", encoding, delimiter: null, sheet: index, sheets, table };

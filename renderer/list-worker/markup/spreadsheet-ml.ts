@@ -1,6 +1,7 @@
 import type { HeldMemory } from "../source/held-memory.ts";
 import { serialOfIsoDate } from "../source/iso-date.ts";
 import { limits } from "../source/limits.ts";
+import { MergedCells } from "../source/merged-cells.ts";
 import { Refusal } from "../source/refusal.ts";
 import { cellKinds } from "../xlsx/cell-store.ts";
 import { XlsCells } from "../xls/xls-cells.ts";
@@ -28,7 +29,7 @@ const namedFormats: Readonly<Record<string, string>> = {
 /** Excel itself takes 64,000. */
 const mostStyles = 65_535;
 
-export type MlSheet = { name: string; hidden: boolean; cells: XlsCells };
+export type MlSheet = { name: string; hidden: boolean; cells: XlsCells; merged: MergedCells };
 
 /** Reads an XML spreadsheet of Excel 2003, which many programs write and call `.xls` ("XML Spreadsheet Reference"). */
 export class SpreadsheetMl implements XmlHandler {
@@ -131,7 +132,7 @@ export class SpreadsheetMl implements XmlHandler {
 
   private openSheet(name: string): void {
     if (this.sheets.length >= limits.sheets) throw new Refusal("file.hostile");
-    this.sheets.push({ name, hidden: false, cells: new XlsCells(this.memory) });
+    this.sheets.push({ name, hidden: false, cells: new XlsCells(this.memory), merged: new MergedCells(this.memory) });
     this.row = -1;
     this.nextRow = 0;
     this.columnsSeen = 0;
@@ -158,9 +159,18 @@ export class SpreadsheetMl implements XmlHandler {
 
   private openCell(given: ReadonlyMap<string, string>): void {
     this.column = place(given.get("Index"), this.nextColumn, limits.columns);
-    this.nextColumn = this.column + more(given.get("MergeAcross"), limits.columns) + 1;
+    const across = more(given.get("MergeAcross"), limits.columns);
+    this.nextColumn = this.column + across + 1;
+    const down = more(given.get("MergeDown"), limits.rows);
+    if (across + down > 0) this.merge(across, down);
     const around = this.rowStyle === -1 ? (this.columnStyles[this.column] ?? -1) : this.rowStyle;
     this.cellStyle = given.has("StyleID") || around === -1 ? this.styleNumber(given.get("StyleID")) : around;
+  }
+
+  private merge(across: number, down: number): void {
+    const [firstRow, firstColumn] = [this.row + 1, this.column];
+    const area = { firstRow, lastRow: firstRow + down, firstColumn, lastColumn: firstColumn + across };
+    this.sheets.at(-1)?.merged.add(area);
   }
 
   private closeData(): void {

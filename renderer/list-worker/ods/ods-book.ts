@@ -18,8 +18,7 @@ export async function odsBook(
     return odsBook(null, read);
   }
   const { sheet, index } = chosen;
-  const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns };
-  const table = new CellTable(sheet.store, sheet.texts.of(sheet.store), leftOut);
+  const table = new CellTable(sheet.store, sheet.texts.of(sheet.store), sheet);
   const sheets = tables.map((view, at) => ({ index: at, ...view }));
   return { format: "ods", encoding: null, delimiter: null, sheet: index, sheets, table };
 }

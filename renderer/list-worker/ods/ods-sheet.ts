@@ -15,6 +15,8 @@ export class OdsSheet {
   /** Rows that hold something and are not hidden. */
   filledRows = 0;
   hiddenRows = 0;
+  /** Cells under merged ones that hold something. */
+  coveredCells = 0;
   private readonly sheetColumns = new SheetColumns();
   private rowNumber = 0;
   private rowCount = 1;
@@ -59,6 +61,18 @@ export class OdsSheet {
     if (this.sheetColumns.shownFrom(column) < this.column) {
       this.cells.push({ column, count, text: this.texts.add(shown, number) });
     }
+  }
+
+  /** Passes over cells that a merged one covers, and counts those that would show something. */
+  addCovered(count: number, shown: string): void {
+    const first = this.column;
+    this.column += count;
+    if (this.rowHidden || !this.keeps || shown.trim() === "") return;
+    const { sheetColumns } = this;
+    const end = Math.min(this.column, limits.columns);
+    let columns = 0;
+    for (let at = sheetColumns.shownFrom(first); at < end; at = sheetColumns.shownFrom(at + 1)) columns++;
+    this.coveredCells += columns * this.rowCount;
   }
 
   /** Ends the row. Throws {@link Refusal}: beyond the last row, or more cells than fit. */

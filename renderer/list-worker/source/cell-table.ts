@@ -15,8 +15,8 @@ export interface CellValues {
   isBlank(at: number): boolean;
 }
 
-/** What of a sheet was left out because it is hidden. */
-export type LeftOut = { hiddenRows: number; hiddenColumns: number };
+/** What of a sheet was left out because nobody sees it. */
+export type LeftOut = { hiddenRows: number; hiddenColumns: number; coveredCells: number };
 
 /** Every digit of a number, never in scientific notation as far as a double is exact. */
 export function exactDigits(value: number): string {
@@ -31,6 +31,7 @@ export class CellTable implements SourceTable {
   readonly columns: number;
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
+  readonly coveredCells: number;
   private readonly store: CellStore;
   private readonly values: CellValues;
   private readonly used: readonly number[];
@@ -43,6 +44,7 @@ export class CellTable implements SourceTable {
     this.columns = this.used.length;
     this.hiddenRows = leftOut.hiddenRows;
     this.hiddenColumns = leftOut.hiddenColumns;
+    this.coveredCells = leftOut.coveredCells;
   }
 
   rowNumber(row: number): number {

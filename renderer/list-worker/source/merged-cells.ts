@@ -42,9 +42,12 @@ export class MergedCells {
     });
   }
 
-  /** Takes out of the store what is covered. Throws {@link Refusal}: areas without end. */
-  uncover(store: CellStore): void {
-    if (this.areas.length === 0) return;
+  /**
+   * Takes out of the store what is covered; how many cells of that were not blank. Throws {@link Refusal}: areas without
+   * end.
+   */
+  uncover(store: CellStore, isBlank: (at: number) => boolean): number {
+    if (this.areas.length === 0) return 0;
     this.memory.hold(store.cells);
     const covered = new Uint8Array(store.cells);
     let steps = 0;
@@ -63,7 +66,10 @@ export class MergedCells {
         }
       }
     }
+    let filled = 0;
+    for (let at = covered.indexOf(1); at !== -1; at = covered.indexOf(1, at + 1)) if (!isBlank(at)) filled++;
     store.remove(covered);
+    return filled;
   }
 }
 

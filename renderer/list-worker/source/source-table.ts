@@ -5,14 +5,16 @@ export type CellPlace = { bytes: Uint8Array; start: number; end: number; number:
 export type CellForm = "bytes" | "number" | "strings";
 
 /**
- * One table as every reader hands it on. Rows count from 0 and include blank ones; hidden rows and columns and
- * columns without any content are already left out. Strings are made when asked for, never before.
+ * One table as every reader hands it on. Rows count from 0 and include blank ones; hidden rows and columns, what lies
+ * under merged cells, and columns without any content are already left out. Strings are made when asked for, never before.
  */
 export interface SourceTable {
   readonly rows: number;
   readonly columns: number;
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
+  /** Cells under merged ones that hold something, which nobody sees. */
+  readonly coveredCells: number;
   /** The file's own row number (1-based) of a row; ascending. */
   rowNumber(row: number): number;
   /** 0-based column of the file, for its letter. */

@@ -236,6 +236,7 @@ export class ListContent {
         blankRows: this.layout.blankRows,
         hiddenRows: table.hiddenRows,
         hiddenColumns: table.hiddenColumns,
+        coveredCells: table.coveredCells,
         hiddenSheets: book.sheets.filter(({ hidden }) => hidden).length,
       },
       matching: {

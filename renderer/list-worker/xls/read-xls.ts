@@ -6,13 +6,13 @@ import { Refusal } from "../source/refusal.ts";
 import type { SheetView, SourceBook } from "../source/source-table.ts";
 import type { CellStore } from "../xlsx/cell-store.ts";
 import { NumberFormats } from "../xlsx/number-format.ts";
-import { SheetValues } from "../xlsx/sheet-values.ts";
+import { isBlankCell, SheetValues } from "../xlsx/sheet-values.ts";
 import { BiffStream, biffVersion } from "./biff-records.ts";
 import type { CompoundFile } from "./compound-file.ts";
 import { XlsSheet } from "./xls-sheet.ts";
 import { XlsWorkbook } from "./xls-workbook.ts";
 
-type ReadSheet = { sheet: XlsSheet; store: CellStore };
+type ReadSheet = { sheet: XlsSheet; store: CellStore; coveredCells: number };
 
 /** Reads an `.xls` from its container. Throws {@link Refusal}: locked, of another program, damaged. */
 export function readXls(file: CompoundFile, options: SourceOptions): SourceBook {
@@ -36,8 +36,9 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
     const sheet = new XlsSheet(stream, workbook, memory);
     for (const record of stream.from(at)) sheet.take(record);
     const store = sheet.cells.finish();
-    sheet.merged.uncover(store);
-    return { sheet, store };
+    const texts = { shared: workbook.shared, own: sheet.cells.texts };
+    const coveredCells = sheet.merged.uncover(store, (at) => isBlankCell(store, texts, at));
+    return { sheet, store, coveredCells };
   };
   let chosen: (ReadSheet & { index: number }) | null = null;
   const sheets: SheetView[] = [];
@@ -50,10 +51,10 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
     if (takes) chosen = { ...made, index };
   }
   if (chosen === null) throw new Refusal("file.empty");
-  const { sheet, store, index } = chosen;
+  const { sheet, store, index, coveredCells } = chosen;
   const formats = new NumberFormats(workbook.patterns(locale), workbook.date1904, locale);
   const values = new SheetValues(store, { shared: workbook.shared, own: sheet.cells.texts }, formats);
   const { hiddenRows, hiddenColumns } = sheet.cells;
-  const table = new CellTable(store, values, { hiddenRows, hiddenColumns: hiddenColumns.size });
+  const table = new CellTable(store, values, { hiddenRows, hiddenColumns: hiddenColumns.size, coveredCells });
   return { format: "xls", encoding: null, delimiter: null, sheet: index, sheets, table };
 }

@@ -8,28 +8,34 @@ import { NumberFormats } from "./number-format.ts";
 import { type Package, scanPart, statedSize } from "./parts.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { SheetReader } from "./sheet.ts";
-import { SheetValues } from "./sheet-values.ts";
+import { isBlankCell, SheetValues } from "./sheet-values.ts";
 import { readPatterns } from "./styles.ts";
+import type { TextPool } from "./text-pool.ts";
 import { attribute } from "./xml-text.ts";
 import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
 import type { ZipDirectory } from "./zip-directory.ts";
 
 type Options = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
 
+/** What is held while sheets are read: the count of it, and the workbook's texts. */
+type Held = { memory: HeldMemory; shared: TextPool };
+type ReadSheet = { reader: SheetReader; coveredCells: number };
+
 async function readSheet(
   source: Package,
   sheet: WorkbookSheet,
-  memory: HeldMemory,
+  { memory, shared }: Held,
   onProgress: OnProgress,
-): Promise<SheetReader> {
+): Promise<ReadSheet> {
   const reader = new SheetReader(memory, statedSize(source, sheet.part));
   const present = await scanPart(source, sheet.part, reader, (inflated, total) => {
     onProgress("reading", inflated, total);
     return true;
   });
   if (!present) throw new Refusal("file.unreadable");
-  reader.merged.uncover(reader.store);
-  return reader;
+  const { store, texts: own } = reader;
+  const coveredCells = reader.merged.uncover(store, (at) => isBlankCell(store, { shared, own }, at));
+  return { reader, coveredCells };
 }
 
 /** How many rows a sheet that is not read says it has; its first piece is enough for that. */
@@ -54,17 +60,17 @@ async function statedRows(source: Package, sheet: WorkbookSheet): Promise<number
 async function chooseSheet(
   source: Package,
   sheets: readonly WorkbookSheet[],
-  memory: HeldMemory,
+  held: Held,
   { reading, onProgress }: Options,
-): Promise<{ index: number; sheet: SheetReader }> {
+): Promise<ReadSheet & { index: number }> {
   const wanted = reading.sheet === null ? undefined : sheets[reading.sheet];
   if (wanted && reading.sheet !== null) {
-    return { index: reading.sheet, sheet: await readSheet(source, wanted, memory, onProgress) };
+    return { index: reading.sheet, ...(await readSheet(source, wanted, held, onProgress)) };
   }
   for (const [index, candidate] of sheets.entries()) {
     if (candidate.hidden) continue;
-    const sheet = await readSheet(source, candidate, memory, onProgress);
-    if (sheet.store.rows > 0) return { index, sheet };
+    const sheet = await readSheet(source, candidate, held, onProgress);
+    if (sheet.reader.store.rows > 0) return { index, ...sheet };
   }
   throw new Refusal("file.empty");
 }
@@ -76,10 +82,11 @@ export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, optio
   const workbook = await readWorkbook(source);
   const patterns = await readPatterns(source, workbook.styles, options.locale);
   const shared = await readSharedStrings(source, workbook.sharedStrings, memory);
-  const { index, sheet } = await chooseSheet(source, workbook.sheets, memory, options);
+  const chosen = await chooseSheet(source, workbook.sheets, { memory, shared }, options);
+  const { index, reader: sheet, coveredCells } = chosen;
   const formats = new NumberFormats(patterns, workbook.date1904, options.locale);
   const values = new SheetValues(sheet.store, { shared, own: sheet.texts }, formats);
-  const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns.size };
+  const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns.size, coveredCells };
   const table = new CellTable(sheet.store, values, leftOut);
   const sheets: SheetView[] = [];
   for (const [at, { name, hidden, part }] of workbook.sheets.entries()) {

@@ -4,17 +4,31 @@ import { cellKinds, type CellStore } from "./cell-store.ts";
 import type { NumberFormats } from "./number-format.ts";
 import type { TextPool } from "./text-pool.ts";
 
+/** Where the texts of a sheet are: those of its workbook, and its own. */
+export type SheetTexts = { shared: TextPool; own: TextPool };
+
+/** Whether a cell of a sheet shows nothing but white space; `at` is its place in the store. */
+export function isBlankCell({ kinds, values }: CellStore, { shared, own }: SheetTexts, at: number): boolean {
+  const value = values[at] ?? 0;
+  switch (kinds[at]) {
+    case cellKinds.shared:
+      return shared.isBlank(value);
+    case cellKinds.own:
+      return own.isBlank(value);
+    default:
+      return false;
+  }
+}
+
 /** The cells of a sheet of Excel: texts of the workbook or their own, numbers shown by their format, yes and no. */
 export class SheetValues implements CellValues {
   private readonly store: CellStore;
-  private readonly shared: TextPool;
-  private readonly own: TextPool;
+  private readonly texts: SheetTexts;
   private readonly formats: NumberFormats;
 
-  constructor(store: CellStore, texts: { shared: TextPool; own: TextPool }, formats: NumberFormats) {
+  constructor(store: CellStore, texts: SheetTexts, formats: NumberFormats) {
     this.store = store;
-    this.shared = texts.shared;
-    this.own = texts.own;
+    this.texts = texts;
     this.formats = formats;
   }
 
@@ -22,9 +36,9 @@ export class SheetValues implements CellValues {
     const value = this.store.values[at] ?? 0;
     switch (this.store.kinds[at]) {
       case cellKinds.shared:
-        return this.shared.get(value);
+        return this.texts.shared.get(value);
       case cellKinds.own:
-        return this.own.get(value);
+        return this.texts.own.get(value);
       case cellKinds.boolean:
         return this.formats.showBoolean(value === 1);
       default:
@@ -45,19 +59,11 @@ export class SheetValues implements CellValues {
   locate(at: number, place: CellPlace): boolean {
     const kind = this.store.kinds[at];
     if (kind !== cellKinds.shared && kind !== cellKinds.own) return false;
-    (kind === cellKinds.shared ? this.shared : this.own).locate(this.store.values[at] ?? 0, place);
+    (kind === cellKinds.shared ? this.texts.shared : this.texts.own).locate(this.store.values[at] ?? 0, place);
     return true;
   }
 
   isBlank(at: number): boolean {
-    const value = this.store.values[at] ?? 0;
-    switch (this.store.kinds[at]) {
-      case cellKinds.shared:
-        return this.shared.isBlank(value);
-      case cellKinds.own:
-        return this.own.isBlank(value);
-      default:
-        return false;
-    }
+    return isBlankCell(this.store, this.texts, at);
   }
 }

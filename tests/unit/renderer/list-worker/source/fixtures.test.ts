@@ -57,6 +57,7 @@ describe("files written by LibreOffice", () => {
       blankRows: 1,
       hiddenRows: 1,
       hiddenColumns: 1,
+      coveredCells: 0,
       hiddenSheets: 1,
     });
     expect(understood.columns.map(({ letter, heading }) => [letter, heading])).toEqual([
