@@ -23,6 +23,7 @@ export const reasonCodes = [
   "trunk-8-answered", // { country }
   "reading-answered", // { country }
   "reading-by-row", // { country }: the one that the row names, where digits alone could be another's
+  "passed-over", // { cell }: of an earlier phone column, whose digits are no number that can be texted
   "row-differs", // { country }: the one that the row names, which is not that of the number's own code
   // What must be decided
   "trunk-8",

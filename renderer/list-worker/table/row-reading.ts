@@ -29,7 +29,7 @@ export function readPhoneOf(
     const { text, kind } = rows.phoneCell(row, column);
     const reading = reader.read(text, kind);
     if (reading.verdict === "ready" || reading.verdict === "repaired") {
-      return { column, cell: text, reading: besideItsRow(reading, reader) };
+      return { column, cell: text, reading: passingOver(best, besideItsRow(reading, reader)) };
     }
     if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
       const isNumber = kind === "number" && reading.verdict === "invalid";
@@ -37,6 +37,19 @@ export function readPhoneOf(
     }
   }
   return best;
+}
+
+/** So much of a cell is told where it stands in a sentence. */
+const mostOfCell = 40;
+
+/**
+ * A number of a later column may be somebody else's, a parent's or a landline: that the first one was none is told, before
+ * all that was done to this one. A cell without a digit is no number that was passed over.
+ */
+function passingOver({ cell, reading: { verdict, reasons } }: RowReading, taken: PhoneReading): PhoneReading {
+  if (verdict === "empty" || reasons[0]?.code === "no-digits") return taken;
+  const told = cell.length > mostOfCell ? `${cell.slice(0, mostOfCell - 1)}…` : cell;
+  return { ...taken, reasons: [reasonOf("passed-over", { cell: told }), ...taken.reasons] };
 }
 
 /** The country code of a number counts more than what its row says; that they differ is told. */
