@@ -72,7 +72,9 @@ export function CheckTable({ understood: { columns, sampleRows } }: { understood
       const before = items[at - 1];
       return column && draw(column, index, { marginLeft: start - (before?.end ?? 0), flex: `1 0 ${size}px` });
     });
-  const room = { paddingRight: virtual.getTotalSize() - (items.at(-1)?.end ?? 0) };
+  const total = virtual.getTotalSize();
+  // Every row is as wide as its columns are, whatever its words need: what is wider moved them off their headings.
+  const room = { width: total, paddingRight: total - (items.at(-1)?.end ?? 0) };
   const isActive = (index: number, column: number) => active.index === index && active.column === column;
 
   return (
