@@ -1,7 +1,13 @@
 import { createContext, use } from "react";
 
-/** Shows a saved list beside the people of a draft, which main holds there already; `name` is what they are called. */
-export type CompareList = (listId: string, name: string) => void;
+/**
+ * The people of a draft whom main holds beside a list already; `name` is what they are called. `leftOut`: so many of its
+ * rows are not among them because they were left out by hand, or a question about their numbers is open.
+ */
+export type DraftBeside = { name: string; leftOut: number };
+
+/** Shows a saved list beside the people of a draft. */
+export type CompareList = (listId: string, beside: DraftBeside) => void;
 
 const CompareListContext = createContext<CompareList>(() => undefined);
 

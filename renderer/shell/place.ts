@@ -1,11 +1,13 @@
+import type { DraftBeside } from "../draft/compare-list.ts";
+
 /** Where the user is. */
 export type Place =
   | { at: "campaigns" }
   | { at: "campaign"; id: string }
   | { at: "draft"; id: string }
   | { at: "lists" }
-  /** `beside` names a spreadsheet whose people wait in main to be compared with the list. */
-  | { at: "list"; id: string; beside?: string }
+  /** `beside`: the people of a draft, who wait in main to be compared with the list. */
+  | { at: "list"; id: string; beside?: DraftBeside }
   | { at: "templates" }
   | { at: "never-text" }
   | { at: "settings" };

@@ -9,6 +9,7 @@ import {
   type ListComparison,
   type OpenedList,
 } from "../../../shared/library/list.ts";
+import type { DraftBeside } from "../../draft/compare-list.ts";
 import type { ColumnView } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { CountrySelect } from "../../ui/country-select.tsx";
@@ -39,6 +40,7 @@ export function ListBeside({
   opened,
   comparison,
   read,
+  beside,
   onCountry,
   onUpdated,
   onKeep,
@@ -48,6 +50,8 @@ export function ListBeside({
   opened: OpenedList;
   comparison: ListComparison;
   read: ReadBeside | null;
+  /** The draft whose people the list is compared with; null where they are those of a file. */
+  beside: DraftBeside | null;
   /** Has the file read again, with another country for numbers without one. */
   onCountry: (country: string | null) => void;
   onUpdated: (list: OpenedList) => void;
@@ -70,7 +74,11 @@ export function ListBeside({
   const choices = [
     { id: "added", count: added, words: t("update.add", { count: added }) },
     { id: "changed", count: changed, words: t("update.change", { count: changed }), detail: t("update.empty") },
-    { id: "gone", count: gone, words: t("update.remove", { count: gone }) },
+    {
+      id: "gone",
+      count: gone,
+      words: beside === null ? t("update.remove", { count: gone }) : t("update.removeFromDraft", { count: gone }),
+    },
   ] as const;
 
   return (
@@ -97,6 +105,11 @@ export function ListBeside({
     >
       {error !== null && <ErrorNotice error={error} />}
       {read !== null && <HowRead read={read} onCountry={onCountry} />}
+      {gone > 0 && beside !== null && beside.leftOut > 0 && (
+        <Notice kind="warn" title={t("update.leftOutOfDraft", { count: beside.leftOut })}>
+          {t("update.leftOutGone")}
+        </Notice>
+      )}
       <Numbers
         label={t("update.label")}
         items={differences.map((each) => ({

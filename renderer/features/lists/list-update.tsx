@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../../shared/errors.ts";
 import type { ListComparison, OpenedList } from "../../../shared/library/list.ts";
+import type { DraftBeside } from "../../draft/compare-list.ts";
 import { createListClient } from "../../draft/list-client.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,7 +15,7 @@ import { ListBeside } from "./list-beside.tsx";
 import { type ReadBeside, readBeside } from "./read-beside.ts";
 
 /** Where the newer people come from: a file to be read, or people that main holds beside the list already. */
-export type UpdateSource = { kind: "file"; file: File } | { kind: "beside"; name: string };
+export type UpdateSource = { kind: "file"; file: File } | ({ kind: "beside" } & DraftBeside);
 
 type State =
   | { at: "working"; share: string | null }
@@ -64,6 +65,7 @@ function ReadAndCompare({
         opened={opened}
         comparison={state.comparison}
         read={state.read}
+        beside={source.kind === "beside" ? source : null}
         onCountry={onCountry}
         onUpdated={onUpdated}
         onKeep={onKeep}

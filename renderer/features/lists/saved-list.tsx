@@ -5,6 +5,7 @@ import type { CommandOutput } from "../../../shared/ipc/contract.ts";
 import type { ListPerson, ListSummary, OpenedList } from "../../../shared/library/list.ts";
 import { createTurns } from "../../../shared/in-turn.ts";
 import type { Result } from "../../../shared/result.ts";
+import type { DraftBeside } from "../../draft/compare-list.ts";
 import { Ago } from "../../ui/ago.tsx";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -36,15 +37,15 @@ export function SavedList({
   onUse,
 }: {
   id: string;
-  /** The name of a spreadsheet whose people main holds beside the list already: they are compared at once. */
-  beside?: string | null;
+  /** The people of a draft whom main holds beside the list already: they are compared at once. */
+  beside?: DraftBeside | null;
   onBack: () => void;
   onUse: (list: ListSummary) => void;
 }) {
   const { t } = useTranslation("lists");
   const answer = useAnswer(id, () => desk().openList({ id }));
   const country = useListCountry(id);
-  const [source, setSource] = useState<UpdateSource | null>(beside === null ? null : { kind: "beside", name: beside });
+  const [source, setSource] = useState<UpdateSource | null>(beside === null ? null : { kind: "beside", ...beside });
   const [changed, setChanged] = useState<OpenedList | null>(null);
   const opened = changed ?? answer.value;
 

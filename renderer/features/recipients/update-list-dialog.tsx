@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useCompareList } from "../../draft/compare-list.ts";
-import { useDraftStore } from "../../draft/use-draft.ts";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -12,7 +12,9 @@ import styles from "./dialog.module.css";
 /** Chooses the saved list that these people bring up to date, and goes on to its page, where the two are compared. */
 export function UpdateListDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useTranslation("recipients");
+  const { t: tLists } = useTranslation("lists");
   const { putBeside } = useDraftStore();
+  const leftOut = useDraft(({ list }) => (list === null ? 0 : list.state.leftOutByHand + list.state.sum["to-decide"]));
   const compare = useCompareList();
   const lists = useAnswer("lists", () => desk().listLists({}));
   const { busy, error, run } = useAct();
@@ -20,6 +22,11 @@ export function UpdateListDialog({ name, onClose }: { name: string; onClose: () 
   return (
     <Dialog title={t("list.updateTitle")} onClose={onClose}>
       <p className={styles.text}>{t("list.updateText")}</p>
+      {leftOut > 0 && (
+        <p className={styles.text}>
+          {tLists("update.leftOutOfDraft", { count: leftOut })} {tLists("update.leftOutGone")}
+        </p>
+      )}
       {refusal !== null && <ErrorNotice error={refusal} />}
       {lists.value === null && lists.loading && <Skeleton rows={3} />}
       <ul className={styles.choices} aria-busy={busy}>
@@ -31,7 +38,7 @@ export function UpdateListDialog({ name, onClose }: { name: string; onClose: () 
               onClick={() =>
                 void run(
                   () => putBeside(list.id),
-                  () => compare(list.id, name),
+                  () => compare(list.id, { name, leftOut }),
                 )
               }
             >

@@ -131,6 +131,8 @@ export const lists = {
   "update.empty": "Where a cell of the file is empty, that of the list stays.",
   "update.remove_one": "Remove {{count, number}} person who is not in the file",
   "update.remove_other": "Remove {{count, number}} people who are not in the file",
+  "update.removeFromDraft_one": "Remove {{count, number}} person who is not in the campaign",
+  "update.removeFromDraft_other": "Remove {{count, number}} people who are not in the campaign",
   "update.changes": "What changes",
   "update.nothing": "The file says nothing new: everybody is on the list already, with the same cells.",
   "update.newColumns_one": "The list gets a new column: {{columns}}.",
@@ -143,6 +145,12 @@ export const lists = {
   "update.noCountry": "No country has this name",
   "update.leftOut_one": "{{count, number}} row of the file is left out: repeated, invalid or empty.",
   "update.leftOut_other": "{{count, number}} rows of the file are left out: repeated, invalid or empty.",
+  "update.leftOutOfDraft_one":
+    "{{count, number}} row of the campaign is left out by hand or still to be decided, and is not compared.",
+  "update.leftOutOfDraft_other":
+    "{{count, number}} rows of the campaign are left out by hand or still to be decided, and are not compared.",
+  "update.leftOutGone":
+    "Whoever of them is on the list counts as gone, and stays on the list unless you remove those who are gone.",
   "update.questions":
     "Some of them can be read in two ways. To answer that, bring the file in under New campaign and choose “Save as a list” and “Update a list you have instead” there.",
   "update.undo": "One Undo takes all of it back.",

@@ -174,6 +174,10 @@ export const lists = {
   "update.remove_few": "Убрать {{count, number}} человек, которых нет в файле",
   "update.remove_many": "Убрать {{count, number}} человек, которых нет в файле",
   "update.remove_other": "Убрать {{count, number}} человека, которых нет в файле",
+  "update.removeFromDraft_one": "Убрать {{count, number}} человека, которого нет в кампании",
+  "update.removeFromDraft_few": "Убрать {{count, number}} человек, которых нет в кампании",
+  "update.removeFromDraft_many": "Убрать {{count, number}} человек, которых нет в кампании",
+  "update.removeFromDraft_other": "Убрать {{count, number}} человека, которых нет в кампании",
   "update.changes": "Что изменится",
   "update.nothing": "В файле ничего нового: все уже есть в списке, с теми же ячейками.",
   "update.newColumns_one": "В списке появится новый столбец: {{columns}}.",
@@ -192,6 +196,16 @@ export const lists = {
   "update.leftOut_few": "{{count, number}} строки файла пропущены: повторы, неверные или пустые номера.",
   "update.leftOut_many": "{{count, number}} строк файла пропущено: повторы, неверные или пустые номера.",
   "update.leftOut_other": "{{count, number}} строки файла пропущено: повторы, неверные или пустые номера.",
+  "update.leftOutOfDraft_one":
+    "{{count, number}} строка кампании пропущена вручную или ещё ждёт решения: её не сравниваем.",
+  "update.leftOutOfDraft_few":
+    "{{count, number}} строки кампании пропущены вручную или ещё ждут решения: их не сравниваем.",
+  "update.leftOutOfDraft_many":
+    "{{count, number}} строк кампании пропущено вручную или ещё ждут решения: их не сравниваем.",
+  "update.leftOutOfDraft_other":
+    "{{count, number}} строки кампании пропущено вручную или ещё ждут решения: их не сравниваем.",
+  "update.leftOutGone":
+    "Кто из них есть в списке, тот считается исчезнувшим и остаётся в списке, если вы не уберёте исчезнувших.",
   "update.questions":
     "Некоторые из них можно прочитать двумя способами. Чтобы ответить, добавьте файл в новой кампании и там нажмите «Сохранить как список» и «Вместо этого обновить имеющийся список».",
   "update.undo": "Одно «Отменить» вернёт всё назад.",

@@ -171,6 +171,10 @@ export const lists = {
   "update.remove_few": "Прибрати {{count, number}} людей, яких немає у файлі",
   "update.remove_many": "Прибрати {{count, number}} людей, яких немає у файлі",
   "update.remove_other": "Прибрати {{count, number}} людини, яких немає у файлі",
+  "update.removeFromDraft_one": "Прибрати {{count, number}} людину, якої немає в кампанії",
+  "update.removeFromDraft_few": "Прибрати {{count, number}} людей, яких немає в кампанії",
+  "update.removeFromDraft_many": "Прибрати {{count, number}} людей, яких немає в кампанії",
+  "update.removeFromDraft_other": "Прибрати {{count, number}} людини, яких немає в кампанії",
   "update.changes": "Що зміниться",
   "update.nothing": "У файлі нічого нового: усі вже є в списку, з тими самими клітинками.",
   "update.newColumns_one": "Список отримає новий стовпець: {{columns}}.",
@@ -189,6 +193,16 @@ export const lists = {
   "update.leftOut_few": "{{count, number}} рядки файлу пропущено: повтори, хибні або порожні номери.",
   "update.leftOut_many": "{{count, number}} рядків файлу пропущено: повтори, хибні або порожні номери.",
   "update.leftOut_other": "{{count, number}} рядка файлу пропущено: повтори, хибні або порожні номери.",
+  "update.leftOutOfDraft_one":
+    "{{count, number}} рядок кампанії пропущено вручну або ще чекає рішення: його не порівнюємо.",
+  "update.leftOutOfDraft_few":
+    "{{count, number}} рядки кампанії пропущено вручну або ще чекають рішення: їх не порівнюємо.",
+  "update.leftOutOfDraft_many":
+    "{{count, number}} рядків кампанії пропущено вручну або ще чекають рішення: їх не порівнюємо.",
+  "update.leftOutOfDraft_other":
+    "{{count, number}} рядка кампанії пропущено вручну або ще чекають рішення: їх не порівнюємо.",
+  "update.leftOutGone":
+    "Хто з них є у списку, той рахується як зниклий і залишається в списку, якщо ви не приберете зниклих.",
   "update.questions":
     "Деякі з них можна прочитати двома способами. Щоб відповісти, додайте файл у новій кампанії й там натисніть «Зберегти як список» і «Натомість оновити наявний список».",
   "update.undo": "Одне «Скасувати» поверне все назад.",

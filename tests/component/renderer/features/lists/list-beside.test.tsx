@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { ListBeside } from "../../../../../renderer/features/lists/list-beside.tsx";
+import type { DraftBeside } from "../../../../../renderer/draft/compare-list.ts";
 import type { CommandInput } from "../../../../../shared/ipc/contract.ts";
 import type { ListComparison, OpenedList } from "../../../../../shared/library/list.ts";
 import { ok } from "../../../../../shared/result.ts";
@@ -15,7 +16,7 @@ const opened: OpenedList = {
   undo: null,
 };
 
-async function show(comparison: Partial<ListComparison>) {
+async function show(comparison: Partial<ListComparison>, beside: DraftBeside | null = null) {
   const asked: string[] = [];
   const taken: CommandInput<"takeListUpdate">[] = [];
   const updated: OpenedList[] = [];
@@ -45,6 +46,7 @@ async function show(comparison: Partial<ListComparison>) {
         ...comparison,
       }}
       read={null}
+      beside={beside}
       onCountry={() => undefined}
       onUpdated={(list) => updated.push(list)}
       onKeep={() => undefined}
@@ -77,4 +79,20 @@ it("has nothing to take over from a file that says nothing new", async () => {
   await show({});
   expect(screen.getByText(/The file says nothing new/)).toBeDefined();
   expect(screen.getByRole("button", { name: "Update the list to 412 people" }).hasAttribute("disabled")).toBe(true);
+});
+
+it("says of the people of a campaign that whoever was left out of it by hand counts as gone, and stays", async () => {
+  await show({ gone: 3 }, { name: "May.xlsx", leftOut: 2 });
+  expect(screen.getByText(/^2 rows of the campaign are left out by hand or still to be decided/)).toBeDefined();
+  expect(screen.getByText(/stays on the list unless you remove those who are gone/)).toBeDefined();
+  const remove = screen.getByRole("checkbox", { name: "Remove 3 people who are not in the campaign" });
+  expect(remove).toHaveProperty("checked", false);
+});
+
+it("speaks of nobody left out where nobody is gone, or nobody was", async () => {
+  await show({ added: 3 }, { name: "May.xlsx", leftOut: 2 });
+  expect(screen.queryByText(/of the campaign/)).toBeNull();
+  cleanup();
+  await show({ gone: 3 }, { name: "May.xlsx", leftOut: 0 });
+  expect(screen.queryByText(/left out by hand/)).toBeNull();
 });
