@@ -1,11 +1,7 @@
 import { limits } from "../source/limits.ts";
+import { blocks, HiddenElement, isHidden } from "./hidden-element.ts";
 import type { HtmlAttributes } from "./html-attributes.ts";
 import { unescapeHtml } from "./html-entities.ts";
-
-/** Elements before and after which a cell has a new line. */
-const blocks = new Set(["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4"]);
-/** Elements whose end says where what they hide ends. */
-const hiding = new Set(["span", "a", "div", "p"]);
 
 /**
  * The number that a program said beside what its cell shows: Excel (`x:num`), LibreOffice (`sdval`), Google Sheets
@@ -31,9 +27,8 @@ export class HtmlCell {
   private text = "";
   /** Nothing but space since the last new line. */
   private lineIsBlank = true;
-  /** The element whose content is not shown, and how many of its name are open since. */
-  private aside = "";
-  private asideDepth = 0;
+  /** Made with the first element of the cell: most have none. */
+  private elements: HiddenElement | null = null;
 
   constructor(attributes: HtmlAttributes) {
     const plain = attributes.size === 0;
@@ -43,9 +38,14 @@ export class HtmlCell {
     this.number = plain ? null : statedNumber(attributes);
   }
 
+  /** True where an element of the cell hides what comes. */
+  get hidesNow(): boolean {
+    return this.elements?.hides === true;
+  }
+
   /** Adds the piece of a page between two places. */
   addText(html: string, from: number, to: number): void {
-    if (this.asideDepth > 0 || this.text.length > limits.cellCharacters) return;
+    if (this.hidesNow || this.text.length > limits.cellCharacters) return;
     const piece = html.slice(from, Math.min(to, from + longestPiece));
     const spaced = /[\t\n\r]| {2}/.test(piece) ? piece.replaceAll(/[\t\n\r ]+/g, " ") : piece;
     const shown = unescapeHtml(spaced).replaceAll("\u00a0", " ");
@@ -55,19 +55,12 @@ export class HtmlCell {
 
   /** Takes the beginning of an element, whose own attributes may say that it is not shown. */
   openElement(name: string, attributes: HtmlAttributes): void {
-    // A paragraph ends where the next block begins.
-    if (this.aside === "p" && blocks.has(name)) this.asideDepth = 0;
-    if (this.asideDepth > 0) {
-      if (name === this.aside) this.asideDepth++;
-    } else if (hiding.has(name) && isHidden(attributes)) {
-      this.aside = name;
-      this.asideDepth = 1;
-    } else this.addElement(name);
+    this.elements ??= new HiddenElement();
+    if (this.elements.open(name, attributes)) this.addElement(name);
   }
 
   closeElement(name: string): void {
-    if (this.asideDepth === 0) this.addElement(name);
-    else if (name === this.aside) this.asideDepth--;
+    if (this.elements?.close(name) !== false) this.addElement(name);
   }
 
   private addElement(name: string): void {
@@ -86,12 +79,6 @@ export class HtmlCell {
       .join("\n")
       .trim();
   }
-}
-
-/** True for what a style or an attribute hides. */
-export function isHidden(attributes: HtmlAttributes): boolean {
-  const style = (attributes.get("style") ?? "").toLowerCase();
-  return attributes.has("hidden") || /display\s*:\s*none|visibility\s*:\s*(collapse|hidden)/.test(style);
 }
 
 /** How many rows or columns something takes (HTML, 4.9.11). */

@@ -3,7 +3,8 @@ import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
 import { ShownTexts } from "../source/shown-texts.ts";
 import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
-import { HtmlCell, isHidden } from "./html-cell.ts";
+import { HiddenElement, isHidden } from "./hidden-element.ts";
+import { HtmlCell } from "./html-cell.ts";
 import { htmlAttributes, type HtmlAttributes, noAttributes } from "./html-attributes.ts";
 import { type HtmlHandler, readHtmlTokens } from "./html-tokens.ts";
 
@@ -11,6 +12,7 @@ import { type HtmlHandler, readHtmlTokens } from "./html-tokens.ts";
 const deepest = 50;
 
 const rowsAndCells = new Set(["tr", "td", "th", "col"]);
+const groups = new Set(["thead", "tbody", "tfoot"]);
 
 /** Places that cells of several rows may cover or be looked for behind; a page that wants more wants to harm. */
 const mostSteps = 64_000_000;
@@ -20,11 +22,14 @@ type Work = { steps: number };
 export class HtmlTable {
   readonly store: CellStore;
   readonly texts: ShownTexts;
+  /** Whether the page shows nothing of it. */
+  readonly hidden: boolean;
   hiddenRows = 0;
   readonly hiddenColumns = new Set<number>();
-  private readonly hidden = new Set<number>();
+  private readonly columnsHidden = new Set<number>();
   private columnsSeen = 0;
   private row = 0;
+  private groupHidden = false;
   private rowHidden = false;
   private rowFilled = false;
   private column = 0;
@@ -34,7 +39,8 @@ export class HtmlTable {
 
   private readonly work: Work;
 
-  constructor(memory: HeldMemory, work: Work) {
+  constructor(memory: HeldMemory, work: Work, hidden: boolean) {
+    this.hidden = hidden;
     this.work = work;
     this.store = new CellStore(memory);
     this.texts = new ShownTexts(memory);
@@ -43,15 +49,27 @@ export class HtmlTable {
   addColumns(attributes: HtmlAttributes): void {
     if (this.columnsSeen > limits.columns) throw new Refusal("file.hostile");
     const count = Math.min(Math.max(1, Math.trunc(Number(attributes.get("span") ?? 1)) || 1), 1_000);
-    if (isHidden(attributes)) for (let i = 0; i < count; i++) this.hidden.add(this.columnsSeen + i);
+    if (isHidden(attributes)) for (let i = 0; i < count; i++) this.columnsHidden.add(this.columnsSeen + i);
     this.columnsSeen += count;
+  }
+
+  /** Begins a group of rows, which cells of the rows above do not reach into (HTML, 4.9.12.1). */
+  openGroup(attributes: HtmlAttributes): void {
+    this.closeGroup();
+    this.groupHidden = isHidden(attributes);
+  }
+
+  closeGroup(): void {
+    this.closeRow();
+    this.groupHidden = false;
+    this.covered.length = 0;
   }
 
   openRow(attributes: HtmlAttributes): void {
     this.closeRow();
     this.row++;
     this.column = 0;
-    this.rowHidden = isHidden(attributes);
+    this.rowHidden = this.groupHidden || isHidden(attributes);
   }
 
   openCell(attributes: HtmlAttributes): void {
@@ -61,6 +79,13 @@ export class HtmlTable {
     while ((this.covered[this.column] ?? 0) > this.row) this.column++;
     this.count(this.column - before);
     this.cell = new HtmlCell(attributes);
+  }
+
+  /** Whether a table that begins here, within this one, is hidden with what is around it. */
+  get hidesNow(): boolean {
+    const { cell } = this;
+    if (this.hidden || cell === null) return this.hidden || this.groupHidden;
+    return this.rowHidden || cell.hidden || cell.hidesNow || this.columnsHidden.has(this.column);
   }
 
   get current(): HtmlCell | null {
@@ -82,7 +107,7 @@ export class HtmlTable {
     if (shown === "") return;
     this.rowFilled = true;
     if (this.rowHidden) return;
-    if (cell.hidden || this.hidden.has(at)) this.hiddenColumns.add(at);
+    if (cell.hidden || this.columnsHidden.has(at)) this.hiddenColumns.add(at);
     else this.store.add(at, cellKinds.own, 0, this.texts.add(shown, cell.number));
   }
 
@@ -107,6 +132,8 @@ class TablesOfPage implements HtmlHandler {
   private readonly html: string;
   private readonly memory: HeldMemory;
   private readonly opened: HtmlTable[] = [];
+  /** The elements around the tables. */
+  private readonly around = new HiddenElement();
   private readonly work: Work = { steps: 0 };
 
   constructor(html: string, memory: HeldMemory) {
@@ -120,13 +147,16 @@ class TablesOfPage implements HtmlHandler {
 
   open(name: string, from: number, to: number): void {
     if (name === "") return;
-    if (name === "table") this.begin();
+    const attributes = from < to ? htmlAttributes(this.html, from, to) : noAttributes;
+    const inner = this.opened.at(-1);
+    if (name === "table") this.begin(attributes);
+    else if (groups.has(name)) inner?.openGroup(attributes);
     else if (!rowsAndCells.has(name)) {
-      this.opened.at(-1)?.current?.openElement(name, from < to ? htmlAttributes(this.html, from, to) : noAttributes);
+      if (inner === undefined) this.around.open(name, attributes);
+      else inner.current?.openElement(name, attributes);
     } else {
       // A fragment of a table, as it is copied: rows without the table around them.
-      const table = this.opened.at(-1) ?? this.begin();
-      const attributes = htmlAttributes(this.html, from, to);
+      const table = inner ?? this.begin(noAttributes);
       if (name === "tr") table.openRow(attributes);
       else if (name === "col") table.addColumns(attributes);
       else table.openCell(attributes);
@@ -139,16 +169,20 @@ class TablesOfPage implements HtmlHandler {
     if (name === "table") this.opened.pop()?.closeRow();
     else if (name === "tr") table?.closeRow();
     else if (name === "td" || name === "th") table?.closeCell();
-    else if (name !== "br") table?.current?.closeElement(name);
+    else if (groups.has(name)) table?.closeGroup();
+    else if (table === undefined) this.around.close(name);
+    else if (name !== "br") table.current?.closeElement(name);
   }
 
   end(): void {
     while (this.opened.length > 0) this.opened.pop()?.closeRow();
   }
 
-  private begin(): HtmlTable {
+  private begin(attributes: HtmlAttributes): HtmlTable {
     if (this.opened.length >= deepest || this.tables.length >= limits.sheets) throw new Refusal("file.hostile");
-    const made = new HtmlTable(this.memory, this.work);
+    const isShown =
+      this.opened.at(-1)?.hidesNow === false || (this.opened.length === 0 && this.around.open("table", attributes));
+    const made = new HtmlTable(this.memory, this.work, !isShown || isHidden(attributes));
     this.opened.push(made);
     this.tables.push(made);
     return made;

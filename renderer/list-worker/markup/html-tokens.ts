@@ -1,3 +1,5 @@
+import { hiding } from "./hidden-element.ts";
+
 /** What a reader of a web page is told. Places are offsets into the page. */
 export interface HtmlHandler {
   text(from: number, to: number): void;
@@ -9,25 +11,7 @@ export interface HtmlHandler {
 /** Elements whose content is no markup and nothing of a table. */
 const opaque = new Set(["script", "style", "title", "textarea", "xml", "noscript", "template"]);
 /** Elements that make a table, a new line in a cell, or something in it that is not shown. */
-const ofTables = [
-  "table",
-  "tr",
-  "td",
-  "th",
-  "col",
-  "br",
-  "p",
-  "div",
-  "span",
-  "a",
-  "li",
-  "ul",
-  "ol",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-];
+const ofTables = [...hiding, "table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "br"];
 const longestTag = 16_384;
 const [greaterThan, slash, exclamation, questionMark, equals] = [62, 47, 33, 63, 61];
 const [quote, apostrophe] = [34, 39];
@@ -50,7 +34,8 @@ function keyOf(name: string): number {
   for (let at = 0; at < name.length; at++) key = key * 40 + signAt(name, at);
   return key;
 }
-const longestName = 8;
+/** Keys of longer names are no whole numbers that a double tells apart. */
+const longestName = 10;
 const known = new Map([...opaque, ...ofTables].map((name) => [keyOf(name), name]));
 
 /** Where the tag that begins before `from` ends; a `>` within quotes does not end it. */
@@ -124,9 +109,16 @@ export function readHtmlTokens(html: string, handler: HtmlHandler, onAt: (at: nu
   }
 }
 
+/** Where an element ends of which only the end counts; templates may stand within each other. */
 function indexOfClosing(html: string, name: string, from: number): number {
-  for (let at = html.indexOf("</", from); at !== -1; at = html.indexOf("</", at + 2)) {
-    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at;
+  const sign = name === "template" ? "<" : "</";
+  let depth = 1;
+  for (let at = html.indexOf(sign, from); at !== -1; at = html.indexOf(sign, at + 1)) {
+    const isEnd = html.charCodeAt(at + 1) === slash;
+    const start = at + (isEnd ? 2 : 1);
+    if (html.slice(start, start + name.length).toLowerCase() !== name) continue;
+    depth += isEnd ? -1 : 1;
+    if (depth === 0) return at;
   }
   return html.length;
 }
