@@ -36,6 +36,9 @@ export type ServiceCampaign = {
   calculatedPrice: Money | null;
 };
 
+/** A campaign on the service's list; `id` null: the service does not name it, so that nothing can be asked of it. */
+export type ListedCampaign = Omit<ServiceCampaign, "id"> & { id: string | null };
+
 /** `GET /campaigns/{id}/detail`: the counts that are believed. */
 export type ServiceDetail = {
   id: string;
@@ -123,7 +126,7 @@ export interface BsgClient {
     from: string;
     to: string;
     sender?: string;
-  }): Answer<Page<ServiceCampaign>>;
+  }): Answer<Page<ListedCampaign>>;
   messages(query: {
     offset: number;
     limit: number;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ContactField, Sender, Tariff } from "../../shared/account.ts";
 import type { ChosenGroup } from "../../shared/library/draft.ts";
 import { millionthsOf, type Money } from "../../shared/money.ts";
-import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "./port.ts";
+import type { ListedCampaign, ServiceCampaign, ServiceDetail, ServiceMessage } from "./port.ts";
 
 /**
  * The answers of the service. No field is promised, `data` aside: numbers come as text and text as numbers, and what
@@ -37,9 +37,8 @@ const priceOf = (value: number | string | null, currency: string | null): Money 
   return money === null || money.millionths < 0 || !/^[A-Z]{3}$/.test(money.currency) ? null : money;
 };
 
-const campaignRow = z
+const campaignFields = z
   .object({
-    id,
     name: text,
     sender: text,
     status,
@@ -51,8 +50,7 @@ const campaignRow = z
     calculated_price: amount,
     currency: text,
   })
-  .transform((row): ServiceCampaign => ({
-    id: row.id,
+  .transform((row): Omit<ServiceCampaign, "id"> => ({
     name: row.name ?? "",
     sender: row.sender ?? "",
     status: row.status,
@@ -63,6 +61,13 @@ const campaignRow = z
     createdAt: row.created_at,
     calculatedPrice: moneyOf(row.calculated_price, row.currency),
   }));
+
+const campaignRow = z.intersection(z.object({ id }), campaignFields).transform((row): ServiceCampaign => row);
+/** One that does not name itself keeps nobody from reading the others; one without a word besides is no campaign. */
+const listedRow = z
+  .intersection(z.object({ id: id.nullable().catch(null) }), campaignFields)
+  .refine(({ id, status }) => id !== null || status !== "")
+  .transform((row): ListedCampaign => row);
 
 const noStatistics = {
   delivered: 0,
@@ -218,7 +223,7 @@ function inData<T>(row: z.ZodType<T>) {
 export const answers = {
   bearer: z.object({ bearer: z.string().min(1) }).transform((answer) => answer.bearer),
   campaign: inData(campaignRow),
-  campaigns: pageOf(campaignRow),
+  campaigns: pageOf(listedRow),
   detail: inData(detailRow),
   messages: pageOf(messageRow),
   senders: inData(z.array(senderRow)).transform((rows) => rows.filter((row) => row.name !== "")),

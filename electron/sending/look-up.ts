@@ -1,7 +1,7 @@
 import { isAccepted } from "../../shared/campaign/part-state.ts";
 import { isOfTexts } from "../../shared/campaign/status.ts";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
-import type { BsgClient, Page, ServiceCampaign, ServiceMessage } from "../bsg/port.ts";
+import type { BsgClient, ListedCampaign, Page, ServiceCampaign, ServiceMessage } from "../bsg/port.ts";
 import type { Remote } from "../database/remote.ts";
 import { type Clock, plain, serviceInstant, whyNotAsked } from "./context.ts";
 import type { PartWork } from "./journal-rows.ts";
@@ -78,9 +78,11 @@ async function byReferences(searcher: Searcher, work: PartWork): Promise<Sight> 
     take(page.rows);
   }
   let everywhere = true;
+  let nameless = false;
   if (found.size < people.length) {
     const listed = await candidates(searcher, work);
     everywhere = listed.complete;
+    nameless = listed.nameless;
     const ids = listed.campaigns.map(({ id }) => id);
     for (const id of new Set([...serviceIds, ...work.part.serviceIds, ...ids])) {
       await pageThrough(searcher.client, id, take);
@@ -90,6 +92,7 @@ async function byReferences(searcher: Searcher, work: PartWork): Promise<Sight> 
   // A message without the id of its campaign proves that it is there, but leaves nothing to follow or to stop.
   if (serviceIds.size > 0 && found.size === people.length) return { kind: "all", serviceIds: [...serviceIds] };
   if (found.size > 0) return { kind: "some", serviceIds: [...serviceIds], found: found.size };
+  if (nameless) return { kind: "blind", why: appErrorOf("service.malformed") };
   return { kind: "none", authority: everywhere && (await hasAuthority(searcher, work)), serviceDate };
 }
 
@@ -122,34 +125,39 @@ async function pageThrough(
   }
 }
 
+/** `complete`: there are no more; `nameless`: one without an id may be the part too, and nobody can look into it. */
+type Candidates = { campaigns: ServiceCampaign[]; complete: boolean; nameless: boolean };
+
 /** Campaigns of the account that may be this part: same sender, made since the try, not known to be another part. */
-async function candidates(
-  { client, journal, clock }: Searcher,
-  work: PartWork,
-): Promise<{ campaigns: ServiceCampaign[]; complete: boolean }> {
+async function candidates({ client, journal, clock }: Searcher, work: PartWork): Promise<Candidates> {
   const since = work.triedAt === null ? Date.parse(work.confirmedAt) : Date.parse(work.triedAt);
   // The zone of created_at is not documented and the clock here may be off: two days cover both.
   const from = Math.max(since - 2 * day, clock.now() - 55 * day);
   const query = { limit: pageSize, from: serviceInstant(from), to: serviceInstant(clock.now() + 30 * day) };
-  const found: ServiceCampaign[] = [];
-  let before: Page<ServiceCampaign> | null = null;
+  const found: ListedCampaign[] = [];
+  let before: Page<ListedCampaign> | null = null;
   for (let offset: number | null = 0; offset !== null;) {
-    const page: Page<ServiceCampaign> = await read(client.campaigns({ ...query, offset, sender: work.sender }));
+    const page: Page<ListedCampaign> = await read(client.campaigns({ ...query, offset, sender: work.sender }));
     found.push(...page.rows);
     offset = nextOffset(page, offset, before);
     before = page;
   }
   const free: ServiceCampaign[] = [];
-  for (const campaign of found) {
+  let nameless = false;
+  for (const { id, ...campaign } of found) {
     // A field that the service leaves out tells nothing against it.
     const another = campaign.sender !== "" && campaign.sender.toLowerCase() !== work.sender.toLowerCase();
     if (another || !isOfTexts(campaign.messageType)) continue;
-    const owner = await journal.ownerOf(work.base, campaign.id);
+    if (id === null) {
+      nameless = true;
+      continue;
+    }
+    const owner = await journal.ownerOf(work.base, id);
     const isOwned = owner !== null && (owner.campaignId !== work.campaignId || owner.index !== work.index);
-    if (!isOwned) free.push(campaign);
+    if (!isOwned) free.push({ ...campaign, id });
   }
   const newest = free.sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
-  return { campaigns: newest.slice(0, candidateLimit), complete: newest.length <= candidateLimit };
+  return { campaigns: newest.slice(0, candidateLimit), complete: newest.length <= candidateLimit, nameless };
 }
 
 /** Contact Book lists carry no references: a campaign is taken for the part only when nothing else can be meant. */
@@ -157,10 +165,10 @@ async function byCampaign(searcher: Searcher, work: PartWork): Promise<Sight> {
   const seenBefore = new Set(
     await searcher.journal.idsSeenBefore(work.base, { campaignId: work.campaignId, index: work.index }),
   );
-  const { campaigns, complete } = await candidates(searcher, work);
+  const { campaigns, complete, nameless } = await candidates(searcher, work);
   const fresh = campaigns.filter(({ id }) => !seenBefore.has(id));
   const matching: string[] = [];
-  let isUnclear = false;
+  let isUnclear = nameless;
   let serviceDate: number | null = null;
   for (const { id } of fresh) {
     const page = await read(searcher.client.messages({ offset: 0, limit: 15, campaignId: id }));

@@ -1,7 +1,7 @@
 import { isEnding, isFinalRead, settledMessages } from "../../shared/campaign/status.ts";
 import { absenceSpan } from "../../shared/campaign/votes.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { BsgClient, Page, ServiceCampaign, ServiceDetail } from "../bsg/port.ts";
+import type { BsgClient, ListedCampaign, Page, ServiceDetail } from "../bsg/port.ts";
 import { isoNow, plain, type SendingDeps, serviceInstant, tell, whyNotAsked } from "./context.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 import { lookFor } from "./look-up.ts";
@@ -226,7 +226,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
     const account = { base: client.base, identity: identity.value };
     const from = serviceInstant(clock.now() - 55 * day);
     const to = serviceInstant(clock.now() + 30 * day);
-    let before: Page<ServiceCampaign> | null = null;
+    let before: Page<ListedCampaign> | null = null;
     for (let offset: number | null = 0, pages = 0; offset !== null && pages < listPages; pages++) {
       const page: Awaited<ReturnType<BsgClient["campaigns"]>> = await client.campaigns({
         offset,
@@ -236,7 +236,8 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       });
       politeness.heard(client, page.ok ? null : page.error);
       if (!page.ok) return plain(page.error);
-      await journal.recordListed(account, page.value.rows, isoNow(clock));
+      const named = page.value.rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ ...row, id }]));
+      await journal.recordListed(account, named, isoNow(clock));
       offset = nextOffset(page.value, offset, before);
       before = page.value;
     }

@@ -94,6 +94,17 @@ it("reads a message and a detail that lack their own id: what they are of is kno
   }
 });
 
+it("reads a list with a campaign on it that names itself not; what has no word either is none", () => {
+  const { rows } = answers.campaigns.parse({
+    data: [
+      { id: 7, status: "done" },
+      { status: "sending", name: "By hand" },
+    ],
+  });
+  expect(rows).toMatchObject([{ id: "7" }, { id: null, name: "By hand", status: "sending" }]);
+  expect(answers.campaigns.safeParse({ data: [{ id: 7 }, { name: "By hand" }] }).success).toBe(false);
+});
+
 it("finds the total beside the rows or under meta, and does without", () => {
   const total = (answer: object) => answers.groups.parse({ data: [], ...answer }).total;
   expect([total({ total: 4 }), total({ meta: { page: { total: 5 } } }), total({ meta: [] }), total({})]).toEqual([
