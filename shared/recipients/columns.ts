@@ -1,5 +1,5 @@
 import { fieldNameOf } from "../message/field-names.ts";
-import { headingKind } from "./headings.ts";
+import { headingKind, isJustPhone } from "./headings.ts";
 import type { ColumnRole } from "./reading.ts";
 
 /**
@@ -23,14 +23,14 @@ const longestName = 200;
 const shareWithHeading = 0.1;
 const shareWithout = 0.6;
 
-const weights = { mobile: 3, phone: 2, content: 1, none: 0 } as const;
+const weights = { mobile: 4, phone: 2, content: 1, none: 0 } as const;
 
 function phoneWeight({ heading, filled, phones, manyDigits }: ColumnEvidence): number {
   const kind = headingKind(heading);
   if (kind === "not-phone") return weights.none;
   if (kind !== null) {
     const plausible = filled === 0 || Math.max(phones, manyDigits) >= filled * shareWithHeading;
-    return plausible ? weights[kind] : weights.none;
+    return plausible ? weights[kind] + (isJustPhone(heading) ? 1 : 0) : weights.none;
   }
   return filled > 0 && phones >= filled * shareWithout ? weights.content : weights.none;
 }
@@ -41,8 +41,8 @@ export function isNamedPhone(column: ColumnEvidence): boolean {
 }
 
 /**
- * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, and only
- * where no heading says so, those whose content does.
+ * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, of each first
+ * those whose heading does not say whose they are, and only where no heading says so, those whose content does.
  */
 function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
   const weighed = columns.map((column, index) => ({ index, weight: phoneWeight(column), filled: column.filled }));

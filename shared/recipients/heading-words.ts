@@ -11,7 +11,8 @@ export function wordsOf(heading: string): string[] {
   return spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
-const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
+/** Whether a word of a heading is a number. */
+export const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
 
 /** Whether one of the `known` words or word groups is among these words. */
 export function isNamedIn(words: readonly string[], known: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 import { isCountryHeading } from "./country-headings.ts";
-import { isNamedIn, wordsOf } from "./heading-words.ts";
+import { isNamedIn, isNumber, wordsOf } from "./heading-words.ts";
 import { moreHeadings } from "./more-headings.ts";
 
 /** What a column's heading says about it. */
@@ -83,6 +83,14 @@ export function headingKind(heading: string): HeadingKind | null {
   if (isNamedIn(words, phone))
     return isNamedIn(words, new Set(["fax", "факс", "faks"])) && words.length === 1 ? "not-phone" : "phone";
   return isNamedIn(words, other) ? "not-phone" : null;
+}
+
+/** Whether a heading names a phone and nothing else, `Phone 1`, where another one says whose or which, `Manager's phone`. */
+export function isJustPhone(heading: string): boolean {
+  const words = wordsOf(heading)
+    .filter((word) => !isNumber(word))
+    .join(" ");
+  return phone.has(words) || mobile.has(words);
 }
 
 /** Words that show that a row is a heading, besides those of phones. */

@@ -25,6 +25,16 @@ describe("guessColumns", () => {
     expect(phonesOf([column("Phone", 90), column("Mobile", 90), column("Phone 2", 90)])).toEqual([1, 0, 2]);
   });
 
+  it("tries what is called just phone before the phone of somebody or something, and every mobile before both", () => {
+    const manager = column("Телефон менеджера", 90);
+    expect(phonesOf([manager, column("Телефон", 90)])).toEqual([1, 0]);
+    expect(phonesOf([column("Default Address Phone", 90), column("Phone", 50)])).toEqual([1, 0]);
+    expect(phonesOf([column("Work phone", 90), column("Phone 1", 90), column("Phone 2", 90)])).toEqual([2, 0, 1]);
+    expect(phonesOf([column("Phone", 90), column("Mobile of the driver", 90), column("Mobile", 90)])).toEqual([
+      2, 1, 0,
+    ]);
+  });
+
   it("does not take numbers of something else for phones", () => {
     expect(phonesOf([column("Order ID", 100), column("Telefon", 60)])).toEqual([null, 0]);
     expect(phonesOf([column("Total", 100)])).toEqual([null]);
