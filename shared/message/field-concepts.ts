@@ -1,8 +1,8 @@
 /** Headings that mean the same thing in different spreadsheets and languages; a template's field finds its column so. */
 const concepts: readonly string[] = [
   "name, first name, firstname, given name, full name, customer, customer name, client, client name, " +
-    "імя, клієнт, піб, імя клієнта, имя, фио, клиент, имя клиента",
-  "surname, last name, lastname, family name, прізвище, фамилия",
+    "імя, клієнт, піб, імя клієнта, имя, фио, клиент, имя клиента, vorname, imię, nombre, prénom, nome",
+  "surname, last name, lastname, family name, прізвище, фамилия, nachname, nazwisko, apellido, apellidos, nom, cognome",
   "company, company name, firm, organisation, organization, компанія, фірма, організація, компания, фирма, организация",
   "city, town, місто, город",
   "address, адреса, адрес",

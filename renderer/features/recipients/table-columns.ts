@@ -1,3 +1,4 @@
+import { sameMeaning } from "../../../shared/message/field-concepts.ts";
 import type { RowView, Understood } from "../../list-worker/protocol.ts";
 
 /** One column of the table of rows: a column of the file, or what the program says of the row. */
@@ -7,7 +8,8 @@ export type TableColumn =
 
 /**
  * The columns in reading order: row, the field that tells who it is, phone before and after, what happened, and the other
- * fields. Who it is, is told by the first field that is neither a numbering nor a country.
+ * fields. Who it is, is told by the first field that is called a name, otherwise by the first that has words and is
+ * neither a country nor an e-mail address.
  */
 export function tableColumns({ columns }: Pick<Understood, "columns">): TableColumn[] {
   const phones = columns.filter(({ role }) => role.kind === "phone").length;
@@ -17,7 +19,8 @@ export function tableColumns({ columns }: Pick<Understood, "columns">): TableCol
       : [{ kind: "cell" as const, column, heading: heading || letter, phone: role.kind === "phone" }],
   );
   const fields = cells.filter(({ phone }) => !phone);
-  const first = fields.find(({ column }) => tellsWho(columns[column])) ?? fields[0];
+  const telling = fields.filter(({ column }) => tellsWho(columns[column]));
+  const first = telling.find(({ heading }) => isName(heading)) ?? telling[0] ?? fields[0];
   const rest = cells.filter((cell) => cell !== first);
   return [
     { kind: "row" },
@@ -30,7 +33,13 @@ export function tableColumns({ columns }: Pick<Understood, "columns">): TableCol
 }
 
 function tellsWho(column: Understood["columns"][number] | undefined): boolean {
-  return column?.role.kind === "field" && column.samples.some((sample) => /\p{L}/u.test(sample));
+  return (
+    column?.role.kind === "field" && column.samples.some((sample) => /\p{L}/u.test(sample) && !sample.includes("@"))
+  );
+}
+
+function isName(heading: string): boolean {
+  return sameMeaning("name", [heading]) !== null || sameMeaning("surname", [heading]) !== null;
 }
 
 /** What the cell of a column holds, as the file has it. */

@@ -33,6 +33,21 @@ test("beside the phone stands who it is, not the number of a line nor a country"
   ]);
 });
 
+test("a name in any language of the program's users goes before a title, an address and a column without a heading", () => {
+  const cell = (heading: string, sample: string): ColumnView => ({
+    letter: "E",
+    heading,
+    role: field,
+    samples: [sample],
+  });
+  const leading = (...columns: ColumnView[]) => order([...columns, phone])[1];
+  expect(leading(cell("Title", "Mr."), cell("First Name", "Jan"))).toBe("First Name");
+  expect(leading(cell("Anrede", "Frau"), cell("Nachname", "Groß"), cell("Vorname", "Käthe"))).toBe("Nachname");
+  expect(leading(cell("", "vip"), cell("Imię", "Ola"))).toBe("Imię");
+  expect(leading(cell("E-mail", "o@x.ua"), cell("Кого питати", "Оля"))).toBe("Кого питати");
+  expect(leading(cell("First Name", ""), cell("Company", "Oak"))).toBe("Company");
+});
+
 test("where no field tells who it is, the first one stands there", () => {
   expect(order([numbering, phone, country])).toEqual(["row", "№", "phone", "texted", "happened", "Country"]);
 });
