@@ -145,7 +145,8 @@ export class SpreadsheetMl implements XmlHandler {
     const first = place(given.get("Index"), this.columnsSeen, limits.columns);
     const last = first + more(given.get("Span"), limits.columns);
     this.columnsSeen = last + 1;
-    if (given.get("Hidden") === "1") this.sheets.at(-1)?.cells.hideColumns(first, last);
+    const isHidden = given.get("Hidden") === "1" || Number(given.get("Width") ?? 1) === 0;
+    if (isHidden) this.sheets.at(-1)?.cells.hideColumns(first, last);
     if (given.has("StyleID")) this.columnStyles.fill(this.styleNumber(given.get("StyleID")), first, last + 1);
   }
 
@@ -154,7 +155,8 @@ export class SpreadsheetMl implements XmlHandler {
     this.nextRow = this.row + more(given.get("Span"), limits.rows) + 1;
     this.nextColumn = 0;
     this.rowStyle = given.has("StyleID") ? this.styleNumber(given.get("StyleID")) : -1;
-    if (given.get("Hidden") === "1") this.sheets.at(-1)?.cells.hideRow(this.row);
+    const hasNoHeight = given.get("AutoFitHeight") === "0" && Number(given.get("Height") ?? 1) === 0;
+    if (given.get("Hidden") === "1" || hasNoHeight) this.sheets.at(-1)?.cells.hideRow(this.row);
   }
 
   private openCell(given: ReadonlyMap<string, string>): void {

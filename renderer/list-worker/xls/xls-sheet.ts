@@ -31,6 +31,12 @@ function rkNumber(view: DataView, at: number): number {
   return (bits & 1) === 1 ? value / 100 : value;
 }
 
+/** Whether a row is hidden, or somebody set its height to 0 ([MS-XLS] 2.4.221; the height's highest bit says "as usual"). */
+function isRowHidden(view: DataView, at: number): boolean {
+  const flags = view.getUint8(at + 12);
+  return (flags & 0x20) !== 0 || ((flags & 0x40) !== 0 && view.getUint16(at + 6, true) === 0);
+}
+
 /** Collects the cells of one sheet, record by record. */
 export class XlsSheet {
   readonly cells: XlsCells;
@@ -53,10 +59,10 @@ export class XlsSheet {
     const { from, to, type } = record;
     switch (type) {
       case records.row:
-        if ((view.getUint8(from + 12) & 0x20) !== 0) this.cells.hideRow(view.getUint16(from, true));
+        if (isRowHidden(view, from)) this.cells.hideRow(view.getUint16(from, true));
         break;
       case records.columnInfo:
-        if ((view.getUint8(from + 8) & 1) === 1) {
+        if ((view.getUint8(from + 8) & 1) === 1 || view.getUint16(from + 4, true) === 0) {
           this.cells.hideColumns(view.getUint16(from, true), view.getUint16(from + 2, true));
         }
         break;

@@ -1,9 +1,7 @@
 import { dateFromSerial, format, getFormatFromId } from "numfmt";
 import { exactDigits } from "../source/cell-table.ts";
+import { days1904 } from "../source/iso-date.ts";
 import { knownLocale, type ShownPattern, shownPattern, withMonth } from "./shown-pattern.ts";
-
-/** Days between the two calendars of workbooks: 1904 is that much later (ECMA-376, 18.17.4.1). */
-const days1904 = 1_462;
 
 /** Shows numbers as their format in the workbook does, in the user's locale. */
 export class NumberFormats {

@@ -17,17 +17,17 @@ import type { ZipDirectory } from "./zip-directory.ts";
 
 type Options = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
 
-/** What is held while sheets are read: the count of it, and the workbook's texts. */
-type Held = { memory: HeldMemory; shared: TextPool };
+/** What all sheets of a workbook share. */
+type Held = { memory: HeldMemory; shared: TextPool; date1904: boolean };
 type ReadSheet = { reader: SheetReader; coveredCells: number };
 
 async function readSheet(
   source: Package,
   sheet: WorkbookSheet,
-  { memory, shared }: Held,
+  { memory, shared, date1904 }: Held,
   onProgress: OnProgress,
 ): Promise<ReadSheet> {
-  const reader = new SheetReader(memory, statedSize(source, sheet.part));
+  const reader = new SheetReader(memory, { xmlBytes: statedSize(source, sheet.part), date1904 });
   const present = await scanPart(source, sheet.part, reader, (inflated, total) => {
     onProgress("reading", inflated, total);
     return true;
@@ -82,9 +82,10 @@ export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, optio
   const workbook = await readWorkbook(source);
   const patterns = await readPatterns(source, workbook.styles, options.locale);
   const shared = await readSharedStrings(source, workbook.sharedStrings, memory);
-  const chosen = await chooseSheet(source, workbook.sheets, { memory, shared }, options);
+  const { date1904 } = workbook;
+  const chosen = await chooseSheet(source, workbook.sheets, { memory, shared, date1904 }, options);
   const { index, reader: sheet, coveredCells } = chosen;
-  const formats = new NumberFormats(patterns, workbook.date1904, options.locale);
+  const formats = new NumberFormats(patterns, date1904, options.locale);
   const values = new SheetValues(sheet.store, { shared, own: sheet.texts }, formats);
   const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns.size, coveredCells };
   const table = new CellTable(sheet.store, values, leftOut);

@@ -37,8 +37,11 @@ export class SheetReader implements XmlHandler {
   private value = new Uint8Array(64);
   private valueLength = 0;
 
+  private readonly date1904: boolean;
+
   /** `xmlBytes` is how long the sheet's part is said to be, where that is known. */
-  constructor(memory: HeldMemory, xmlBytes = 0) {
+  constructor(memory: HeldMemory, { xmlBytes = 0, date1904 = false } = {}) {
+    this.date1904 = date1904;
     this.store = new CellStore(memory, xmlBytes);
     this.texts = new TextPool(memory);
     this.merged = new MergedCells(memory);
@@ -143,14 +146,16 @@ export class SheetReader implements XmlHandler {
     this.rowNumber = number > this.rowNumber ? number : this.rowNumber + 1;
     const hidden = attributeAt(bytes, from, to, "hidden");
     // "1" or "true" (ECMA-376, 22.9.2.1 and XML Schema's boolean)
-    this.rowHidden = hidden !== -1 && (bytes[hidden] === 49 || bytes[hidden] === 116);
+    this.rowHidden = (hidden !== -1 && (bytes[hidden] === 49 || bytes[hidden] === 116)) || hasNoHeight(bytes, from, to);
     this.rowHasContent = false;
     this.column = -1;
   }
 
   private readColumn(bytes: Uint8Array, from: number, to: number): void {
     if (++this.columnsDescribed > limits.columns) throw new Refusal("file.hostile");
-    if (!/^(1|true)$/.test(attribute(bytes, from, to, "hidden") ?? "")) return;
+    const isHidden = /^(1|true)$/.test(attribute(bytes, from, to, "hidden") ?? "");
+    // Excel shows nothing of a column without width, and unlike LibreOffice gives it none.
+    if (!isHidden && Number(attribute(bytes, from, to, "width") ?? 1) !== 0) return;
     const first = Number(attribute(bytes, from, to, "min") ?? 0);
     const last = Math.min(Number(attribute(bytes, from, to, "max") ?? 0), limits.columns);
     this.hidden.fill(1, Math.max(1, first) - 1, Math.max(0, last));
@@ -194,7 +199,8 @@ export class SheetReader implements XmlHandler {
 
   /** A date as ISO 8601 (ECMA-376, 18.18.11, `d`), shown by its format as any other. */
   private addDate(): void {
-    const serial = serialOfIsoDate(String.fromCharCode(...this.value.subarray(0, Math.min(this.valueLength, 40))));
+    const text = String.fromCharCode(...this.value.subarray(0, Math.min(this.valueLength, 40)));
+    const serial = serialOfIsoDate(text, this.date1904);
     if (serial === null) this.addOwnText();
     else this.store.add(this.column, cellKinds.number, this.style, serial);
   }
@@ -203,6 +209,14 @@ export class SheetReader implements XmlHandler {
     this.texts.append(this.value, 0, this.valueLength, false);
     this.store.add(this.column, cellKinds.own, this.style, this.texts.finish());
   }
+}
+
+/** Whether somebody set a row's height to 0, with which Excel shows nothing of it; another height it works out itself. */
+function hasNoHeight(bytes: Uint8Array, from: number, to: number): boolean {
+  const height = attributeAt(bytes, from, to, "ht");
+  if (height === -1 || bytes[height] !== 48) return false;
+  const isSet = /^(1|true)$/.test(attribute(bytes, from, to, "customHeight") ?? "");
+  return isSet && Number(attribute(bytes, from, to, "ht")) === 0;
 }
 
 /** 0-based column of a reference like `AB12`; `otherwise` for one that has no letters. */

@@ -58,6 +58,19 @@ describe("readXlsx", () => {
     expect(await notes(cells, { styles: styles("dd.mm.yyyy hh:mm") })).toEqual(["15.03.2025 18:00", "soon"]);
   });
 
+  it("shows dates that are written out as they are, also where days are counted from 1904", async () => {
+    const workbookPr = '<workbookPr date1904="1"/>';
+    const written = (number: number, value: string): string =>
+      row(number, `<c r="B${number}" s="1" t="d"><v>${value}</v></c>`);
+    const dates = written(2, "2025-03-15T18:00:00") + written(3, "1904-01-01") + written(4, "1903-12-31");
+    const shown = await notes(dates, { styles: styles("dd.mm.yyyy hh:mm"), workbookPr });
+    expect(shown).toEqual(["15.03.2025 18:00", "01.01.1904 00:00", "31.12.1903 00:00"]);
+    const lengths =
+      written(2, "1904-01-01T06:30:00") + written(3, "1904-01-02T06:30:00") + written(4, "1899-12-31T06:30:00");
+    expect(await notes(lengths, { styles: styles("[h]:mm"), workbookPr })).toEqual(["6:30", "30:30", "6:30"]);
+    expect(await notes(lengths, { styles: styles("h:mm"), workbookPr })).toEqual(["6:30", "6:30", "6:30"]);
+  });
+
   it("shows a text by the part of its format that is for texts, and reads a phone from the text itself", async () => {
     const text = row(2, '<c r="B2" s="1" t="inlineStr"><is><t>Daisy</t></is></c>');
     const shown = (format: string) => notes(text, { styles: styles(format) });
