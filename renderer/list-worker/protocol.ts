@@ -66,13 +66,14 @@ export type Understood = {
   /** File row numbers of the samples. */
   sampleRows: number[];
   rows: number;
-  /** `coveredCells` lie under merged ones, and hold something. */
+  /** `coveredCells` lie under merged ones, and hold something; `otherSheets` are to be seen, hold something, and are not read. */
   leftOut: {
     titleRows: number;
     blankRows: number;
     hiddenRows: number;
     hiddenColumns: number;
     coveredCells: number;
+    otherSheets: number;
     hiddenSheets: number;
   };
   /** What to remember these columns by, null without headings, and whether they are matched as an earlier file's were. */

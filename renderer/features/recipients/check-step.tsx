@@ -79,7 +79,8 @@ function LostDigits({ count, sample, format }: ListState["lostDigits"] & Pick<Un
 function LeftOut({ understood: { leftOut } }: { understood: Understood }) {
   const { t } = useTranslation("recipients");
   const format = useFormat();
-  const kinds = ["titleRows", "blankRows", "hiddenRows", "hiddenColumns", "coveredCells", "hiddenSheets"] as const;
+  const ofSheet = ["titleRows", "blankRows", "hiddenRows", "hiddenColumns", "coveredCells"] as const;
+  const kinds = [...ofSheet, "otherSheets", "hiddenSheets"] as const;
   const parts = kinds.filter((kind) => leftOut[kind] > 0).map((kind) => t(`left.${kind}`, { count: leftOut[kind] }));
   if (parts.length === 0) return null;
   return <p className={styles.left}>{t("left.sentence", { what: format.list(parts) })}</p>;

@@ -122,6 +122,8 @@ export const recipients = {
   "left.hiddenColumns_other": "{{count, number}} hidden columns",
   "left.coveredCells_one": "{{count, number}} value hidden under a merged cell",
   "left.coveredCells_other": "{{count, number}} values hidden under merged cells",
+  "left.otherSheets_one": "{{count, number}} other sheet",
+  "left.otherSheets_other": "{{count, number}} other sheets",
   "left.hiddenSheets_one": "{{count, number}} hidden sheet",
   "left.hiddenSheets_other": "{{count, number}} hidden sheets",
   "drop.title": "Start over with other recipients?",

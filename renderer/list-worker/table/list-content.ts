@@ -209,6 +209,7 @@ export class ListContent {
     const heads = headedColumns(this.source, this.layout);
     const sampleCount = Math.min(samplesShown, this.layout.dataRows.length);
     const samples = Array.from(this.layout.dataRows.subarray(0, sampleCount));
+    const unread = book.sheets.filter(({ index }) => index !== book.sheet);
     return {
       fileName,
       format: book.format,
@@ -237,7 +238,8 @@ export class ListContent {
         hiddenRows: table.hiddenRows,
         hiddenColumns: table.hiddenColumns,
         coveredCells: table.coveredCells,
-        hiddenSheets: book.sheets.filter(({ hidden }) => hidden).length,
+        otherSheets: unread.filter(({ hidden, rows }) => !hidden && rows > 0).length,
+        hiddenSheets: unread.filter(({ hidden }) => hidden).length,
       },
       matching: {
         fingerprint: fingerprintOf(heads),

@@ -61,6 +61,7 @@ describe("a workbook with a cell of every kind shows what LibreOffice shows", ()
         hiddenRows: 1,
         hiddenColumns: 1,
         coveredCells: 0,
+        otherSheets: 0,
         hiddenSheets: 1,
       });
       expect(understood.reading).toMatchObject({ sheet: 2, headerRow: 3 });

@@ -58,6 +58,7 @@ describe("files written by LibreOffice", () => {
       hiddenRows: 1,
       hiddenColumns: 1,
       coveredCells: 0,
+      otherSheets: 0,
       hiddenSheets: 1,
     });
     expect(understood.columns.map(({ letter, heading }) => [letter, heading])).toEqual([
