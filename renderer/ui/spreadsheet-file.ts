@@ -9,12 +9,15 @@ export function defused(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
-/** A phone as people write it: a plus, digits and what stands between them; as text in a workbook it calculates nothing. */
-const phone = /^\+\d[\d\s().-]*$/;
+/**
+ * A phone as people write it, an amount below nothing, a dash for "none": as text in a workbook they calculate nothing, and
+ * whoever mends the file finds what stood in it.
+ */
+const plain = /^(?:\+\d[\d\s().-]*|-[\d\s.,]*)$/;
 
-/** Whether a text is a phone as it may stand in a workbook. */
-export function isPhone(text: string): boolean {
-  return phone.test(text);
+/** Whether a text is harmless in a workbook whatever it begins with. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
 }
 
 async function* onePage(rows: Cell[][]): AsyncGenerator<Cell[][], void, undefined> {

@@ -1,4 +1,4 @@
-import { type Cell, defused, isPhone } from "./spreadsheet-file.ts";
+import { type Cell, defused, isPlain } from "./spreadsheet-file.ts";
 import { PackedFile } from "./packed-file.ts";
 
 /** Excel's own limits of a sheet's rows and of a cell's characters. */
@@ -31,7 +31,7 @@ function escaped(text: string): string {
 function cellXml(cell: Cell): string {
   if (cell === null || cell === "") return "<c/>";
   if (typeof cell === "number") return `<c><v>${cell}</v></c>`;
-  const text = (isPhone(cell) ? cell : defused(cell)).slice(0, mostCharacters);
+  const text = (isPlain(cell) ? cell : defused(cell)).slice(0, mostCharacters);
   return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 

@@ -20,6 +20,8 @@ test("the workbook holds phones as text and counts as numbers", async () => {
     ["=HYPERLINK(0)", "380671234567", 2],
     ["+1+1", "+48601234567", 1],
     ["+1-cmd", "+380 (67) 123-45 67", 1],
+    ["-", "-150,50", 1],
+    ["-2+3", "-1 234.50", 1],
   ]);
   const sheet = read(bytes).Sheets["Report"];
   if (sheet === undefined) throw new Error("no sheet named Report");
@@ -28,7 +30,9 @@ test("the workbook holds phones as text and counts as numbers", async () => {
   expect(sheet["A2"].f).toBeUndefined();
   expect([sheet["A3"].v, sheet["B3"].v, sheet["B3"].t]).toEqual(["'+1+1", "+48601234567", "s"]);
   expect([sheet["A4"].v, sheet["B4"].v, sheet["B4"].t]).toEqual(["'+1-cmd", "+380 (67) 123-45 67", "s"]);
-  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(4);
+  expect([sheet["A5"].v, sheet["B5"].v, sheet["B5"].t]).toEqual(["-", "-150,50", "s"]);
+  expect([sheet["A6"].v, sheet["B6"].v]).toEqual(["'-2+3", "-1 234.50"]);
+  expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(6);
 });
 
 test("the CSV has Excel's mark, quotes what needs it, and no cell begins a formula", async () => {
