@@ -1,4 +1,4 @@
-import { numberAsWritten, planOf, type PlanNumber } from "./phone-plan.ts";
+import { internationalNumber, numberAsWritten, planOf, type PlanNumber } from "./phone-plan.ts";
 import type { CountryCode } from "./phone-country.ts";
 
 /**
@@ -18,6 +18,21 @@ const formerPlans: readonly { code: string; was: RegExp; is: (was: RegExpExecArr
 
 /** The calling codes of these plans by their value: of digits under them more may be said than that they are no number. */
 export const formerCodes: ReadonlySet<number> = new Set(formerPlans.map(({ code }) => Number(code)));
+
+/**
+ * What was dialled for abroad and is in the plans no more, but still in address books: 001 was Indosat's, and
+ * libphonenumber had it with 008 and 009 for years.
+ */
+const formerPrefixes: Partial<Record<CountryCode, string>> = { ID: "001" };
+
+/**
+ * The number abroad that was reached from a country by dialling these digits, when its prefix was still in use; null where
+ * there is none. In Indonesia `001 65 8…` was Singapore; behind the 00 of other countries 1 658 … is Jamaica.
+ */
+export function formerlyAbroad(digits: string, country: CountryCode): PlanNumber | null {
+  const prefix = formerPrefixes[country];
+  return prefix === undefined || !digits.startsWith(prefix) ? null : internationalNumber(digits.slice(prefix.length));
+}
 
 /** Ivory Coast had told its networks apart by the second digit: Moov, MTN, Orange. */
 function networkOf(second: number): string {

@@ -1,4 +1,4 @@
-import { formerNumber } from "./former-numbers.ts";
+import { formerlyAbroad, formerNumber } from "./former-numbers.ts";
 import { isMoment } from "./not-a-phone.ts";
 import { callingCodeOf, countryOf, isCountry, type CountryCode } from "./phone-country.ts";
 import {
@@ -87,6 +87,9 @@ function interpretAbroad(digits: string, { country }: Reader): Interpretation | 
     const number = internationalNumber(digits.slice(prefix.length));
     return number === null ? [] : [{ prefix, number }];
   });
+  const former = formerlyAbroad(digits, country);
+  if (former !== null && former.digits !== found?.number.digits)
+    return none(reasonOf("not-a-number-of", { country }), former.digits);
   if (found === undefined) return digits.startsWith("00") ? none(whyNone(digits.slice(2), null)) : null;
   const { prefix, number } = found;
   // In Hong Kong 001 65 8… is Singapore; behind the 00 of other countries 1 658 … is Jamaica.

@@ -21,4 +21,23 @@ describe("a number that is dialled abroad", () => {
     const reading = createPhoneReader("MN", {})("001 65 8234 5678", "text");
     expect(reading).toMatchObject({ verdict: "invalid", digits: null, offered: "6582345678" });
   });
+
+  test.each([
+    // Singapore behind Indosat's prefix, which the plan has no more; Jamaica behind 00.
+    ["001 65 8234 5678", "6582345678"],
+    ["001 65 9123 4567", "6591234567"],
+    ["001 60 12 345 6789", "60123456789"],
+  ])("is offered in Indonesia by a prefix that is dialled no more, and never taken: %s", (cell, offered) => {
+    expect(createPhoneReader("ID", {})(cell, "text")).toMatchObject({ verdict: "invalid", digits: null, offered });
+  });
+
+  test.each([
+    ["008 65 8234 5678", "6582345678"],
+    ["009 65 8234 5678", "6582345678"],
+    ["00 65 8234 5678", "6582345678"],
+    ["00 1 415 555 2671", "14155552671"],
+    ["0812 3456 7890", "6281234567890"],
+  ])("is taken in Indonesia as its plan has it today: %s", (cell, digits) => {
+    expect(createPhoneReader("ID", {})(cell, "text")).toMatchObject({ digits });
+  });
 });
