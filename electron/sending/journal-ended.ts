@@ -1,7 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { instantOfServiceTime } from "../../shared/campaign/service-zone.ts";
+import { isEnding } from "../../shared/campaign/status.ts";
 
-const week = 7 * 24 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
+/** Whatever has no outcome so long (ms) after its campaign began gets none: a text is tried for at most three days. */
+export const figuresMove = 10 * day;
+const week = 7 * day;
 
 /**
  * Whether no text of a part can have another outcome any more, however little its figures add up: a service that counts
@@ -21,4 +25,9 @@ export function isPastWatch(
     .prepare("SELECT json_extract(part, '$.watchUntil') AS until FROM part WHERE campaign_id = ? AND position = ?")
     .get(place.campaignId, place.index);
   return typeof row?.["until"] === "number" && Date.parse(now) > row["until"];
+}
+
+/** Whether it was seen as ended so long after it began that nothing more can become of a text of it. Instants are ISO. */
+export function isLongEnded(status: string, beganAt: string | null, seenAt: string): boolean {
+  return isEnding(status) && beganAt !== null && Date.parse(seenAt) - Date.parse(beganAt) > figuresMove;
 }

@@ -125,12 +125,13 @@ const notRead: CampaignRead = { status: "creation", finishedAt: null, totalMessa
  */
 export function readsByPart(database: DatabaseSync, campaignId: string): Map<number, CampaignRead[]> {
   const rows = database
-    .prepare("SELECT part, reading FROM owned WHERE campaign_id = ? AND (final = 0 OR reading IS NOT NULL)")
+    .prepare("SELECT part, reading, final FROM owned WHERE campaign_id = ? AND (final = 0 OR reading IS NOT NULL)")
     .all(campaignId);
   const reads = new Map<number, CampaignRead[]>();
   for (const row of rows) {
     const index = Number(row["part"]);
-    reads.set(index, [...(reads.get(index) ?? []), jsonOrNull<CampaignRead>(row, "reading") ?? notRead]);
+    const read = jsonOrNull<CampaignRead>(row, "reading") ?? notRead;
+    reads.set(index, [...(reads.get(index) ?? []), { ...read, closed: row["final"] === 1 }]);
   }
   return reads;
 }

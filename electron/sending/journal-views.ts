@@ -27,6 +27,7 @@ import {
 import { blindLimit } from "../../shared/campaign/votes.ts";
 import type { ChosenGroup } from "../../shared/library/draft.ts";
 import { addMoney, type Money } from "../../shared/money.ts";
+import { isLongEnded } from "./journal-ended.ts";
 import { partsOf } from "./journal-parts.ts";
 import { countUnreached } from "./journal-unreached.ts";
 import {
@@ -219,7 +220,7 @@ export const elsewherePrefix = "elsewhere:";
 export function elsewhereRowOf(row: Row): CampaignRow {
   const reading = json<CampaignRead>(row, "reading");
   const counts = elsewhereCounts(reading);
-  const state = stateOfWord(reading);
+  const state = stateOfWord(lastRead(row));
   return {
     id: elsewherePrefix + text(row, "service_id"),
     origin: "elsewhere",
@@ -234,6 +235,12 @@ export function elsewhereRowOf(row: Row): CampaignRow {
     price: jsonOrNull(row, "price"),
     at: textOrNull(row, "at"),
   };
+}
+
+/** Figures that stand still are not final for that: they were not read ever since. */
+function lastRead(row: Row): CampaignRead {
+  const reading = json<CampaignRead>(row, "reading");
+  return { ...reading, closed: isLongEnded(reading.status, textOrNull(row, "at"), text(row, "checked_at")) };
 }
 
 function elsewhereCounts(reading: CampaignRead): PeopleCounts | null {
@@ -268,7 +275,7 @@ export function elsewhereDetailsOf(database: DatabaseSync, id: string): Campaign
     parts: [],
     priceShown: null,
     priceFinal: final ? shown.price : null,
-    canCancel: !isOver(reading),
+    canCancel: !isOver(lastRead(row)),
     cancelRequestedAt: null,
     checkedAt: text(row, "checked_at"),
     refreshProblem: null,

@@ -3,6 +3,7 @@ import { absenceSpan } from "../../shared/campaign/votes.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { BsgClient, ListedCampaign, Page, ServiceDetail } from "../bsg/port.ts";
 import { isoNow, plain, type SendingDeps, serviceInstant, tell, whyNotAsked } from "./context.ts";
+import { figuresMove } from "./journal-ended.ts";
 import type { OwnedCampaign } from "./journal-reads.ts";
 import { lookFor } from "./look-up.ts";
 import { nextOffset } from "./paging.ts";
@@ -32,8 +33,6 @@ const pageSize = 500;
 const listPages = 4;
 /** The list names no figures: of campaigns made elsewhere so many are read one by one with each look. */
 const figuresAtOnce = 20;
-/** Whatever has no outcome so long (days) after it began gets none: a text is tried for at most three. */
-const figuresMove = 10;
 
 export type Tracker = {
   /** Reads what is due. @returns ms until the next read, null when everything is final. */
@@ -241,7 +240,7 @@ export function createTracker(deps: SendingDeps, wakeOthers: () => void): Tracke
       offset = nextOffset(page.value, offset, before);
       before = page.value;
     }
-    const since = new Date(clock.now() - figuresMove * day).toISOString();
+    const since = new Date(clock.now() - figuresMove).toISOString();
     for (const id of await journal.unreadElsewhere(account, { limit: figuresAtOnce, since })) {
       const problem = await elsewhere(id);
       if (problem !== null) return problem;

@@ -16,12 +16,16 @@ export type DeliveryStatistics = {
   read: number;
 };
 
-/** The last read of one campaign of the service. `statistics` null: its detail was not read yet. */
+/**
+ * The last read of one campaign of the service. `statistics` null: its detail was not read yet. `closed`: nothing more can
+ * become of any text of it, and it is not read any more, whatever its figures say.
+ */
 export type CampaignRead = {
   status: string;
   finishedAt: string | null;
   totalMessages: number | null;
   statistics: DeliveryStatistics | null;
+  closed?: boolean;
 };
 
 const endings: ReadonlySet<string> = new Set(["done", "stopped", "spam"]);
@@ -44,10 +48,12 @@ export function settledMessages(statistics: DeliveryStatistics): number {
 
 /**
  * Whether the campaign is over and every message has its outcome: the statistics add up to `totalMessages`, and what
- * was stopped or not let through has nothing on its way. The word "done" alone proves nothing.
+ * was stopped or not let through has nothing on its way. The word "done" alone proves nothing, before it is too late for
+ * anything else.
  */
 export function isFinalRead(read: CampaignRead): boolean {
-  const { status, finishedAt, totalMessages, statistics } = read;
+  const { status, finishedAt, totalMessages, statistics, closed } = read;
+  if (closed === true) return true;
   if (statistics === null) return false;
   if (isEverythingSettled(read)) return true;
   if (totalMessages === 0 && status === "done" && finishedAt !== null) return true;

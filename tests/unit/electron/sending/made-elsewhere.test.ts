@@ -52,6 +52,24 @@ test("while texts of it are on the way nothing of it is final, whatever the serv
   }
 });
 
+test("one that is done without a time of its end is finished when nothing more can become of it; its figures are not called final for that", () => {
+  const { journal } = openJournal();
+  const campaign = { id: "77", name: "By hand", sender: "FloraKyiv", status: "done", messageType: "sms" };
+  const listed = (at: string) => {
+    const row = { ...campaign, ...noDates, calculatedPrice: null, startAt: "2026-07-15 08:59:00" };
+    journal.recordListed(account, [row], at);
+    journal.recordElsewhereDetail(account.base, detailOf("77", "done", null, { delivered: 40, sent: 60 }), at);
+    return journal.details("elsewhere:77");
+  };
+  expect(listed("2026-07-24T09:00:00.000Z")).toMatchObject({ row: { state: "sending" }, canCancel: true });
+  expect(listed("2026-07-26T09:00:00.000Z")).toMatchObject({
+    row: { state: "finished" },
+    canCancel: false,
+    countsFinal: false,
+    priceFinal: null,
+  });
+});
+
 test("the figures of a campaign made elsewhere are read again until they are final, or long after it", () => {
   const { journal } = openJournal();
   const made = (id: string, startAt: string) => {

@@ -125,6 +125,20 @@ describe("a campaign that is over at the service and whose figures never add up"
     expect(await during(desk, steps, day, /detail$/)).toBe(0);
   });
 
+  test("and that has no time of its end is sending until then, and finished from then on", async () => {
+    const { desk } = await underWay();
+    await shows(desk, { finished_at: null });
+    await desk.sleep(2 * day);
+    expect(await desk.details()).toMatchObject({ row: { state: "sending" }, countsFinal: false });
+    await desk.sleep(9 * day);
+    expect(await desk.details()).toMatchObject({
+      row: { state: "finished" },
+      countsFinal: true,
+      canCancel: false,
+      counts: { total: 60, delivered: 1, onTheWay: 1, waiting: 0, notCertain: 58 },
+    });
+  });
+
   test("is followed after its watch when it was paused for so long and has only gone out", async () => {
     const { desk } = await underWay();
     await shows(desk, { status: "paused", finished_at: null });
