@@ -1,3 +1,4 @@
+import { spelledOut } from "./country-abbreviations.ts";
 import { countryAliases, namesOfSeveral } from "./country-aliases.ts";
 import { countryOfThree } from "./country-codes.ts";
 import {
@@ -50,9 +51,21 @@ function nameOf(text: string): NamedCountry | null {
   first ??= firstNames();
   const found = first.get(name);
   if (found !== undefined) return found.how === "code" && isAnotherWord(text) ? null : found;
-  if (name.length === 0 || isShort(name) || namesOfSeveral.has(name)) return null;
+  if (name.length === 0 || isShort(name)) return null;
+  return spelled(name) ?? ofAll(spelledOut(name).map((long) => first?.get(long) ?? spelled(long)));
+}
+
+/** A name that is spelled out, in a language that is not among the first. */
+function spelled(name: string): NamedCountry | null {
+  if (namesOfSeveral.has(name)) return null;
   others ??= namesIn(otherLanguages);
   return others.get(name) ?? null;
+}
+
+/** The one country that all that were found are. */
+function ofAll(found: readonly (NamedCountry | null)[]): NamedCountry | null {
+  const [one = null, ...more] = found.filter((named) => named !== null);
+  return more.every(({ country }) => country === one?.country) ? one : null;
 }
 
 /** `Áo`, `Bỉ` and `Nga` are Austria, Belgium and Russia in Vietnamese, and none of AO, BI and NGA. */

@@ -47,6 +47,27 @@ const written: [country: string, cells: string][] = [
   ["JP", "日本"],
   ["IL", "ישראל"],
   ["EG", "مصر"],
+  ["KN", "St. Kitts|St Kitts|Saint Kitts|St. Kitts & Nevis|St. Kitts-Nevis|St Kitts and Nevis|Сент-Китс"],
+  ["LC", "St. Lucia|St Lucia|Saint Lucia|Ste-Lucie|Sainte Lucie|Сент-Люсія"],
+  ["VC", "St. Vincent|Saint Vincent|St. Vincent & Grenadines|St Vincent and the Grenadines"],
+  ["SX", "St. Maarten|St Maarten|Sint Maarten|Saint Martin (Dutch part)|St. Martin (Dutch part)"],
+  ["MF", "Saint Martin (French part)|St. Martin (French part)"],
+  ["BL", "St. Barth|St Barts|St. Barthélemy|Saint-Barthélemy"],
+  ["PM", "St. Pierre and Miquelon|Saint Pierre & Miquelon"],
+  ["TT", "Trinidad|Trinidad & Tobago|Trinidad/Tobago|Тринідад"],
+  ["AG", "Antigua|Antigua & Barbuda"],
+  ["DO", "Dominican Rep.|Rep. Dominicana|Dominikanische Rep.|Доминиканская респ.|Домініканська респ."],
+  ["CZ", "Czech Rep.|Чеська респ.|Tschechische Rep.|Rep. Czeska"],
+  ["KR", "S. Korea|S Korea|Rep. of Korea|Korea, Rep.|Півд. Корея|Юж. Корея|Korea Płd."],
+  ["KP", "N. Korea|Півн. Корея"],
+  ["ZA", "S. Africa|S Africa|Rep. of South Africa"],
+  ["GB", "N. Ireland|Gt. Britain|G.B.|Вел. Британія|Велика Брит.|Wlk. Brytania|W. Brytania|Ver. Königreich"],
+  ["MK", "N. Macedonia|Півн. Македонія|Сев. Македония"],
+  ["AE", "Utd. Arab Emirates|Ver. Arabische Emirate|Zjedn. Emiraty Arabskie"],
+  ["US", "Stany Zjedn."],
+  ["BA", "Bosnia & Herz.|Bosnia and Herz.|Bośnia i Herc."],
+  ["CD", "Congo, Dem. Rep.|D.R. Congo|Dem. Rep. Congo"],
+  ["ST", "São Tomé|Sao Tome & Principe|S. Tome"],
 ];
 
 describe("the country that a cell names", () => {
@@ -81,7 +102,8 @@ describe("the country that a cell names", () => {
       expect([language, wrong]).toEqual([language, []]);
     }
     const english = new Intl.DisplayNames(["en"], { type: "region" });
-    expect(allCountries.filter((country) => named(english.of(country) ?? "") !== country)).toEqual([]);
+    // "St. Martin", which people of the Dutch part write too.
+    expect(allCountries.filter((country) => named(english.of(country) ?? "") !== country)).toEqual(["MF"]);
   });
 
   it("is none where it is not known, is a place within it, or could be two", () => {
@@ -116,7 +138,16 @@ describe("the country that a cell names", () => {
   });
 
   it("is nobody's where people of two countries write it of themselves", () => {
-    for (const cell of ["CHI", "RP", "Saint Martin"]) {
+    for (const cell of [
+      "CHI",
+      "RP",
+      "Saint Martin",
+      "St. Martin",
+      "St Martin",
+      "Saint-Martin",
+      "Virgin Is.",
+      "Rep. of Congo (Dem.)",
+    ]) {
       expect([cell, named(cell)]).toEqual([cell, null]);
     }
   });
