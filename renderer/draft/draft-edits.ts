@@ -3,6 +3,7 @@ import type { Edit } from "../../shared/recipients/reading.ts";
 import type { ListState } from "../list-worker/protocol.ts";
 import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
+import type { ListTurns } from "./lost-list.ts";
 import { createTurns } from "../../shared/in-turn.ts";
 
 /** A cell as it is corrected: `before` and `value` as they are written, the phone with all its digits. */
@@ -11,10 +12,14 @@ export type Correction = { row: number; column: number; before: string; value: s
 /** After one cell was mended: the one edit that does the same to all the others like it. */
 export type AlikeOffer = { edit: Edit; cells: number; before: string; value: string };
 
-/** The edits on top of the source: one after another, each saved at once, the last one taken back and made again. */
+/**
+ * The edits on top of the source: one after another, each saved at once, the last one taken back and made again. One over
+ * which the worker dies is made on the list that comes back (`steadily`).
+ */
 export function createEditActs(
   context: DraftContext,
   inTurn: (act: () => Promise<void>) => Promise<void> = createTurns(),
+  steadily: ListTurns["steadily"] = (ask) => ask(),
 ) {
   const { store, list, saver } = context;
 
@@ -41,7 +46,7 @@ export function createEditActs(
 
   const make = async (edit: Edit): Promise<void> => {
     store.setState({ alike: null });
-    showState(await list.applyEdit(edit));
+    showState(await steadily(() => list.applyEdit(edit)));
     await append(edit);
   };
 
@@ -86,7 +91,7 @@ export function createEditActs(
         const before = store.getState().draft?.edits ?? [];
         if (before.length === 0) return;
         store.setState({ alike: null });
-        showState(await list.undoEdit());
+        showState(await steadily(() => list.undoEdit()));
         askAnew(context, "people");
         await keep(before.slice(0, -1));
       }),

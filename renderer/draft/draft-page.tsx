@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../ui/button.tsx";
 import { useErrorSentences } from "../ui/error-notice.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { AppError } from "../../shared/errors.ts";
@@ -13,6 +15,7 @@ export function DraftPage({ foot, fill = false, children }: { foot?: ReactNode; 
   return (
     <Page title={<Title />} note={<SavedNote />} fill={fill} {...(foot === undefined ? {} : { foot })}>
       <StepsBar />
+      <LostList />
       {children}
     </Page>
   );
@@ -33,6 +36,27 @@ function Title() {
       onChange={(event) => rename(event.target.value)}
       onBlur={() => void flush()}
     />
+  );
+}
+
+/** The worker that held the list is gone and the list did not come back by itself, wherever the campaign stands. */
+function LostList() {
+  const { t } = useTranslation("draft");
+  const { recipients } = useDraftStore();
+  const lost = useDraft((state) => state.lost);
+  if (!lost) return null;
+  return (
+    <Notice
+      kind="bad"
+      title={t("lost.title")}
+      actions={
+        <Button small onClick={() => void recipients.bringBack()}>
+          {t("lost.act")}
+        </Button>
+      }
+    >
+      {t("lost.text")}
+    </Notice>
   );
 }
 

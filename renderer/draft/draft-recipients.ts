@@ -1,23 +1,17 @@
 import { appErrorOf, type AppError } from "../../shared/errors.ts";
-import type { CommandOutput } from "../../shared/ipc/contract.ts";
 import { isOwn, titleOfSource, type DraftSource } from "../../shared/library/draft.ts";
 import { rememberMatching, type RememberedMatching } from "../../shared/recipients/fingerprint.ts";
 import { guessedReading, type Edit, type ReadingSettings } from "../../shared/recipients/reading.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Result } from "../../shared/result.ts";
 import type { Understood } from "../list-worker/protocol.ts";
 import { askAnew } from "./ask-anew.ts";
 import { setDraft, type DraftContext } from "./draft-context.ts";
 import { createEditActs } from "./draft-edits.ts";
 import { type ByteSource, isReadingAccepted, type NewSource } from "./draft-state.ts";
-import { createTurns } from "../../shared/in-turn.ts";
+import { type NeverText, readBeside, sameNumbers } from "./judged-by.ts";
+import { createListTurns } from "./lost-list.ts";
 import { readSource, writeSource } from "./source-bytes.ts";
 
-type NeverText = CommandOutput<"readNeverText">;
-type Beside = {
-  neverText: NeverText;
-  textedLately: { numbers: string[]; at: string[] };
-  remembered: RememberedMatching[];
-};
 type GroupSource = Extract<DraftSource, { kind: "groups" }>;
 
 /** Everything the Recipients step does to the draft. */
@@ -27,7 +21,8 @@ export type RecipientActs = ReturnType<typeof createRecipientActs>;
 export function createRecipientActs(context: DraftContext) {
   const { store, desk, list, id, saver } = context;
   // Two sources at once would mix their pieces in main, and one name would stand over the rows of the other.
-  const inTurn = createTurns();
+  const turns = createListTurns(context, () => replay(store.getState().list === null ? undefined : { again: true }));
+  const { inTurn, untilDeath, steadily, bringBack, settled } = turns;
   /** Counts the lists that the draft has had. */
   let present = 0;
   /** What is asked of the list that is shown now belongs to nobody of one that has taken its place by then. */
@@ -35,31 +30,22 @@ export function createRecipientActs(context: DraftContext) {
     const asked = present;
     return inTurn(async () => (asked === present ? act() : undefined));
   };
-  const { showState, ...edits } = createEditActs(context, ofThisList);
+  const { showState, ...edits } = createEditActs(context, ofThisList, steadily);
   let cancelled = false;
   /** The never-text list by which the rows are judged. */
   let judgedBy: NeverText = { numbers: [], since: [] };
 
-  /** What the rows are judged by besides themselves. */
-  const readBeside = async (): Promise<Result<Beside, AppError>> => {
-    const [neverText, texted, remembered] = await Promise.all([
-      desk.readNeverText({}),
-      desk.listTextedLately({}),
-      desk.listMatchings({}),
-    ]);
-    if (!neverText.ok) return neverText;
-    if (!texted.ok) return texted;
-    if (!remembered.ok) return remembered;
-    const { days, ...textedLately } = texted.value;
-    store.setState({ textedDays: days });
-    return ok({ neverText: neverText.value, textedLately, remembered: remembered.value });
-  };
-
-  const open = async (source: ByteSource, content: Blob, reading: ReadingSettings, replay: Edit[]) => {
+  const open = async (
+    source: ByteSource,
+    content: Blob,
+    reading: ReadingSettings,
+    replay: Edit[],
+    again?: { again: true },
+  ) => {
     const { name } = source;
     cancelled = false;
-    store.setState({ reading: { name, progress: null }, sourceProblem: null });
-    const beside = await readBeside();
+    store.setState({ reading: { name, progress: null, ...again }, sourceProblem: null });
+    const beside = await readBeside(context);
     if (!beside.ok) return beside;
     if (cancelled) return err(appErrorOf("file.gave-up"));
     try {
@@ -77,6 +63,7 @@ export function createRecipientActs(context: DraftContext) {
     const [state, fields] = [await list.state(), await list.fields()];
     store.setState((now) => ({
       alike: null,
+      lost: false,
       list: { understood, state, fields, revision: (now.list?.revision ?? 0) + 1 },
       reading: null,
       preflight: null,
@@ -130,17 +117,17 @@ export function createRecipientActs(context: DraftContext) {
     await showUnderstood(understood.value);
   };
 
-  /** Brings the rows of the saved draft back by replay. */
-  const replay = async (): Promise<void> => {
+  /** Brings the rows of the saved draft back by replay; `again` where what is on the screen stays there meanwhile. */
+  const replay = async (again?: { again: true }): Promise<void> => {
     const { draft } = store.getState();
     if (draft === null || draft.source === null || draft.source.kind === "groups") return;
     const stored = await readSource(desk, id);
     const { name } = draft.source;
-    const understood = stored.ok ? await open(draft.source, stored.value, draft.reading, draft.edits) : stored;
+    const understood = stored.ok ? await open(draft.source, stored.value, draft.reading, draft.edits, again) : stored;
     if (!understood.ok) return refuse(name, understood.error);
     // A saved list was right once already, and numbers typed by hand have nothing to guess.
     const known = isOwn(draft.source) || draft.source.kind === "typed";
-    store.setState({ checking: !known && !isReadingAccepted(draft.reading) });
+    if (again === undefined) store.setState({ checking: !known && !isReadingAccepted(draft.reading) });
     await showUnderstood(understood.value);
     if (known && !isReadingAccepted(draft.reading)) await acceptReading();
   };
@@ -208,14 +195,16 @@ export function createRecipientActs(context: DraftContext) {
 
   return {
     ...edits,
-    replay: () => inTurn(replay),
+    replay: () => inTurn(() => untilDeath(replay)),
+    bringBack: (asked = true) => bringBack(asked),
+    settled,
     acceptReading: () => ofThisList(acceptReading),
     dropSource: () => ofThisList(dropSource),
 
     /** Takes a new source in place of the old one, once it can be read. */
     takeSource: (next: NewSource): Promise<void> => {
       store.setState({ offered: null });
-      return inTurn(() => takeSource(next));
+      return inTurn(() => untilDeath(() => takeSource(next)));
     },
 
     /** Contact Book lists: their people stay at the service, so there are no rows to show. */
@@ -285,10 +274,4 @@ export function createRecipientActs(context: DraftContext) {
         showState(await list.setNeverText(neverText.value));
       }),
   };
-}
-
-function sameNumbers(one: NeverText, other: NeverText): boolean {
-  const same = (texts: string[], others: string[]) =>
-    texts.length === others.length && texts.every((text, index) => text === others[index]);
-  return same(one.numbers, other.numbers) && same(one.since, other.since);
 }

@@ -4,17 +4,13 @@ import type { AppError } from "../../shared/errors.ts";
 import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Draft, DraftSource } from "../../shared/library/draft.ts";
 import type { ReadingSettings } from "../../shared/recipients/reading.ts";
-import type { ListState, ListWorker, MessageTally, Progress, Understood } from "../list-worker/protocol.ts";
+import type { ListState, MessageTally, Progress, Understood } from "../list-worker/protocol.ts";
 import type { AlikeOffer } from "./draft-edits.ts";
+import type { ListClient } from "./list-client.ts";
 import type { PriceEstimate } from "./price-estimate.ts";
 
 /** The list worker as a draft uses it. */
-export type DraftList = ListWorker & {
-  /** Listens to the progress of long acts until the answered function is called. */
-  onProgress: (listener: (progress: Progress) => void) => () => void;
-  /** Ends what is under way; the worker may forget its content. */
-  cancel: () => void;
-};
+export type DraftList = Omit<ListClient, "getReady">;
 
 /** Sources that the list worker reads: all but Contact Book lists. */
 export type ByteSource = Exclude<DraftSource, { kind: "groups" }>;
@@ -38,6 +34,8 @@ export type DraftState = {
   /** Why the draft cannot be shown at all. */
   problem: AppError | null;
   list: ListView | null;
+  /** The worker that held the list is gone, and the list did not come back by itself: it is read again when asked for. */
+  lost: boolean;
   /** What the last correction could do to other cells too, until the next edit. */
   alike: AlikeOffer | null;
   /** Within how many days somebody counts as texted lately. */
@@ -80,6 +78,7 @@ export const unopened: DraftState = {
   draft: null,
   problem: null,
   list: null,
+  lost: false,
   alike: null,
   textedDays: 0,
   checking: false,

@@ -53,6 +53,14 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
   const stopProgress = list.onProgress((progress) =>
     store.setState(({ reading }) => (reading === null ? {} : { reading: { ...reading, progress } })),
   );
+  const stopReturning = list.onLost(() => {
+    const bringBack = async () => {
+      await recipients.bringBack(false);
+      const { draft, lost } = store.getState();
+      if (draft?.step === "review" && !lost) await review.review();
+    };
+    void bringBack();
+  });
   const stopMeasuring = store.subscribe((now, before) => {
     const same =
       now.draft?.text === before.draft?.text &&
@@ -72,6 +80,13 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       review.changeReview({ sender: chosen.name }, draft.step !== "review");
     }
     if (draft?.source?.kind === "groups") await loadContactFields(context);
+  };
+
+  const flush = async (): Promise<boolean> => {
+    const { reading } = store.getState();
+    // What was typed in a cell is given up only as its editor goes, right after this. A new source is not waited for.
+    if (reading === null || reading.again === true) await recipients.settled();
+    return saver.flush();
   };
 
   return {
@@ -96,7 +111,7 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
       const handed = await handOver();
       return handed.ok ? desk.writeListUpdateFromDraft({ id: listId, draftId: id }) : handed;
     },
-    flush: saver.flush,
+    flush,
 
     async open(fatal = null) {
       const opened = await desk.openDraft({ id });
@@ -138,8 +153,9 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     async close() {
       stopProgress();
       stopMeasuring();
-      await saver.flush();
-      list.cancel();
+      stopReturning();
+      await flush();
+      list.end();
     },
   };
 }

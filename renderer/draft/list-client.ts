@@ -14,6 +14,12 @@ export type ListClient = ListWorker & {
    * was under way answers `file.gave-up`; every other call fails.
    */
   cancel: () => void;
+  /** Ends the worker for good: what is asked from now on fails. */
+  end: () => void;
+  /** Whether what was read is gone with its worker: until something is read again every other call fails. */
+  isLost: () => boolean;
+  /** Listens to workers that die with what they had read, until the answered function is called. */
+  onLost: (listener: () => void) => () => void;
 };
 
 /** A running worker, as the client sees it. */
@@ -21,6 +27,8 @@ export type RunningWorker = { post(request: ListRequest): void; terminate(): voi
 
 /** Starts a worker; `receive` gets what it says, `failed` is called when it dies. */
 export type StartWorker = (receive: (reply: ListReply) => void, failed: () => void) => RunningWorker;
+
+type Opened = Awaited<ReturnType<ListWorker["open"]>>;
 
 type Pending = {
   method: ListMethod;
@@ -50,6 +58,8 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   let nextId = 1;
   let worker: RunningWorker | null = null;
   let alarm: ReturnType<typeof setTimeout> | undefined;
+  const bereft = new Set<() => void>();
+  let [holds, lost, ended] = [false, false, false];
 
   function isReading(): boolean {
     return [...pending.values()].some(({ method }) => method === "open" || method === "reread");
@@ -58,7 +68,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   /** The worker is alive: wait as long again, if it has reading to do. */
   function wind(): void {
     clearTimeout(alarm);
-    alarm = isReading() ? setTimeout(restart, patience) : undefined;
+    alarm = isReading() ? setTimeout(die, patience) : undefined;
   }
 
   function receive(reply: ListReply): void {
@@ -69,6 +79,8 @@ export function createListClient(start: StartWorker = startWorker, patience = si
     } else {
       const call = pending.get(reply.id);
       pending.delete(reply.id);
+      if (call?.method === "open" && reply.kind === "answer" && (reply.value as Opened).ok)
+        [holds, lost] = [true, false];
       if (reply.kind === "answer") call?.resolve(reply.value);
       else if (call) fail(call, reply.message);
     }
@@ -83,10 +95,18 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   function restart(): void {
     worker?.terminate();
     worker = null;
+    lost ||= holds;
+    holds = false;
     const calls = [...pending.values()];
     pending.clear();
     for (const call of calls) fail(call, "restarted");
     wind();
+  }
+
+  function die(): void {
+    const held = holds;
+    restart();
+    if (held) for (const listener of bereft) listener();
   }
 
   /** Nobody waits for this call any more. */
@@ -106,9 +126,11 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   ): ReturnType<ListWorker[M]> {
     const id = nextId++;
     const answer = new Promise((resolve, reject) => {
+      // A worker that has read nothing would answer as if nobody were there.
+      if (ended || (lost && method !== "open")) throw new Error("The list is gone with its worker");
       pending.set(id, { method, resolve, reject, onProgress: watch.onProgress });
       watch.signal?.addEventListener("abort", () => abandon(id, watch.signal?.reason), { once: true });
-      worker ??= start(receive, restart);
+      worker ??= start(receive, die);
       worker.post({ id, method, args } as ListRequest);
       wind();
     });
@@ -116,7 +138,7 @@ export function createListClient(start: StartWorker = startWorker, patience = si
   }
 
   return {
-    getReady: () => void (worker ??= start(receive, restart)),
+    getReady: () => void (worker ??= start(receive, die)),
     open: (source) => ask("open", [source]),
     reread: (reading, remembered) => ask("reread", [reading, remembered]),
     state: () => ask("state", []),
@@ -141,5 +163,14 @@ export function createListClient(start: StartWorker = startWorker, patience = si
       return () => void listeners.delete(listener);
     },
     cancel: restart,
+    end() {
+      restart();
+      ended = true;
+    },
+    isLost: () => lost,
+    onLost(listener) {
+      bereft.add(listener);
+      return () => void bereft.delete(listener);
+    },
   };
 }

@@ -126,7 +126,7 @@ function useComparison(id: string, source: UpdateSource, country: string | null,
     return () => {
       here = false;
       stop();
-      client.cancel();
+      client.end();
       // What a draft put there is not read again by this page: it goes when the list is left as it is.
       if (source.kind === "file") void desk().dropListUpdate({ id });
     };

@@ -34,8 +34,8 @@ function createPager(list: RowSource, show: (shown: Shown) => void): (question: 
       show({ total, rows: new Map(rows.map((row, index) => [from + index, row])) });
     },
     () => {
+      // The worker is gone. What it said is as true as it was, and is asked anew with the next view or list.
       held = nothing;
-      show({ total: 0, rows: new Map() });
     },
   );
 

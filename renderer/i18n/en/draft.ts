@@ -48,6 +48,10 @@ export const draft = {
     "Your {{count, number}} corrections belong to the rows as they are read now. They would be gone.",
   "readAnew.act": "Read it another way",
   "readAnew.keep": "Keep my corrections",
+  "lost.title": "The list could not be kept in memory.",
+  "lost.text":
+    "What you prepared and corrected is saved. Until the list is read again, its rows cannot be shown or changed.",
+  "lost.act": "Read the list again",
   "drop.here": "Drop it to read it",
   "test.title": "Send a test to me",
   "test.number": "My number",

@@ -26,6 +26,13 @@ const draft: Draft = {
   acceptedPeople: null,
 };
 
+/** A list that is asked nothing. */
+const deafList = {
+  onProgress: () => () => undefined,
+  onLost: () => () => undefined,
+  isLost: () => false,
+} as Pick<DraftList, "onProgress" | "onLost" | "isLost"> as DraftList;
+
 test("a sender that the program cannot send from is not chosen, and keeps nothing from being saved", async () => {
   const saved: DraftPatch[] = [];
   const senders: Sender[] = [
@@ -40,7 +47,7 @@ test("a sender that the program cannot send from is not chosen, and keeps nothin
       return ok({ savedAt: "2026-11-16T08:00:01.000Z" });
     },
   } as Pick<Desk, "listSenders" | "saveDraft"> as Desk;
-  const list = { onProgress: () => () => undefined } as Pick<DraftList, "onProgress"> as DraftList;
+  const list = deafList;
   const opened = createDraftStore(draft.id, desk, list, () => ({ locale: "en-US", systemCountry: "UA" }));
   opened.store.setState({ draft });
   await opened.loadAccount();
@@ -58,7 +65,7 @@ test("the tick about the people and the text is gone once the text is another on
       return ok({ savedAt: "2026-11-16T08:00:01.000Z" });
     },
   } as Pick<Desk, "saveDraft"> as Desk;
-  const list = { onProgress: () => () => undefined } as Pick<DraftList, "onProgress"> as DraftList;
+  const list = deafList;
   const opened = createDraftStore(draft.id, desk, list, () => ({ locale: "en-US", systemCountry: "UA" }));
   const review = reviewSettings.parse({ sender: "Flora", consent: true, keepTextedLately: true });
   opened.store.setState({ draft: { ...draft, text: "Tulips are in.", review } });
@@ -72,7 +79,7 @@ test("the tick about the people and the text is gone once the text is another on
 /** A store whose main saves everything. */
 function savingStore(more: Partial<Desk> = {}) {
   const desk = { saveDraft: async () => ok({ savedAt: "2026-11-16T08:00:01.000Z" }), ...more } as Desk;
-  const list = { onProgress: () => () => undefined } as Pick<DraftList, "onProgress"> as DraftList;
+  const list = deafList;
   return createDraftStore(draft.id, desk, list, () => ({ locale: "en-US", systemCountry: "UA" }));
 }
 

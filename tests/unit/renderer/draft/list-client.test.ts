@@ -1,29 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createListClient, type StartWorker } from "../../../../renderer/draft/list-client.ts";
-import { serveList } from "../../../../renderer/list-worker/serve.ts";
 import { fileOf, sourceOf } from "../list-worker/open-list.ts";
-
-/** A worker within the test's own thread; messages are cloned as between threads. */
-function localWorker(): { start: StartWorker; started: () => number; terminated: () => number } {
-  let started = 0;
-  let terminated = 0;
-  const start: StartWorker = (receive) => {
-    started++;
-    let alive = true;
-    const serve = serveList((reply, transfer) => {
-      const clone = structuredClone(reply, { transfer });
-      if (alive) queueMicrotask(() => receive(clone));
-    });
-    return {
-      post: (request) => void serve(structuredClone(request)),
-      terminate: () => {
-        alive = false;
-        terminated++;
-      },
-    };
-  };
-  return { start, started: () => started, terminated: () => terminated };
-}
+import { localWorker } from "./local-worker.ts";
 
 const silentWorker: StartWorker = () => ({ post: () => {}, terminate: () => {} });
 
@@ -99,5 +77,35 @@ describe("createListClient", () => {
     const client = createListClient((_, failed) => ({ post: () => queueMicrotask(failed), terminate: () => {} }));
     expect(await client.reread(sourceOf("").reading)).toMatchObject({ ok: false, error: { code: "file.gave-up" } });
     await expect(client.state()).rejects.toThrow("stopped");
+  });
+
+  it("tells that the list is lost when a worker dies that nobody waits for, and never answers for an empty one", async () => {
+    const worker = localWorker();
+    const client = createListClient(worker.start);
+    let told = 0;
+    const stop = client.onLost(() => told++);
+    await client.open(fileOf("Phone\n0671234567\n"));
+    worker.die();
+    expect([told, client.isLost()]).toEqual([1, true]);
+    await expect(client.state()).rejects.toThrow("gone");
+    await expect(client.applyEdit({ kind: "leave-out", rows: [2], out: true })).rejects.toThrow("gone");
+    await client.open(fileOf("Phone\n0671234567\n0501112233\n"));
+    expect([client.isLost(), (await client.state()).people]).toEqual([false, 2]);
+    stop();
+    worker.die();
+    expect(told).toBe(1);
+  });
+
+  it("tells of no list that there was not, nor of one that was given up on purpose", async () => {
+    const worker = localWorker();
+    const client = createListClient(worker.start);
+    let told = 0;
+    client.onLost(() => told++);
+    client.getReady();
+    worker.die();
+    expect(client.isLost()).toBe(false);
+    await client.open(fileOf("Phone\n0671234567\n"));
+    client.cancel();
+    expect([told, client.isLost()]).toEqual([0, true]);
   });
 });

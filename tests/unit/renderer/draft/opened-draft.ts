@@ -40,7 +40,7 @@ function listThatGivesUpOver(name: string): DraftList {
   let engine = new ListEngine(() => undefined);
   const list: Pick<
     DraftList,
-    "open" | "reread" | "state" | "fields" | "setNeverText" | "applyEdit" | "undoEdit" | "cancel"
+    "open" | "reread" | "state" | "fields" | "setNeverText" | "applyEdit" | "undoEdit" | "cancel" | "isLost"
   > = {
     async open(source) {
       if (source.name !== name) return openContent(engine, source, () => undefined);
@@ -58,6 +58,8 @@ function listThatGivesUpOver(name: string): DraftList {
     applyEdit: (edit) => engine.applyEdit(edit),
     undoEdit: () => engine.undoEdit(),
     cancel: () => undefined,
+    // Its reader says so at once, and the draft reads what was there again.
+    isLost: () => false,
   };
   return list as DraftList;
 }

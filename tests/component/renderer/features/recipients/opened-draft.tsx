@@ -55,6 +55,9 @@ export async function openedDraft(text: string, beside: Beside = {}): Promise<Dr
     open: (source: Parameters<DraftList["open"]>[0]) => openContent(engine, source, () => undefined),
     onProgress: () => () => undefined,
     cancel: () => undefined,
+    end: () => undefined,
+    isLost: () => false,
+    onLost: () => () => undefined,
   });
   const opened = createDraftStore("d1", window.desk, list, () => ({ locale: "en-GB", systemCountry: "UA" }));
   await opened.open();
