@@ -46,6 +46,11 @@ export function settledMessages(statistics: DeliveryStatistics): number {
   return delivered + read + failed + undelivered + expired + unknown;
 }
 
+/** How many messages the service has taken in that have not left. */
+export function messagesTakenIn({ accepted, scheduled, moderation }: DeliveryStatistics): number {
+  return accepted + scheduled + moderation;
+}
+
 /**
  * Whether the campaign is over and every message has its outcome: the statistics add up to `totalMessages`, and what
  * was stopped or not let through has nothing on its way. The word "done" alone proves nothing, before it is too late for
@@ -164,13 +169,14 @@ export function countsOfPart(part: Part, people: number, leftOut: number, reads:
   };
   for (const { statistics, status } of reads) {
     if (statistics === null) continue;
-    const halted = isHalted(status);
+    // While another campaign of the part still has to be stopped, its people are being cancelled: nobody knows whose is whose.
+    const halted = isHalted(status) && part.state.name !== "stopping";
     put("delivered", statistics.delivered + statistics.read);
     put("failed", statistics.failed + statistics.undelivered + statistics.expired);
     put("notCertain", statistics.unknown);
     put("onTheWay", statistics.sent + statistics.sending);
     // Taken in is not sent: a stop still reaches it (`bsg-api.md`, "Cancel").
-    put(halted ? "notSent" : "waiting", statistics.accepted + statistics.scheduled + statistics.moderation);
+    put(halted ? "notSent" : "waiting", messagesTakenIn(statistics));
   }
   // Contact Book lists were counted together: whoever is on two of them, or on the stop list, is in no text.
   const isOfLists = part.state.name === "accepted" && !part.withReferences;
