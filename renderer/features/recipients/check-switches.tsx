@@ -13,7 +13,7 @@ import styles from "./check-step.module.css";
 import dialog from "./dialog.module.css";
 
 /** Encodings that can be chosen. */
-export const encodings = [
+const offered = [
   "utf-8",
   "windows-1251",
   "windows-1252",
@@ -23,6 +23,8 @@ export const encodings = [
   "utf-16le",
   "utf-16be",
 ] as const;
+/** Encodings that a file may be found to be in: the rarer ones are offered where it is. */
+export const encodings = [...offered, "cp866", "mac-cyrillic", "iso-8859-5", "iso-8859-2"] as const;
 const delimiters = [";", ",", "\t", "|"] as const;
 /** A heading further down is not a heading. */
 const headingRows = 12;
@@ -42,7 +44,9 @@ export function CheckSwitches({ understood }: { understood: Understood }) {
           label={t("check.letters")}
           value={t(`encoding.${encoding}`)}
           act={t("check.wrong")}
-          choices={encodings.map((id) => ({ id, label: t(`encoding.${id}`) }))}
+          choices={encodings
+            .filter((id) => id === encoding || offered.some((usual) => usual === id))
+            .map((id) => ({ id, label: t(`encoding.${id}`) }))}
           onChoose={(id) => void recipients.changeReading({ encoding: id })}
         />
       )}
