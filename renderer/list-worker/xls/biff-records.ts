@@ -50,6 +50,11 @@ export function biffVersion(stream: Uint8Array): number | null {
   return type === 0x0009 ? 2 : type === 0x0209 ? 3 : 4;
 }
 
+/** Whether a stream begins with a worksheet, without the workbook that it would be in ([MS-XLS] 2.4.21). */
+export function isWorksheet(stream: Uint8Array): boolean {
+  return stream[6] === 0x10 && stream[7] === 0;
+}
+
 export type BiffRecord = { type: number; from: number; to: number };
 
 /** Walks over the records of a stream; a damaged one may send us over the same bytes again, but not for ever. */

@@ -7,9 +7,10 @@ import type { SheetView, SourceBook } from "../source/source-table.ts";
 import type { CellStore } from "../xlsx/cell-store.ts";
 import { NumberFormats } from "../xlsx/number-format.ts";
 import { isBlankCell, SheetValues } from "../xlsx/sheet-values.ts";
-import { BiffStream, biffVersion } from "./biff-records.ts";
+import { BiffStream, biffVersion, isWorksheet } from "./biff-records.ts";
 import type { CompoundFile } from "./compound-file.ts";
 import { XlsSheet } from "./xls-sheet.ts";
+import { unnamedDecoder } from "./unnamed-encoding.ts";
 import { XlsWorkbook } from "./xls-workbook.ts";
 
 type ReadSheet = { sheet: XlsSheet; store: CellStore; coveredCells: number };
@@ -29,9 +30,11 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
   const memory = new HeldMemory(bytes.length);
   const stream = new BiffStream(unlockStream(bytes));
   const workbook = new XlsWorkbook(stream, version, memory);
+  if (version < 8) workbook.decode = unnamedDecoder(stream.bytes) ?? workbook.decode;
   for (const record of stream.from(0)) workbook.take(record);
-  // Before Excel 5 a file is one sheet, which says itself what all would say.
-  const places = version < 5 ? [{ name: "", hidden: false, at: 0 }] : workbook.sheets;
+  // Before Excel 5 a file is one sheet, which says itself what all would say; scripts go on writing such files.
+  const isSheet = version < 5 || isWorksheet(bytes);
+  const places = isSheet ? [{ name: "", hidden: false, at: 0 }] : workbook.sheets;
   const read = (at: number): ReadSheet => {
     const sheet = new XlsSheet(stream, workbook, memory);
     for (const record of stream.from(at)) sheet.take(record);
