@@ -1,11 +1,12 @@
-/** The beginning of a cell with as many digits as a phone number has at least. */
-const numberStart = /^"?\+?(?:[ ().-]*\d){9}/;
+/** The beginning of a cell with as many digits as a phone number has at least, behind marks that nobody sees. */
+const numberStart = /^"?\p{Cf}*\+?(?:[ ().-]*\d){9}/u;
 /** So many lines tell what all are, and so many signs what a line is. */
 const [linesRead, signsRead] = [200, 1_000];
 
 /**
  * Whether a text that was pasted or typed is a table whose cells stand between semicolons, commas or bars: whoever is named
- * in a line belongs to its number. Otherwise it is numbers, however many stand in a line. Tabs are not looked for.
+ * in a line belongs to its number. Otherwise it is numbers, however many stand in a line; and a line alone with three of
+ * them is the people of a group chat, no row of a table: only one of a row is texted. Tabs are not looked for.
  */
 export function isPastedTable(text: string): boolean {
   if (/^"?sep=[;,|]"?[\r\n]/i.test(text)) return true;
@@ -14,6 +15,8 @@ export function isPastedTable(text: string): boolean {
     .filter((line) => line.trim() !== "")
     .slice(0, linesRead)
     .map((line) => line.slice(0, signsRead));
+  const [first = "", second] = lines;
+  if (second === undefined && first.split(/[;,|]/).filter(isNumber).length >= 3) return false;
   const named = lines.filter(hasWordsBeforeNumber);
   return named.length * 2 >= lines.length || [";", "|", ","].some((delimiter) => areRowsOf(lines, delimiter));
 }
