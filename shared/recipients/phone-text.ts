@@ -25,6 +25,8 @@ const fullWidthSign = /[\uff01-\uff5e]/gu;
  */
 const picturesAround =
   /^(?:\p{Extended_Pictographic}\s*)+|(?<![\p{Extended_Pictographic}\s])[\p{Extended_Pictographic}\s]*\p{Extended_Pictographic}\s*$/gu;
+/** A flag says a country: it is in nobody's way where the number says its own, and may contradict any other reading. */
+const flagBefore = /^\p{RI}{2}\s*(?=\+)/u;
 const apostrophe = /['\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/gu;
 const doubleQuote = /["\u201c-\u201f\u00ab\u00bb\u2033]/gu;
 
@@ -74,6 +76,7 @@ function plainText(cell: string, cleaned: Reason[]): string {
   text = replace(text, rareDigit, digitOf, "foreign-digits");
   text = replace(text, rarePlus, () => "+", "foreign-digits");
   text = replace(text, picturesAround, () => "", "signs-removed");
+  text = replace(text, flagBefore, () => "", "signs-removed");
   text = replace(text, rareDash, () => "-", null);
   text = replace(text, fullWidthSign, (sign) => String.fromCodePoint(sign.codePointAt(0)! - 0xfee0), null);
   text = replace(text, apostrophe, () => "", "apostrophe-removed");

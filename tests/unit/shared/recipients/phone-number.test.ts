@@ -254,10 +254,15 @@ describe("a phone cell", () => {
     });
   });
 
-  test.each(["📱0671234567", "☎️ +380 67 123 45 67", "0671234567 🌷❤️", "📞 📱 067 123 45 67"])(
+  test.each(["📱0671234567", "☎️ +380 67 123 45 67", "0671234567 🌷❤️", "📞 📱 067 123 45 67", "🇺🇦 +380 67 123 45 67"])(
     "is read beside a picture, never with one in it: %s",
     (cell) => expect(read(cell)).toMatchObject({ verdict: "repaired", digits: "380671234567" }),
   );
+
+  test("is not read behind a flag unless it says its own country", () => {
+    expect(read("🇵🇱 501 234 567")).toMatchObject({ verdict: "invalid", digits: null });
+    expect(read("🇵🇱+48501234567").digits).toBe("48501234567");
+  });
 
   test("may be written in groups, the first or the last of them short", () => {
     expect(read("0171 123 456 78", "DE").digits).toBe("4917112345678");
