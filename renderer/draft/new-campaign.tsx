@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { appNow, useApp } from "../ui/app-store.ts";
+import { keepTyping } from "../ui/cell-editor.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { desk } from "../ui/desk.ts";
 import { beforeLeaving } from "../ui/leaving.ts";
@@ -84,9 +85,15 @@ function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | nu
     };
   }, [draftId]);
   useEffect(() => {
-    if (draft !== null && openedFile !== null) void shown.current.then(() => offerFile(draft, openedFile));
+    if (draft === null || openedFile === null) return;
+    void shown.current.then(() => afterTyping(draft)).then(() => offerFile(draft, openedFile));
   }, [draft, openedFile]);
   return draft;
+}
+
+/** A correction that is being typed is one that goes with the list: whoever brings another one is asked first. */
+async function afterTyping({ recipients }: DraftStore): Promise<void> {
+  if (keepTyping()) await recipients.settled();
 }
 
 function PresentStep({
@@ -100,7 +107,7 @@ function PresentStep({
   const draft = useDraftStore();
   const step = useDraft((state) => state.draft?.step ?? null);
   const problem = useDraft((state) => state.problem);
-  const dragging = useFileDrop((files) => void offerFiles(draft, files));
+  const dragging = useFileDrop((files) => void afterTyping(draft).then(() => offerFiles(draft, files)));
   useFreshNumbers(draft);
   useMenuSteps(draft);
 

@@ -1,5 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import styles from "./cell-editor.module.css";
+import { beforeLeaving } from "./leaving.ts";
+
+/** Keeps what is being typed in a cell, before something takes its table away. @returns whether anything was */
+export function keepTyping(): boolean {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement) || !activeElement.matches("[data-cell-editor]")) return false;
+  activeElement.blur();
+  return true;
+}
 
 /**
  * Corrects one cell in place: Enter keeps, Esc gives up, Tab keeps and goes on. Leaving the cell keeps. What is typed is
@@ -33,12 +42,23 @@ export function CellEditor({
     if (keeps) keep(typed);
     onEnd(step);
   };
+  const endBeforeLeaving = useEffectEvent(() => end(true, 0));
+  useEffect(
+    () =>
+      beforeLeaving(() => {
+        endBeforeLeaving();
+        // What waits its turn has begun when this is over.
+        return new Promise((resolve) => setTimeout(resolve, 0));
+      }),
+    [],
+  );
   return (
     <input
       // The cell was asked to be corrected: the caret belongs in it.
       ref={(input) => input?.focus()}
       className={[styles.editor, phone ? styles.phone : ""].join(" ")}
       aria-label={label}
+      data-cell-editor
       maxLength={32_767}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
