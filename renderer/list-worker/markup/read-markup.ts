@@ -59,11 +59,11 @@ function readSpreadsheetMl(bytes: Uint8Array, { reading, locale, onProgress }: S
   const index = made[reading.sheet ?? -1] === undefined ? byItself : (reading.sheet ?? 0);
   const chosen = made[index];
   if (chosen === undefined) throw new Refusal("file.empty");
-  const { store, cells, coveredCells } = chosen;
+  const { store, cells, coveredCells, unworked } = chosen;
   const formats = new NumberFormats(content.patterns, false, locale);
   const values = new SheetValues(store, { shared, own: cells.texts }, formats);
   const leftOut = { hiddenRows: cells.hiddenRows, hiddenColumns: cells.hiddenColumns.size, coveredCells };
   const sheets = made.map(({ name, hidden, store }, at) => ({ index: at, name, hidden, rows: store.rows }));
   const table = new CellTable(store, values, leftOut);
-  return { format: "xls", encoding, delimiter: null, sheet: index, sheets, table };
+  return { format: "xls", encoding, delimiter: null, sheet: index, sheets, table, unworked };
 }

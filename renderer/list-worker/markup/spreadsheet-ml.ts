@@ -29,7 +29,8 @@ const namedFormats: Readonly<Record<string, string>> = {
 /** Excel itself takes 64,000. */
 const mostStyles = 65_535;
 
-export type MlSheet = { name: string; hidden: boolean; cells: XlsCells; merged: MergedCells };
+/** `unworked`: formulas that have no result. */
+export type MlSheet = { name: string; hidden: boolean; cells: XlsCells; merged: MergedCells; unworked: number };
 
 /** Reads an XML spreadsheet of Excel 2003, which many programs write and call `.xls` ("XML Spreadsheet Reference"). */
 export class SpreadsheetMl implements XmlHandler {
@@ -48,6 +49,8 @@ export class SpreadsheetMl implements XmlHandler {
   private column = -1;
   private columnsSeen = 0;
   private cellStyle = 0;
+  /** A formula that has had no data yet. */
+  private awaitsResult = false;
   /** The styles of the columns, and of the row, for cells that name none; -1 for none. */
   private readonly columnStyles = new Int32Array(limits.columns).fill(-1);
   private columnsDescribed = 0;
@@ -98,6 +101,7 @@ export class SpreadsheetMl implements XmlHandler {
     if (name === "Workbook") this.isComplete = true;
     if (name === "Comment") this.inNote = false;
     if (name === "Data" && !this.inNote) this.closeData();
+    if (name === "Cell") this.closeCell();
     const sheet = this.sheets.at(-1);
     if (name === "Visible" && sheet && /hidden/i.test(this.collected)) sheet.hidden = true;
     if (name === "Data" || name === "Visible") this.collecting = "";
@@ -132,7 +136,8 @@ export class SpreadsheetMl implements XmlHandler {
 
   private openSheet(name: string): void {
     if (this.sheets.length >= limits.sheets) throw new Refusal("file.hostile");
-    this.sheets.push({ name, hidden: false, cells: new XlsCells(this.memory), merged: new MergedCells(this.memory) });
+    const [cells, merged] = [new XlsCells(this.memory), new MergedCells(this.memory)];
+    this.sheets.push({ name, hidden: false, cells, merged, unworked: 0 });
     this.row = -1;
     this.nextRow = 0;
     this.columnsSeen = 0;
@@ -163,6 +168,7 @@ export class SpreadsheetMl implements XmlHandler {
     this.column = place(given.get("Index"), this.nextColumn, limits.columns);
     const across = more(given.get("MergeAcross"), limits.columns);
     this.nextColumn = this.column + across + 1;
+    this.awaitsResult = given.has("Formula");
     const down = more(given.get("MergeDown"), limits.rows);
     if (across + down > 0) this.merge(across, down);
     const around = this.rowStyle === -1 ? (this.columnStyles[this.column] ?? -1) : this.rowStyle;
@@ -175,7 +181,14 @@ export class SpreadsheetMl implements XmlHandler {
     this.sheets.at(-1)?.merged.add(area);
   }
 
+  private closeCell(): void {
+    const sheet = this.sheets.at(-1);
+    if (this.awaitsResult && sheet && !sheet.cells.isHidden(this.row, this.column)) sheet.unworked++;
+    this.awaitsResult = false;
+  }
+
   private closeData(): void {
+    this.awaitsResult = false;
     const cells = this.sheets.at(-1)?.cells;
     const { row, column, cellStyle: style, collected: text } = this;
     if (cells === undefined || row < 0 || column < 0) return;

@@ -20,5 +20,5 @@ export async function odsBook(
   const { sheet, index } = chosen;
   const table = new CellTable(sheet.store, sheet.texts.of(sheet.store), sheet);
   const sheets = tables.map((view, at) => ({ index: at, ...view }));
-  return { format: "ods", encoding: null, delimiter: null, sheet: index, sheets, table };
+  return { format: "ods", encoding: null, delimiter: null, sheet: index, sheets, table, unworked: sheet.unworked };
 }

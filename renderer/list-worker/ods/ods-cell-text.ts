@@ -12,6 +12,7 @@ export class OdsCellText {
   readonly count: number;
   /** The number behind what is shown, null for text, dates, yes and no. */
   readonly number: number | null;
+  private readonly isFormula: boolean;
   private readonly otherwise: string;
   private readonly paragraphs: string[] = [];
   private length = 0;
@@ -24,6 +25,7 @@ export class OdsCellText {
     this.count = count;
     const value = Number(given.get("value") ?? Number.NaN);
     this.number = numberTypes.has(given.get("value-type") ?? "") && Number.isFinite(value) ? value : null;
+    this.isFormula = given.has("formula") && !given.has("value-type");
     const stated = ["string-value", "date-value", "time-value", "boolean-value"].flatMap(
       (name) => given.get(name) ?? [],
     );
@@ -55,6 +57,11 @@ export class OdsCellText {
   /** A run of text; white space in it counts as one space (OpenDocument 1.3, part 3, 6.1.2). */
   text(text: string): void {
     this.add(text.replaceAll(/[\t\r\n ]+/g, " "));
+  }
+
+  /** A formula whose result nobody has worked out: a program wrote it, and no spreadsheet has opened the file since. */
+  get isUnworked(): boolean {
+    return this.isFormula && this.paragraphs.length === 0;
   }
 
   shown(): string {

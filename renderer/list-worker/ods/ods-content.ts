@@ -143,6 +143,7 @@ export class OdsContent implements XmlHandler {
   private closeCell(cell: OdsCellText): void {
     this.cell = null;
     // What a merged cell lies over is kept in the file, and seen by nobody.
+    if (cell.isUnworked && !this.covered) this.sheet?.noteUnworked(cell.count);
     if (this.covered) this.sheet?.addCovered(cell.count, cell.shown());
     else this.sheet?.addCell(cell.count, cell.shown(), cell.number);
   }

@@ -17,6 +17,8 @@ export class OdsSheet {
   hiddenRows = 0;
   /** Cells under merged ones that hold something. */
   coveredCells = 0;
+  /** Formulas without a result. */
+  unworked = 0;
   private readonly sheetColumns = new SheetColumns();
   private rowNumber = 0;
   private rowCount = 1;
@@ -65,14 +67,19 @@ export class OdsSheet {
 
   /** Passes over cells that a merged one covers, and counts those that would show something. */
   addCovered(count: number, shown: string): void {
-    const first = this.column;
+    if (shown.trim() !== "") this.coveredCells += this.seenCells(count);
     this.column += count;
-    if (this.rowHidden || !this.keeps || shown.trim() === "") return;
-    const { sheetColumns } = this;
-    const end = Math.min(this.column, limits.columns);
-    let columns = 0;
-    for (let at = sheetColumns.shownFrom(first); at < end; at = sheetColumns.shownFrom(at + 1)) columns++;
-    this.coveredCells += columns * this.rowCount;
+  }
+
+  /** Notes that the next `count` cells are formulas that nobody has worked out. */
+  noteUnworked(count: number): void {
+    this.unworked += this.seenCells(count);
+  }
+
+  /** How many the next `count` cells are, each in all rows that its own stands for, without those that are hidden. */
+  private seenCells(count: number): number {
+    if (this.rowHidden || !this.keeps) return 0;
+    return this.sheetColumns.shownAmong(this.column, count) * this.rowCount;
   }
 
   /** Ends the row. Throws {@link Refusal}: beyond the last row, or more cells than fit. */

@@ -10,6 +10,8 @@ export class SheetColumns {
   private anyHidden = false;
   /** For each column the first one from it on that is shown, and the first hidden one that is not noted yet. */
   private nextShown: Uint16Array | null = null;
+  /** For each column how many before it are shown. */
+  private shownBefore: Uint16Array | null = null;
   private readonly nextUnnoted = new Uint16Array(limits.columns + 1).map((_, at) => at);
   /** Hidden columns that hold something. */
   noted = 0;
@@ -21,6 +23,7 @@ export class SheetColumns {
       this.hidden.fill(1, this.described, end);
       this.anyHidden = true;
       this.nextShown = null;
+      this.shownBefore = null;
     }
     this.described = end;
   }
@@ -28,6 +31,14 @@ export class SheetColumns {
   /** The first column from `column` on that is shown, {@link limits.columns} when there is none. */
   shownFrom(column: number): number {
     return this.anyHidden ? (this.firstShown()[column] ?? limits.columns) : column;
+  }
+
+  /** How many of the `count` columns from `column` on are shown; there are none behind the last. */
+  shownAmong(column: number, count: number): number {
+    const [from, to] = [Math.min(column, limits.columns), Math.min(column + count, limits.columns)];
+    if (!this.anyHidden) return to - from;
+    const before = this.countShown();
+    return (before[to] ?? 0) - (before[from] ?? 0);
   }
 
   /** Notes that `count` columns from `column` on hold something: those of them that are hidden count, each once. */
@@ -48,6 +59,14 @@ export class SheetColumns {
       at = next;
     }
     return at;
+  }
+
+  private countShown(): Uint16Array {
+    if (this.shownBefore !== null) return this.shownBefore;
+    const made = new Uint16Array(limits.columns + 1);
+    for (let at = 0; at < limits.columns; at++) made[at + 1] = (made[at] ?? 0) + (this.hidden[at] === 1 ? 0 : 1);
+    this.shownBefore = made;
+    return made;
   }
 
   private firstShown(): Uint16Array {

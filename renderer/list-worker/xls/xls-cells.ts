@@ -55,6 +55,11 @@ export class XlsCells {
     if (text !== "") this.add(row, column, style, cellKinds.own, this.texts.add(text));
   }
 
+  /** Whether nobody sees what stands there; both 0-based. */
+  isHidden(row: number, column: number): boolean {
+    return this.hiddenRowNumbers.has(row) || this.hidden[column] === 1;
+  }
+
   /** All cells that are not hidden, row after row. */
   finish(): CellStore {
     const store = new CellStore(this.memory);

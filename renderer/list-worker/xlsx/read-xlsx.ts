@@ -18,16 +18,16 @@ import type { ZipDirectory } from "./zip-directory.ts";
 type Options = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
 
 /** What all sheets of a workbook share. */
-type Held = { memory: HeldMemory; shared: TextPool; date1904: boolean };
+type Held = { memory: HeldMemory; shared: TextPool; date1904: boolean; recalculated: boolean };
 type ReadSheet = { reader: SheetReader; coveredCells: number };
 
 async function readSheet(
   source: Package,
   sheet: WorkbookSheet,
-  { memory, shared, date1904 }: Held,
+  { memory, shared, ...settings }: Held,
   onProgress: OnProgress,
 ): Promise<ReadSheet> {
-  const reader = new SheetReader(memory, { xmlBytes: statedSize(source, sheet.part), date1904 });
+  const reader = new SheetReader(memory, { xmlBytes: statedSize(source, sheet.part), ...settings });
   const present = await scanPart(source, sheet.part, reader, (inflated, total) => {
     onProgress("reading", inflated, total);
     return true;
@@ -82,8 +82,9 @@ export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, optio
   const workbook = await readWorkbook(source);
   const patterns = await readPatterns(source, workbook.styles, options.locale);
   const shared = await readSharedStrings(source, workbook.sharedStrings, memory);
-  const { date1904 } = workbook;
-  const chosen = await chooseSheet(source, workbook.sheets, { memory, shared, date1904 }, options);
+  const { date1904, recalculated } = workbook;
+  const held = { memory, shared, date1904, recalculated };
+  const chosen = await chooseSheet(source, workbook.sheets, held, options);
   const { index, reader: sheet, coveredCells } = chosen;
   const formats = new NumberFormats(patterns, date1904, options.locale);
   const values = new SheetValues(sheet.store, { shared, own: sheet.texts }, formats);

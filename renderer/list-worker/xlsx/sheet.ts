@@ -38,10 +38,12 @@ export class SheetReader implements XmlHandler {
   private valueLength = 0;
 
   private readonly date1904: boolean;
+  private readonly recalculated: boolean;
 
   /** `xmlBytes` is how long the sheet's part is said to be, where that is known. */
-  constructor(memory: HeldMemory, { xmlBytes = 0, date1904 = false } = {}) {
+  constructor(memory: HeldMemory, { xmlBytes = 0, date1904 = false, recalculated = false } = {}) {
     this.date1904 = date1904;
+    this.recalculated = recalculated;
     this.store = new CellStore(memory, xmlBytes);
     this.texts = new TextPool(memory);
     this.merged = new MergedCells(memory);
@@ -185,16 +187,23 @@ export class SheetReader implements XmlHandler {
     }
     if (this.valueLength === 0) {
       // An empty text that is a result is written as one.
-      if (this.hasFormula && this.type === "number" && !this.rowHidden) this.unworked++;
+      const isSeen = !this.rowHidden && this.hidden[this.column] !== 1;
+      if (this.hasFormula && this.type === "number" && isSeen) this.unworked++;
       return;
     }
     const value = numberOf(this.value, this.valueLength);
     if (this.type === "shared") store.add(this.column, cellKinds.shared, style, value);
     else if (this.type === "date") this.addDate();
     else if (this.type === "boolean") store.add(this.column, cellKinds.boolean, style, value);
-    else if (Number.isFinite(value)) store.add(this.column, cellKinds.number, style, value);
+    else if (Number.isFinite(value)) this.addNumber(value);
     else this.addOwnText();
     this.valueLength = 0;
+  }
+
+  /** A program that works nothing out itself puts 0 for every result, and leaves the rest to Excel. */
+  private addNumber(value: number): void {
+    if (this.hasFormula && this.recalculated && value === 0) this.unworked++;
+    this.store.add(this.column, cellKinds.number, this.style, value);
   }
 
   /** A date as ISO 8601 (ECMA-376, 18.18.11, `d`), shown by its format as any other. */

@@ -9,6 +9,8 @@ export type WorkbookSheet = { name: string; hidden: boolean; part: string };
 export type Workbook = {
   sheets: WorkbookSheet[];
   date1904: boolean;
+  /** Excel works all formulas out when it opens the file, whatever results stand there. */
+  recalculated: boolean;
   sharedStrings: string | null;
   styles: string | null;
 };
@@ -41,11 +43,12 @@ export async function readWorkbook(source: Package): Promise<Workbook> {
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
   const relationships: Relationship[] = [];
   const named: { name: string; hidden: boolean; id: string }[] = [];
-  let date1904 = false;
+  let [date1904, recalculated] = [false, false];
   const present = await scanPart(source, part, {
     ...silent,
     open(name, bytes, from, to) {
       if (name === "workbookPr") date1904 = /^(1|true)$/.test(attribute(bytes, from, to, "date1904") ?? "");
+      if (name === "calcPr") recalculated = /^(1|true)$/.test(attribute(bytes, from, to, "fullCalcOnLoad") ?? "");
       if (name !== "sheet") return;
       if (named.length >= limits.sheets) throw new Refusal("file.hostile");
       const state = attribute(bytes, from, to, "state") ?? "visible";
@@ -63,5 +66,5 @@ export async function readWorkbook(source: Package): Promise<Workbook> {
   if (sheets.length === 0) throw new Refusal("file.unreadable");
   const partOf = (kind: string): string | null =>
     relationships.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? null;
-  return { sheets, date1904, sharedStrings: partOf("sharedStrings"), styles: partOf("styles") };
+  return { sheets, date1904, recalculated, sharedStrings: partOf("sharedStrings"), styles: partOf("styles") };
 }
