@@ -77,9 +77,9 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
       const { journal, journalProblem } = side.value.database;
       // Without its journal the program cannot know; that is said where it matters, at Review.
       const nobody = { numbers: [], at: [] };
-      const texted =
-        journalProblem === null ? await journal.everybodyTextedSince(sinceLately(Date.parse(now()))) : nobody;
-      return ok({ days: lately, ...texted });
+      const asked = sinceLately(Date.parse(now()));
+      const texted = journalProblem === null ? await journal.everybodyTextedSince(asked) : nobody;
+      return ok({ days: lately, now: asked.now, ...texted });
     },
   };
 }

@@ -66,16 +66,20 @@ export function textedLately(
   return { people: texted.size, planned: all.size - texted.size, ...last, numbers: found };
 }
 
-/** Everybody who may have had a text lately, with the last instant of each; nobody who was erased. */
+/**
+ * Everybody who may have had a text lately, with the last instant of each, and whoever is only to get one that is planned,
+ * with the first one, which is after `now`; nobody who was erased.
+ */
 export function everybodyTextedSince(
   database: DatabaseSync,
   { since, now }: Lately,
 ): { numbers: string[]; at: string[] } {
   const rows = database
     .prepare(
-      `${partsGone} SELECT person.number AS number, max(${textedAt}) AS at
+      `${partsGone} SELECT person.number AS number,
+         coalesce(max(iif(${textedAt} <= :now, ${textedAt}, NULL)), min(${textedAt})) AS at
        FROM person JOIN gone ON gone.campaign_id = person.campaign_id AND gone.position = person.part
-       WHERE ${textedAt} <= :now AND ${mayBeTexted} AND person.number NOT LIKE '#%'
+       WHERE ${mayBeTexted} AND person.number NOT LIKE '#%'
        GROUP BY person.number`,
     )
     .all({ since, now });

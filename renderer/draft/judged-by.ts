@@ -10,7 +10,7 @@ export type NeverText = CommandOutput<"readNeverText">;
 /** What the rows of a source are judged by besides themselves. */
 export type Beside = {
   neverText: NeverText;
-  textedLately: { numbers: string[]; at: string[] };
+  textedLately: { now: string; numbers: string[]; at: string[] };
   remembered: RememberedMatching[];
 };
 

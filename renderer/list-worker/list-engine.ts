@@ -26,7 +26,7 @@ import { ListMessage } from "./table/list-message.ts";
 import { problemRows, type ReasonTexts } from "./table/problem-rows.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
 import { rowView } from "./table/row-view.ts";
-import { rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
+import { nobodyTexted, rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
 import type { NeverText } from "./table/verdicts.ts";
 
 /** A source with its bytes. */
@@ -53,6 +53,7 @@ const emptyState: ListState = {
   added: 0,
   people: 0,
   textedLately: 0,
+  toBeTexted: 0,
   leftOutByHand: 0,
   edits: 0,
   undone: 0,
@@ -229,7 +230,7 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     neverText: NeverText,
   ): Result<Understood, AppError> {
     const content = new ListContent(contentSource(source, book, reading), edits, neverText, this.report);
-    content.setTextedLately(textedLatelyOf(source.textedLately ?? { numbers: [], at: [] }));
+    content.setTextedLately(source.textedLately ? textedLatelyOf(source.textedLately) : nobodyTexted);
     const { dataRows, headerRow } = content.layout;
     if (dataRows.length === 0) return err(appErrorOf(headerRow === 0 ? "file.empty" : "file.no-rows"));
     this.opened = { source, book, content, message: new ListMessage(content) };

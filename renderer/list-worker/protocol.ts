@@ -104,8 +104,10 @@ export type RowView = {
   corrections: { column: number; before: string }[];
   /** Fields of a duplicate that differ from those of the row kept in its place. */
   differs: { column: number; value: string; kept: string }[];
-  /** When the number was texted lately (ISO 8601), null when it was not. */
+  /** When the number was texted lately, or is to be by a plan (ISO 8601); null when neither. */
   textedLately: string | null;
+  /** It is only to be texted then. */
+  toBeTexted: boolean;
 };
 
 /** Which rows are asked for: one verdict, all, those typed by hand, or people who were texted lately. */
@@ -140,8 +142,10 @@ export type ListState = {
   /** Rows typed by hand; they are counted in the sum. */
   added: number;
   people: number;
-  /** Those of the people who were texted lately. */
+  /** Those of the people who were texted lately, or are to be by a plan. */
   textedLately: number;
+  /** Those of them who are only to get a text that is planned. */
+  toBeTexted: number;
   /** Rows left out by hand that would be texted otherwise; they keep their verdict, so the sum still adds up. */
   leftOutByHand: number;
   edits: number;
@@ -169,8 +173,8 @@ export type OpenSource = {
   neverText: { numbers: string[]; since: string[] };
   /** A list that the program wrote itself: its numbers, each with a plus, were read once already. */
   checked?: boolean;
-  /** Who was texted lately, and when (ISO 8601). */
-  textedLately?: { numbers: string[]; at: string[] };
+  /** Who was texted lately, and when (ISO 8601); after `now`: who is only to get a text that is planned. */
+  textedLately?: { now: string; numbers: string[]; at: string[] };
 };
 
 /** Everything the window can ask of the worker. Every call carries an id and is answered once. */

@@ -131,7 +131,7 @@ export const commands = {
   /** Everybody who was texted in the last so many days with the last instant of each, for the list worker. */
   listTextedLately: command(
     nothing,
-    z.strictObject({ days: z.number().int(), numbers: z.array(number), at: z.array(z.string()) }),
+    z.strictObject({ days: z.number().int(), now: z.string(), numbers: z.array(number), at: z.array(z.string()) }),
   ),
   /** How the columns of earlier files were matched, by their headings, the newest last. */
   listMatchings: command(nothing, z.array(rememberedMatching)),

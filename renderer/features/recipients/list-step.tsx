@@ -39,7 +39,7 @@ export function ListStep() {
   /** How many people were added while this is shown: whoever was added last is to be seen, whatever was searched for. */
   const [additions, setAdditions] = useState(0);
   if (list === null) return null;
-  const { textedLately, added } = list.state;
+  const { textedLately, toBeTexted, added } = list.state;
   // Whoever was left out, or taken back, leaves a filter behind that is there no more.
   const gone = (chosen === "texted-lately" && textedLately === 0) || (chosen === "added" && added === 0);
   const filter = gone ? "all" : chosen;
@@ -65,6 +65,7 @@ export function ListStep() {
           <Duplicates state={list.state} filtered={filter === "duplicate"} />
           <TextedLately
             people={textedLately}
+            planned={toBeTexted}
             shown={filter === "texted-lately"}
             onShow={(only) => setFilter(only ? "texted-lately" : "all")}
           />

@@ -3,13 +3,16 @@ import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 
-/** How many of these people were texted lately, to be looked at and left out with a click. */
+/** How many of these people were texted lately, or are to be by a plan, to be looked at and left out with a click. */
 export function TextedLately({
   people,
+  planned,
   shown,
   onShow,
 }: {
   people: number;
+  /** How many of them are only to get a text that is planned. */
+  planned: number;
   /** Whether only they are shown just now. */
   shown: boolean;
   onShow: (only: boolean) => void;
@@ -20,7 +23,11 @@ export function TextedLately({
   if (people === 0) return null;
   return (
     <Notice
-      title={t("lately.title", { count: people, days })}
+      title={
+        planned === people
+          ? t("lately.planned", { count: planned })
+          : t("lately.title", { count: people - planned, days })
+      }
       actions={
         <>
           <Button small onClick={() => onShow(!shown)}>
@@ -31,6 +38,8 @@ export function TextedLately({
           </Button>
         </>
       }
-    />
+    >
+      {planned > 0 && planned < people && t("lately.more", { count: planned })}
+    </Notice>
   );
 }

@@ -83,7 +83,8 @@ function useRowWords(row: RowView, columns: readonly TableColumn[]): string {
   // How its number was read does not matter of a row that is not texted for another's sake.
   const told = row.verdict === "duplicate" ? { ...row, reasons: row.reasons.slice(0, 1) } : row;
   const reasons = useReasonWords().of(told);
-  const texted = row.textedLately === null ? "" : tRepair("lately.texted", { day: format.day(row.textedLately) });
+  const day = row.textedLately === null ? "" : format.day(row.textedLately);
+  const texted = day === "" ? "" : tRepair(row.toBeTexted ? "lately.toBeTexted" : "lately.texted", { day });
   const shown = (value: string) => (value === "" ? t("nothing") : value);
   const differences = row.differs.slice(0, differencesNamed).map(({ column, value, kept }) => {
     const cell = columns.find((candidate) => candidate.kind === "cell" && candidate.column === column);

@@ -19,7 +19,7 @@ import { type Layout, layOut } from "./layout.ts";
 import { applyEdit, type Edited, foreseeReplace } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
 import type { Countries } from "./row-readers.ts";
-import { rowsTextedLately, type TextedLately } from "./texted-lately.ts";
+import { isToBeTexted, nobodyTexted, rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
 
 /** What a list is made from besides its edits. */
@@ -97,7 +97,7 @@ export class ListContent {
   readonly countries: Countries;
   /** Grows with every change; whoever keeps something made of the rows compares it. */
   version = 0;
-  textedLately: TextedLately = new Map();
+  textedLately: TextedLately = nobodyTexted;
   private list: Edited;
   private edits: Edit[] = [];
   private undone: Edit[] = [];
@@ -185,6 +185,7 @@ export class ListContent {
     const sum = verdicts.sum();
     const leftOutByHand = verdicts.leftOutByHand();
     const differing = sum.duplicate === 0 ? { count: 0, sample: null } : differingDuplicates(this);
+    const lately = rowsTextedLately(this);
     return {
       lostDigits: verdicts.lostDigits(),
       sum,
@@ -195,7 +196,8 @@ export class ListContent {
       duplicateSample: differing.sample,
       duplicatesFillable: differing.count === 0 ? 0 : cellsFromDuplicates(this.rows, verdicts, this.fields()).size,
       added: this.rows.count - this.rows.fileRows,
-      textedLately: rowsTextedLately(this).length,
+      textedLately: lately.length,
+      toBeTexted: lately.filter((row) => isToBeTexted(this, row)).length,
       people: sum.ready + sum.repaired - leftOutByHand,
       leftOutByHand,
       edits: this.edits.length,

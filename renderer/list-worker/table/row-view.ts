@@ -2,7 +2,7 @@ import { type Reason, reasonOf } from "../../../shared/recipients/reason.ts";
 import type { RowView } from "../protocol.ts";
 import { differencesOf } from "./duplicate-cells.ts";
 import type { ListContent } from "./list-content.ts";
-import { textedAt } from "./texted-lately.ts";
+import { isToBeTexted, textedAt } from "./texted-lately.ts";
 
 /** Everything that is to be said about a row: of its number, then of other rows and lists. */
 function reasonsOf({ rows, verdicts }: ListContent, row: number, own: readonly Reason[]): Reason[] {
@@ -43,5 +43,6 @@ export function rowView(content: ListContent, row: number): RowView {
     corrections: rows.corrections(row),
     differs: differencesOf(content, row),
     textedLately: textedAt(content, row),
+    toBeTexted: isToBeTexted(content, row),
   };
 }

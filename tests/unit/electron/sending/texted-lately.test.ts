@@ -46,14 +46,14 @@ describe("a campaign that was handed over long before its time", () => {
     const { again, lately, everybody } = planned(tomorrow);
     expect(lately()).toMatchObject({ people: 0, planned: 3, at: tomorrow, numbers });
     expect(again()).toEqual({ title: "Autumn bulbs", at: tenDaysBefore });
-    expect(everybody()).toEqual({ numbers: [], at: [] });
+    expect(everybody()).toEqual({ numbers, at: [tomorrow, tomorrow, tomorrow] });
   });
 
   test("has texted whom the service says so of, should it have begun too early", () => {
     const { database, lately, everybody } = planned(tomorrow);
     database.prepare("UPDATE person SET word = 'delivered' WHERE number = ?").run(String(numbers[1]));
     expect(lately()).toMatchObject({ people: 1, planned: 2, at: now });
-    expect(everybody()).toEqual({ numbers: [numbers[1]], at: [now] });
+    expect(everybody()).toEqual({ numbers, at: [tomorrow, now, tomorrow] });
   });
 
   test("texted nobody when it was stopped before its time, and nobody is to get it", () => {

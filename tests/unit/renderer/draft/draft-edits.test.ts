@@ -45,7 +45,7 @@ async function opened(content = file, textedLately = ["380671234567"]) {
   const engine = new ListEngine(() => undefined);
   const understood = await engine.open({
     ...sourceOf(content),
-    textedLately: { numbers: textedLately, at: textedLately.map(() => savedAt) },
+    textedLately: { now: savedAt, numbers: textedLately, at: textedLately.map(() => savedAt) },
   });
   if (!understood.ok) throw new Error(understood.error.code);
   const state = await engine.state();

@@ -79,7 +79,13 @@ export async function openedDraft(onFurtherPiece: (acts: RecipientActs) => void 
   const pieces: number[] = [];
   const sources: string[] = [];
   const desk = {
-    listTextedLately: async () => ok({ days: 7, numbers: ["380501234568"], at: ["2026-11-15T08:00:00.000Z"] }),
+    listTextedLately: async () =>
+      ok({
+        days: 7,
+        now: "2026-11-17T08:00:00.000Z",
+        numbers: ["380501234568"],
+        at: ["2026-11-15T08:00:00.000Z"],
+      }),
     listMatchings: async () => ok([...matchings]),
     rememberMatching: async (matching: RememberedMatching) => {
       matchings.push(matching);

@@ -8,7 +8,7 @@ type Options = {
   reading?: Partial<ReadingSettings>;
   edits?: Edit[];
   neverText?: { numbers: string[]; since: string[] };
-  textedLately?: { numbers: string[]; at: string[] };
+  textedLately?: { now: string; numbers: string[]; at: string[] };
   systemCountry?: string;
   checked?: boolean;
   locale?: string;
@@ -28,7 +28,7 @@ export function sourceOf(content: string | Uint8Array, options: Options = {}): R
     checked: options.checked ?? false,
     locale: options.locale ?? "en-US",
     neverText: options.neverText ?? { numbers: [], since: [] },
-    textedLately: options.textedLately ?? { numbers: [], at: [] },
+    textedLately: options.textedLately ?? { now: "", numbers: [], at: [] },
   };
 }
 

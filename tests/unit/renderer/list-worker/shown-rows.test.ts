@@ -122,16 +122,25 @@ describe("what is shown of rows", () => {
 });
 
 describe("people who were texted lately", () => {
-  const textedLately = { numbers: ["380671234567", "380991112233"], at: ["2026-11-20T10:00:00.000Z", ""] };
+  const now = "2026-11-27T10:00:00.000Z";
+  const textedLately = { now, numbers: ["380671234567", "380991112233"], at: ["2026-11-20T10:00:00.000Z", ""] };
 
   it("are counted, shown by their filter with the day, and left out with one edit", async () => {
     const { engine } = await openList(list, { textedLately });
-    expect(await engine.state()).toMatchObject({ people: 1, textedLately: 1 });
+    expect(await engine.state()).toMatchObject({ people: 1, textedLately: 1, toBeTexted: 0 });
     const { total, rows } = await engine.rows({ filter: "texted-lately", search: "", offset: 0, limit: 9 });
     expect([total, rows[0]?.row, rows[0]?.textedLately]).toEqual([1, 2, "2026-11-20T10:00:00.000Z"]);
     const state = await engine.applyEdit({ kind: "leave-out", rows: await engine.rowsTextedLately(), out: true });
     expect(state).toMatchObject({ people: 0, leftOutByHand: 1, textedLately: 0 });
     expect((await engine.rows({ filter: "texted-lately", search: "", offset: 0, limit: 9 })).total).toBe(0);
+  });
+
+  it("are counted apart where they are only to get a text that is planned", async () => {
+    const at = ["2026-11-28T10:00:00.000Z", ""];
+    const { engine } = await openList(list, { textedLately: { ...textedLately, at } });
+    expect(await engine.state()).toMatchObject({ people: 1, textedLately: 1, toBeTexted: 1 });
+    const state = await engine.applyEdit({ kind: "leave-out", rows: await engine.rowsTextedLately(), out: true });
+    expect(state).toMatchObject({ people: 0, textedLately: 0, toBeTexted: 0 });
   });
 
   it("are nobody in a list without them", async () => {

@@ -169,12 +169,37 @@ describe("people texted lately", () => {
   test("are named with their number of days and left out with a click", async () => {
     const draft = await openedDraft(list, { textedLately: ["380671234567", "380991112233"] });
     onTheDraft(draft, ({ state }) => (
-      <TextedLately people={state.textedLately} shown={false} onShow={() => undefined} />
+      <TextedLately people={state.textedLately} planned={state.toBeTexted} shown={false} onShow={() => undefined} />
     ));
     expect(screen.getByText("1 of these people was texted in the last 7 days.")).toBeDefined();
     press("Leave out 1 person");
     await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
     expect(draft.store.getState().list?.state).toMatchObject({ people: 0, leftOutByHand: 1 });
+  });
+});
+
+describe("people who are only to get a text that is planned", () => {
+  test("are named as that, and left out with a click", async () => {
+    const draft = await openedDraft(list, { toBeTexted: ["380671234567"] });
+    onTheDraft(draft, ({ state }) => (
+      <TextedLately people={state.textedLately} planned={state.toBeTexted} shown={false} onShow={() => undefined} />
+    ));
+    expect(screen.getByText("1 of these people is to get another text from you that is planned.")).toBeDefined();
+    press("Leave out 1 person");
+    await waitFor(() => expect(draft.store.getState().list?.state).toMatchObject({ people: 0, toBeTexted: 0 }));
+  });
+
+  test("are named beside those who had one", async () => {
+    const draft = await openedDraft("Phone,Name\n0671234567,Olena\n0501234567,Taras\n", {
+      textedLately: ["380671234567"],
+      toBeTexted: ["380501234567"],
+    });
+    onTheDraft(draft, ({ state }) => (
+      <TextedLately people={state.textedLately} planned={state.toBeTexted} shown={false} onShow={() => undefined} />
+    ));
+    expect(screen.getByText("1 of these people was texted in the last 7 days.")).toBeDefined();
+    expect(screen.getByText("1 more is to get a text that is planned.")).toBeDefined();
+    expect(screen.getByText("Leave out 2 people")).toBeDefined();
   });
 });
 

@@ -41,6 +41,7 @@ function rowAt(index: number): RowView {
     added: false,
     differs: [],
     textedLately: null,
+    toBeTexted: false,
   };
   return { row: index + 2, cells: [], phone: "380671234567", phoneColumn: 0, digits: "380671234567", ...seen };
 }
