@@ -114,7 +114,7 @@ function Switch<Id extends string>({
             {act}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={styles.choices}>
           {choices.map((choice) => (
             <Menu.Item key={choice.id} onClick={() => onChoose(choice.id)}>
               {choice.label}
