@@ -1,4 +1,14 @@
-import { type Entity, entityOf, noEntity, numericEntity, withoutEntities, withSemicolon } from "../source/entities.ts";
+import {
+  codeOf,
+  type Entity,
+  entityOf,
+  lengthOf,
+  noEntity,
+  numericEntity,
+  withoutEntities,
+  withSemicolon,
+} from "../source/entities.ts";
+import { htmlLetters } from "./html-letters.ts";
 
 /** Names of the letters from U+00A0 on, in order (HTML 4, "Latin-1 Entities"). */
 const latin1 = (
@@ -50,14 +60,27 @@ export function unescapeHtml(text: string): string {
 }
 
 function readEntity(text: string, at: number): Entity {
-  return withSemicolon(text, at, numericEntity(text, at) || namedEntity(text, at));
+  return withSemicolon(text, at, asBrowsersRead(numericEntity(text, at)) || namedEntity(text, at));
 }
+
+/** Old programs give quotes and dashes the numbers that Windows has for them, where no letters are (HTML, 13.2.5.80). */
+function asBrowsersRead(entity: Entity): Entity {
+  const code = codeOf(entity);
+  if (code < firstOfWindows || code >= firstOfWindows + windowsSigns.length) return entity;
+  const sign = windowsSigns[code - firstOfWindows] ?? "";
+  return sign === " " ? entity : entityOf(sign.charCodeAt(0), lengthOf(entity));
+}
+
+const firstOfWindows = 0x80;
+/** What Windows-1252 has there, a space for nothing. */
+const windowsSigns = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 function namedEntity(text: string, at: number): Entity {
   let end = at + 1;
   while (end - at <= longestName && isOfName(text.charCodeAt(end))) end++;
   if (end - at <= shortestName) return noEntity;
-  const sign = named.get(text.slice(at + 1, end));
+  const name = text.slice(at + 1, end);
+  const sign = named.get(name) ?? (text[end] === ";" ? htmlLetters.get(name) : undefined);
   return sign === undefined ? noEntity : entityOf(sign.charCodeAt(0), end - at);
 }
 

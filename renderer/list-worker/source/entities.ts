@@ -12,6 +12,10 @@ export function entityOf(code: number, length: number): Entity {
   return (code << lengthBits) | length;
 }
 
+/** The code of an entity's character, and how many signs it takes. */
+export const codeOf = (entity: Entity): number => entity >> lengthBits;
+export const lengthOf = (entity: Entity): number => entity & lengthMask;
+
 const [ampersand, numberSign, semicolon] = [38, 35, 59];
 
 /** The entity that begins at a place with the semicolon behind it; as it is where there is none. */

@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { unescapeHtml } from "../../../../../renderer/list-worker/markup/html-entities.ts";
 
+const windows1252 = new TextDecoder("windows-1252");
+
 /** The same as one expression, as slow as it is plain. */
 function plainly(text: string): string {
   const named: Record<string, string> = { lt: "<", amp: "&", frac14: "¼" };
@@ -19,6 +21,25 @@ it("resolves named entities and numeric ones, with or without their semicolon, a
   expect(unescapeHtml("&lol; &LT; & &; &#; &#x; &a; &ampere; AT&T; &#0;&#x110000;&#9999999;")).toBe(
     "&lol; &LT; & &; &#; &#x; &a; &ampere; AT&T; ",
   );
+});
+
+it("resolves the names that scripts give to letters of Greek, Cyrillic and the east of Europe, with their semicolon", () => {
+  expect(
+    unescapeHtml("&Gamma;&iota;ώ&rho;&gamma;&omicron;&sigmaf; &Scaron;&aacute;rka Dvo&rcaron;&aacute;k&minus;"),
+  ).toBe("Γιώργος Šárka Dvořák−");
+  expect(unescapeHtml("&Ocy;&lcy;&iecy;&ncy;&acy; &YIcy;&zhcy;&acy;&kcy; &Lstrok;ucja")).toBe("Олена Їжак Łucja");
+  expect(unescapeHtml("R&pi Q&mu &scaron &Acy")).toBe("R&pi Q&mu &scaron &Acy");
+});
+
+it("resolves the numbers that Windows has for quotes and dashes as browsers do", () => {
+  const signs = Array.from({ length: 32 }, (_, at) => `&#${128 + at};`).join("");
+  const nothing = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+  const wanted = Array.from({ length: 32 }, (_, at) => {
+    const code = 128 + at;
+    return nothing.has(code) ? String.fromCharCode(code) : windows1252.decode(Uint8Array.of(code));
+  });
+  expect(unescapeHtml(signs)).toBe(wanted.join(""));
+  expect(unescapeHtml("O&#146;Neil &#x96; 5 &#150 6")).toBe("O’Neil – 5 – 6");
 });
 
 it("does so for any mixture of what entities are made of", () => {
