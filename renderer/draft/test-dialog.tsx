@@ -74,7 +74,7 @@ export function TestDialog({
           inputMode="tel"
           value={typed}
           maxLength={40}
-          disabled={sent !== null}
+          readOnly={sent !== null}
           error={typed.trim() !== "" && read !== null && number === null ? t("test.wrong") : null}
           onChange={(event) => setTyped(event.target.value)}
         />

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, type MouseEvent, useState } from "react";
 import styles from "./button.module.css";
 
 /** `go` is the one green button of a screen, `danger` what cannot be undone, `bad` the quiet way to a danger. */
@@ -11,16 +11,42 @@ type Props = ComponentProps<"button"> & {
   busy?: boolean;
 };
 
-/** A button that says its act and its size. */
-export function Button({ kind = "quiet", small = false, busy = false, className, onClick, ...rest }: Props) {
+/**
+ * A button that says its act and its size. One that is disabled while it has the focus keeps it, or whoever works by
+ * keyboard would be somewhere else: it only says so, and does nothing.
+ */
+export function Button({
+  kind = "quiet",
+  small = false,
+  busy = false,
+  disabled = false,
+  className,
+  onClick,
+  onFocus,
+  onBlur,
+  ...rest
+}: Props) {
+  const [focused, setFocused] = useState(false);
+  const kept = disabled && focused;
   const classes = [styles.button, styles[kind], small ? styles.small : "", className ?? ""];
+  const doNothing = (event: MouseEvent) => event.preventDefault();
   return (
     <button
       type="button"
       {...rest}
+      disabled={disabled && !kept}
+      aria-disabled={kept || undefined}
       aria-busy={busy || undefined}
       className={classes.filter(Boolean).join(" ")}
-      onClick={busy ? undefined : onClick}
+      onClick={kept ? doNothing : busy ? undefined : onClick}
+      onFocus={(event) => {
+        setFocused(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        onBlur?.(event);
+      }}
     />
   );
 }

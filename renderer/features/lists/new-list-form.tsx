@@ -66,7 +66,7 @@ export function NewListForm({
           description={t("new.kept")}
           maxLength={200}
           value={name}
-          disabled={busy}
+          readOnly={busy}
           onChange={(event) => setTyped(event.target.value)}
         />
         {busy && <Progress />}

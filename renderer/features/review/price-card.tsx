@@ -105,7 +105,10 @@ function AwaitedBalance() {
   );
 }
 
-/** The consent speaks of the people and texts that the review found: before they are on the screen there is none. */
+/**
+ * The consent speaks of the people and texts that the review found: before they are on the screen there is none. The box
+ * keeps the focus meanwhile.
+ */
 function Consent() {
   const { t } = useTranslation("review");
   const { review } = useDraftStore();
@@ -113,12 +116,12 @@ function Consent() {
   const found = useDraft(({ preflight }) => preflight !== null);
   return (
     <Checkbox
-      disabled={!found}
+      aria-disabled={!found || undefined}
       className={styles.consent ?? ""}
       size="xs"
       checked={consent}
       label={t("consent")}
-      onChange={(event) => review.changeReview({ consent: event.target.checked }, true)}
+      onChange={(event) => found && review.changeReview({ consent: event.target.checked }, true)}
     />
   );
 }

@@ -16,17 +16,23 @@ afterEach(() => {
   cleanup();
 });
 
-test("there is no consent before what is consented to is on the screen", () => {
+test("there is no consent before what is consented to is on the screen, and the box keeps the focus until then", () => {
   const store = createStore<DraftState>(() => ({ ...unopened, reviewing: true }));
+  const asked: unknown[] = [];
+  const review = { changeReview: (change: unknown) => asked.push(change) };
   onTheDesk(
-    <DraftContext value={{ store, review: {} } as unknown as DraftStore}>
+    <DraftContext value={{ store, review } as unknown as DraftStore}>
       <PriceCard />
     </DraftContext>,
   );
   const box = screen.getByRole<HTMLInputElement>("checkbox");
-  expect(box.disabled).toBe(true);
+  box.focus();
+  fireEvent.click(box);
+  expect([asked, box.getAttribute("aria-disabled"), document.activeElement]).toEqual([[], "true", box]);
   act(() => store.setState({ preflight: { price: null, priceProblem: null, balance: null } as Preflight }));
-  expect(box.disabled).toBe(false);
+  expect([box.getAttribute("aria-disabled"), document.activeElement]).toEqual([null, box]);
+  fireEvent.click(box);
+  expect(asked).toEqual([{ consent: true }]);
 });
 
 /** The card while the price is missing, and how often it was asked for again. */
