@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { readText } from "../text/read-text.ts";
 import type { CompoundFile } from "../xls/compound-file.ts";
 import { limits } from "./limits.ts";
+import { withLinesSplit } from "./one-column-lines.ts";
 import { Refusal } from "./refusal.ts";
 import { fileKind } from "./signature.ts";
 import type { OnProgress, SourceBook } from "./source-table.ts";
@@ -80,7 +81,8 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
 /** Reads any source that the program understands, by its content. Errors: the `file.*` codes. */
 export async function readSource(bytes: Uint8Array, options: SourceOptions): Promise<Result<SourceBook, AppError>> {
   try {
-    return ok(await read(bytes, options));
+    const book = await read(bytes, options);
+    return ok(book.format === "csv" ? book : withLinesSplit(book, options.reading.delimiter, options.onProgress));
   } catch (problem) {
     if (problem instanceof Refusal) return err(problem.reason);
     // A range beyond the file's end is what a cut or damaged file looks like to a DataView.
