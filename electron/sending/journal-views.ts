@@ -54,7 +54,10 @@ export const campaignQuery = `
         coalesce(part.tried_at, part.accepted_at, campaign.confirmed_at), NULL)
     )) FROM part WHERE part.campaign_id = campaign.id
   ) AS part_starts,
-  EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = campaign.id AND early = 1) AS started_early
+  EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = campaign.id AND early = 1) AS started_early,
+  cancel_requested_at IS NOT NULL OR EXISTS (
+    SELECT 1 FROM part WHERE part.campaign_id = campaign.id AND part.state IN ('refused', 'cancelled', 'cancelled-by-absence')
+  ) AS is_less
   FROM campaign`;
 
 /**
@@ -75,8 +78,9 @@ function startOf(row: Row): { at: string; planned: PlannedStart | null } {
 /** The line of one of our campaigns. */
 export function campaignRowOf(row: Row): CampaignRow {
   const counts = json<PeopleCounts>(row, "counts");
-  // Of what went to nobody nothing is charged; what was confirmed would read like it.
-  const confirmed = counts.total > 0 && counts.notSent === counts.total ? null : jsonOrNull<Money>(row, "price_shown");
+  // Of what goes to nobody, or to fewer than was confirmed, less is charged; what was confirmed would read like it.
+  const isLess = row["is_less"] === 1 || (counts.total > 0 && counts.notSent === counts.total);
+  const confirmed = isLess ? null : jsonOrNull<Money>(row, "price_shown");
   return {
     id: text(row, "id"),
     origin: "ours",

@@ -1,14 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { CampaignDetails } from "../../../shared/campaign/view.ts";
+import type { CampaignDetails, PartStateName } from "../../../shared/campaign/view.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { useNow } from "../../ui/use-now.ts";
 
 /** "25,001 people in 3 parts, started Tuesday 09:00, €601.20". */
 export function SummaryLine({ details }: { details: CampaignDetails }) {
   const { t } = useTranslation("campaigns");
-  const format = useFormat();
-  // What was never sent costs nothing, whatever was shown before.
-  const price = details.priceFinal ?? (isOverUnsent(details) ? null : details.priceShown);
   const people = t(details.row.atMost ? "summary.peopleAtMost" : "summary.people", { count: details.counts.total });
   const words = [
     details.counts.total === 0
@@ -17,11 +14,25 @@ export function SummaryLine({ details }: { details: CampaignDetails }) {
         ? t("summary.parts", { count: details.parts.length, people })
         : people,
     useStart(details),
-    price === null ? null : format.sum(price),
+    usePrice(details),
     details.row.origin === "elsewhere" ? t("summary.elsewhere") : null,
   ];
   return <span>{words.filter((word) => word !== null).join(", ")}</span>;
 }
+
+/** What the service charged; until it has said so what was confirmed, called that where not all of it goes out. */
+function usePrice(details: CampaignDetails): string | null {
+  const { priceFinal, priceShown, cancelRequestedAt, parts } = details;
+  const { t } = useTranslation("campaigns");
+  const format = useFormat();
+  if (priceFinal !== null) return format.sum(priceFinal);
+  // What was never sent costs nothing, whatever was shown before.
+  if (priceShown === null || isOverUnsent(details)) return null;
+  const isLess = cancelRequestedAt !== null || parts.some(({ state }) => isNotSent.has(state));
+  return isLess ? t("summary.confirmed", { price: format.sum(priceShown) }) : format.sum(priceShown);
+}
+
+const isNotSent: ReadonlySet<PartStateName> = new Set(["refused", "cancelled", "cancelled-by-absence"]);
 
 /** It ended without a single text. */
 function isOverUnsent({ counts }: CampaignDetails): boolean {

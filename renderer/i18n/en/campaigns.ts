@@ -53,6 +53,7 @@ export const campaigns = {
   "summary.started": "started {{when}}",
   "summary.planned": "planned for {{when}}",
   "summary.starts": "starts {{when}}, {{zone}}, {{ago}}",
+  "summary.confirmed": "{{price}} confirmed",
   "summary.from": "Text from {{sender}}",
   "summary.elsewhere": "made outside this program",
 

@@ -62,6 +62,7 @@ export const campaigns = {
   "summary.started": "начало: {{when}}",
   "summary.planned": "запланирована: {{when}}",
   "summary.starts": "начало: {{when}}, {{zone}}, {{ago}}",
+  "summary.confirmed": "подтверждено {{price}}",
   "summary.from": "Текст от {{sender}}",
   "summary.elsewhere": "создана вне программы",
 

@@ -62,6 +62,7 @@ export const campaigns = {
   "summary.started": "початок: {{when}}",
   "summary.planned": "заплановано: {{when}}",
   "summary.starts": "початок: {{when}}, {{zone}}, {{ago}}",
+  "summary.confirmed": "підтверджено {{price}}",
   "summary.from": "Текст від {{sender}}",
   "summary.elsewhere": "створено поза програмою",
 

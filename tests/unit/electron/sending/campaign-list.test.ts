@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aCampaign, people } from "../../../sending/a-campaign.ts";
-import { empty, post, refused } from "./a-part.ts";
+import { empty, post, refused, taken } from "./a-part.ts";
 import { openJournal } from "./journal-file.ts";
 
 const now = "2026-07-15T09:00:00.000Z";
@@ -17,6 +17,25 @@ test("a campaign that went to nobody has no price in the list; one that may stil
   journal.cancel("cancelled", now);
   expect([priceOf("refused"), priceOf("cancelled")]).toEqual([null, null]);
   expect(priceOf("planned")).toEqual(aCampaign().priceShown);
+});
+
+test("a campaign that does not go out as it was confirmed has no price in the list until the service has said its own", () => {
+  const { journal, database } = openJournal();
+  const rowOf = (id: string) => journal.list(null, all).rows.find((row) => row.id === id);
+  for (const campaignId of ["whole", "half", "refused"]) {
+    journal.confirm(aCampaign({ campaignId, recipients: people(10_001) }), { now, undoUntil: null });
+    journal.apply({ campaignId, index: 0, event: post }, now);
+  }
+  for (const [index, campaignId] of ["whole", "half"].entries()) {
+    journal.apply({ campaignId, index: 0, event: taken(String(index)) }, now);
+  }
+  for (const event of [refused(), empty(0)]) journal.apply({ campaignId: "refused", index: 0, event }, now);
+  journal.cancel("half", now);
+  const confirmed = aCampaign().priceShown;
+  expect(["whole", "half", "refused"].map((id) => rowOf(id)?.price)).toEqual([confirmed, null, null]);
+  const charged = { millionths: 120_000, currency: "EUR" };
+  database.prepare("UPDATE campaign SET price_final = ? WHERE id = 'half'").run(JSON.stringify(charged));
+  expect(rowOf("half")?.price).toEqual(charged);
 });
 
 test("a whole phone number finds the campaigns that the person was in, however it is written", () => {

@@ -29,6 +29,17 @@ test("what was refused, or never taken at all, never started and costs nothing",
   }
 });
 
+test("of what does not go out as it was confirmed the price is called the one confirmed until the service has said its own", () => {
+  const cancelRequestedAt = "2026-11-24T07:01:00.000Z";
+  const half = { counts: counts(20, { delivered: 8, notSent: 12 }) };
+  expect(lineOf("cancelled", { ...half, cancelRequestedAt })).toMatch(/, €0\.45 confirmed$/);
+  const [part] = aCampaign().parts;
+  if (part === undefined) throw new Error("no part");
+  expect(lineOf("sending", { ...half, parts: [part, { ...part, index: 1, state: "refused" }] })).toMatch(/confirmed$/);
+  const priceFinal = { millionths: 180_000, currency: "EUR" };
+  expect(lineOf("cancelled", { ...half, cancelRequestedAt, priceFinal })).toMatch(/, €0\.18$/);
+});
+
 test("what waits for an answer after its planned time has not started", () => {
   const line = lineOf("attention", { counts: counts(20), startAt: "2026-11-24T07:00:00.000Z" });
   expect(line).toMatch(/20 people, planned for .*, €0\.45/);
