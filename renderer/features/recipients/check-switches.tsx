@@ -22,6 +22,11 @@ const offered = [
   "koi8-r",
   "utf-16le",
   "utf-16be",
+  "windows-1254",
+  "windows-1253",
+  "windows-1257",
+  "windows-1255",
+  "windows-1256",
 ] as const;
 /** Encodings that a file may be found to be in: the rarer ones are offered where it is. */
 export const encodings = [...offered, "cp866", "mac-cyrillic", "iso-8859-5", "iso-8859-2"] as const;

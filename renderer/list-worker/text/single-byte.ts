@@ -1,4 +1,4 @@
-/** Encodings of one byte a character that the program understands, by the names the user sees. */
+/** Encodings of one byte a character that a text is looked through for, by the names the user sees. */
 export const singleByteEncodings = [
   "windows-1251",
   "windows-1252",
@@ -10,7 +10,9 @@ export const singleByteEncodings = [
   "cp866",
   "mac-cyrillic",
 ] as const;
-export type SingleByteEncoding = (typeof singleByteEncodings)[number];
+/** Those that only the user can say: their letters look like those of Western Europe. */
+const onlyChosen = ["windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257"] as const;
+export type SingleByteEncoding = (typeof singleByteEncodings)[number] | (typeof onlyChosen)[number];
 
 const labels: Partial<Record<SingleByteEncoding, string>> = { cp866: "ibm866", "mac-cyrillic": "x-mac-cyrillic" };
 
@@ -37,5 +39,5 @@ export function characterTable(encoding: SingleByteEncoding): Uint16Array {
 
 /** True for a name that {@link characterTable} knows. */
 export function isSingleByte(encoding: string): encoding is SingleByteEncoding {
-  return singleByteEncodings.some((known) => known === encoding);
+  return [...singleByteEncodings, ...onlyChosen].some((known) => known === encoding);
 }
