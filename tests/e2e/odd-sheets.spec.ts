@@ -49,10 +49,24 @@ test("an export that nobody tidied is understood, and each row says whose number
   // The customer's phone is tried first; the name stands beside it.
   await expect(page.getByRole("button", { name: "Column D: Phone", exact: true })).toBeVisible();
   await looksRight(page);
+  const tried = "phones from column D “Phone”, C “Manager's phone”, and E “Work phone”";
+  await expect(page.getByText(tried)).toBeVisible();
   const list = page.getByRole("grid", { name: "Rows of the file" });
   const row = (name: string) =>
     list.getByRole("row").filter({ has: page.getByRole("gridcell", { name, exact: true }) });
   await expect(row("Olena").getByRole("gridcell", { name: "380671234567" })).toBeVisible();
   await expect(row("Ihor").getByText(/^“3,80501E\+11” is no clear number, another column taken/)).toBeVisible();
   await expect(list.getByRole("columnheader").nth(1)).toHaveText("First name");
+
+  // What is too long for any column is read whole in the cell that is chosen, over the rows below it.
+  const comment = list.getByText(/^asked to be called only in the evenings, and never on Sundays at all$/);
+  const hidden = () => comment.evaluate((words) => words.scrollHeight - words.clientHeight);
+  expect(await hidden()).toBeGreaterThan(1);
+  await comment.click();
+  await expect.poll(hidden).toBeLessThanOrEqual(1);
+  const long = "0631112233 (office of the shop), 0631112244 (at home)";
+  const phone = list.getByRole("gridcell", { name: long }).first();
+  await phone.click();
+  await expect(phone.getByText(long)).toBeVisible();
+  expect(await phone.evaluate((whole) => whole.scrollHeight - whole.clientHeight)).toBeLessThanOrEqual(1);
 });

@@ -47,6 +47,7 @@ export function hasPhone(columns: readonly ColumnView[]): boolean {
   return columns.some(({ role }) => role.kind === "phone");
 }
 
-function orderOf(role: ColumnRole): number {
+/** When a column is tried for a row's number: 0 first, never where it holds none. */
+export function orderOf(role: ColumnRole): number {
   return role.kind === "phone" ? role.order : Infinity;
 }

@@ -9,7 +9,7 @@ import { NameDialog } from "../../ui/name-dialog.tsx";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { AddPerson } from "./add-person.tsx";
-import { columnWords } from "./column-roles.ts";
+import { columnWords, orderOf } from "./column-roles.ts";
 import styles from "./file-line.module.css";
 import { ReplaceDialog } from "./replace-dialog.tsx";
 import { UpdateListDialog } from "./update-list-dialog.tsx";
@@ -78,7 +78,10 @@ function useReadingSentence({ reading, sheets, columns, countries }: Understood)
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const sheet = sheets.length > 1 ? sheets.find(({ index }) => index === reading.sheet) : undefined;
-  const phones = columns.filter(({ role }) => role.kind === "phone").map((column) => columnWords(t, column));
+  const phones = columns
+    .filter(({ role }) => role.kind === "phone")
+    .sort((one, other) => orderOf(one.role) - orderOf(other.role))
+    .map((column) => columnWords(t, column));
   const country = format.country(reading.defaultCountry);
   const byRow = countries === null ? undefined : columns[countries.column];
   return [
