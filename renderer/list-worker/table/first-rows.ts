@@ -7,6 +7,8 @@ const phoneDigits = 7;
 
 const digitsOf = (text: string): number => text.replaceAll(/\D/g, "").length;
 
+const day = /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$/;
+
 /** A cell that no heading would be: a number, a date, an address of mail, many digits. */
 function isValue(text: string): boolean {
   return digitsOf(text) >= phoneDigits || /^[\d\s.,:/€$%+-]+$/.test(text) || text.includes("@");
@@ -16,17 +18,28 @@ function isValue(text: string): boolean {
 export class RowLook {
   readonly row: number;
   private readonly texts: readonly string[];
+  /** The columns that the texts stand in. */
+  private readonly columns: readonly number[];
   private kinds: { others: string[]; values: string[] } | null = null;
   private known: { known: number; phones: number } | null = null;
 
   constructor(table: SourceTable, row: number) {
     this.row = row;
-    const columns = Math.min(table.columns, columnsLookedAt);
-    this.texts = Array.from({ length: columns }, (_, column) => table.shown(row, column)).filter((text) => text !== "");
+    const count = Math.min(table.columns, columnsLookedAt);
+    const texts = Array.from({ length: count }, (_, column) => table.shown(row, column));
+    this.texts = texts.filter((text) => text !== "");
+    this.columns = texts.flatMap((text, column) => (text === "" ? [] : [column]));
   }
 
   get filled(): number {
     return this.texts.length;
+  }
+
+  /** Whether each of two rows fills columns that the other one leaves empty, as the rows of a heading with merged cells do. */
+  completes(other: RowLook): boolean {
+    const hasMore = (one: RowLook, another: RowLook): boolean =>
+      one.columns.some((column) => !another.columns.includes(column));
+    return hasMore(this, other) && hasMore(other, this);
   }
 
   /** How many are values, and how many of these no year or number. */
@@ -36,6 +49,11 @@ export class RowLook {
 
   get plainValues(): number {
     return this.look().values.filter((text) => !/^\d{1,4}$/.test(text)).length;
+  }
+
+  /** How many of those that are no year or number are days, as a heading names the days that it counts something on. */
+  get days(): number {
+    return this.look().values.filter((text) => day.test(text)).length;
   }
 
   /** How many are known headings, and how many of those are headings of phones. */

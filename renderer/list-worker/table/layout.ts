@@ -19,20 +19,25 @@ export type Layout = {
 const headingsLookedAt = 20;
 
 /**
- * The heading among the first rows: one whose cells are known names of columns; otherwise the first row as wide as the
- * table (titles above are narrower), when it holds no values and the rows below do.
+ * The heading among the first rows: one whose cells are known names of columns, that of phones among them where it names
+ * days too; otherwise the first row as wide as the table (titles above are narrower), when it holds no values and the
+ * rows below do.
  */
 function guessHeading(rows: FirstRows): number {
   const isNamed = (look: RowLook): boolean => {
     const { filled, values, plainValues } = look;
-    if (plainValues > 0 || (filled < 2 && filled < rows.usualWidth())) return false;
-    return look.names().known >= Math.max(Math.min(2, filled), values);
+    if (plainValues > look.days || (filled < 2 && filled < rows.usualWidth())) return false;
+    const { known, phones } = look.names();
+    return plainValues > 0 ? known >= 2 && phones > 0 : known >= Math.max(Math.min(2, filled), values);
   };
   for (let index = 0; index < Math.min(rows.count, headingsLookedAt); index++) {
     const [upper, lower] = [rows.at(index), rows.at(index + 1)];
     if (!upper || !isNamed(upper)) continue;
-    // In a heading of two rows the lower one names the columns: "Contact" above "Phone" and "E-mail".
-    return lower && upper.names().phones === 0 && lower.names().phones > 0 && isNamed(lower) ? lower.row : upper.row;
+    // In a heading of two rows the lower one names the columns: "Contact" above "Phone" and "E-mail". Where the upper one
+    // names phones too it names the parts of them, beside cells that are merged downwards.
+    if (lower === undefined || lower.names().phones === 0) return upper.row;
+    const namesParts = lower.completes(upper) && lower.values === 0;
+    return namesParts || (upper.names().phones === 0 && isNamed(lower)) ? lower.row : upper.row;
   }
   const width = rows.usualWidth();
   const wide = rows.from(0).findIndex(({ filled }) => filled >= Math.max(1, Math.ceil(width * 0.6)));
