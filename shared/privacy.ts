@@ -24,7 +24,7 @@ export const personTrace = z.strictObject({
   lists: z.array(z.strictObject({ name: z.string(), fields: z.array(field) })),
   /** Campaigns in preparation, and what becomes of each when the number is erased: see `electron/library/erasing.ts`. */
   drafts: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), how: z.enum(["rewritten", "deleted", "unsearched"]) }),
+    z.strictObject({ id: z.string(), title: z.string(), how: z.enum(["rewritten", "deleted", "unsearched", "text"]) }),
   ),
   neverTextSince: z.string().nullable(),
   /** It is the number that tests are sent to. */

@@ -28,6 +28,8 @@ export class DraftStore {
   private readonly database: DatabaseSync;
   /** Drafts whose rows are other ones than the window knows, should it have them open. */
   private readonly rewritten = new Set<string>();
+  /** Drafts whose message is another one than that. */
+  private readonly rewrittenTexts = new Set<string>();
   /** Drafts of whose next source the window has begun to tell. */
   private readonly arriving = new Set<string>();
 
@@ -45,14 +47,17 @@ export class DraftStore {
   /** The draft for the window, whose edits and people are taken from now on. */
   openInWindow(id: string): Result<Draft, AppError> {
     this.rewritten.delete(id);
+    this.rewrittenTexts.delete(id);
     return this.open(id);
   }
 
   /**
    * Somebody was erased from the draft: its rows are other ones. What the window says of the rows that it still shows
-   * is refused until it opens the draft anew, or it would change somebody else, or bring the erased person back.
+   * is refused until it opens the draft anew, or it would change somebody else, or bring the erased person back. So with
+   * its message.
    */
-  rewriteBehindWindow(id: string): void {
+  rewriteBehindWindow(id: string, what: "rows" | "text" = "rows"): void {
+    if (what === "text") return void this.rewrittenTexts.add(id);
     this.rewritten.add(id);
     this.arriving.delete(id);
   }
@@ -117,6 +122,7 @@ export class DraftStore {
   }
 
   save(id: string, patch: DraftPatch, now: string): Result<null, AppError> {
+    if (patch.text !== undefined && this.rewrittenTexts.has(id)) return err(appErrorOf("draft.rewritten"));
     const columns: [string, string][] = [];
     if (patch.title !== undefined) columns.push(["title", patch.title]);
     if (patch.step !== undefined) columns.push(["step", patch.step]);

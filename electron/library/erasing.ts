@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { type DraftSource, draftSource } from "../../shared/library/draft.ts";
 import { ownLines, type OwnPerson, ownReading } from "../../shared/library/own-table.ts";
 import { readingSettings } from "../../shared/recipients/reading.ts";
-import type { NumberSearch } from "../privacy/number-search.ts";
+import { type NumberSearch, numberGone } from "../privacy/number-search.ts";
 import { byName } from "./by-name.ts";
 import { replaceSource, sourcesOf } from "./draft-source.ts";
 import type { DraftStore } from "./drafts.ts";
@@ -12,11 +12,14 @@ import { forgetSteps } from "./list-steps.ts";
 /**
  * What becomes of a draft that holds a number. `rewritten`: its list without the person takes the spreadsheet's place;
  * `deleted`: no list was accepted yet, so nothing but the whole spreadsheet could go; `unsearched`: nobody can look into
- * its spreadsheet (locked, or an old workbook).
+ * its spreadsheet (locked, or an old workbook); `text`: its message has dots in the place of the number.
  */
-export type HoldingDraft = { id: string; title: string; how: "rewritten" | "deleted" | "unsearched" };
+export type HoldingDraft = { id: string; title: string; how: "rewritten" | "deleted" | "unsearched" | "text" };
 
-/** The drafts that hold a number, be it in their spreadsheet, in an edit or among the people; `but` are not looked at. */
+/**
+ * The drafts that hold a number, be it in their spreadsheet, in an edit, among the people or in their message; twice those
+ * that hold it in both. `but` are not looked at.
+ */
 export function draftsWith(
   database: DatabaseSync,
   number: string,
@@ -24,7 +27,7 @@ export function draftsWith(
   but: ReadonlySet<string>,
 ): HoldingDraft[] {
   return database
-    .prepare("SELECT id, title, source, accepted_people FROM draft ORDER BY updated_at DESC")
+    .prepare("SELECT id, title, text, source, accepted_people FROM draft ORDER BY updated_at DESC")
     .all()
     .filter((row) => !but.has(String(row["id"])))
     .flatMap((row) => {
@@ -33,9 +36,11 @@ export function draftsWith(
       const source = String(row["source"] ?? "");
       const found = search.inText(`${title}\n${source}`) || isAmongPeople(database, id, number, search);
       const held = found || isInEdits(database, id, search) ? "yes" : isInSources(database, id, search);
-      if (held === "no") return [];
+      const inText: HoldingDraft[] = search.inText(String(row["text"])) ? [{ id, title, how: "text" }] : [];
+      if (held === "no") return inText;
       const how = held === "unsearched" ? held : row["accepted_people"] === null ? "deleted" : "rewritten";
-      return [{ id, title, how } satisfies HoldingDraft];
+      // The message of what is deleted goes with it.
+      return [{ id, title, how }, ...(how === "deleted" ? [] : inText)];
     });
 }
 
@@ -128,8 +133,17 @@ function writeOwn(
     .run(JSON.stringify(reading), search.without(String(row?.["title"] ?? "")), people ?? null, id);
 }
 
-/** Takes the spreadsheet and everything of it out of a draft; its text and its settings stay. */
+/** Puts dots into the place of a number in the message of a draft. */
+export function eraseFromText(database: DatabaseSync, drafts: DraftStore, id: string, search: NumberSearch): void {
+  const text = String(database.prepare("SELECT text FROM draft WHERE id = ?").get(id)?.["text"] ?? "");
+  if (!search.inText(text)) return;
+  database.prepare("UPDATE draft SET text = ? WHERE id = ?").run(search.without(text, numberGone), id);
+  drafts.rewriteBehindWindow(id, "text");
+}
+
+/** Takes the spreadsheet and everything of it out of a draft; its text, without the number, and its settings stay. */
 export function emptyDraft(database: DatabaseSync, drafts: DraftStore, id: string, search: NumberSearch): void {
+  eraseFromText(database, drafts, id, search);
   drafts.clear(id);
   drafts.rewriteBehindWindow(id);
   const row = database.prepare("SELECT title FROM draft WHERE id = ?").get(id);

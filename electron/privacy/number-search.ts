@@ -9,11 +9,14 @@ const largestPart = 512 * 1024 * 1024;
 /** Whether something holds a number: `unsearched` for what cannot be looked into, such as a locked workbook. */
 export type Found = "yes" | "no" | "unsearched";
 
+/** Stands where a number was in a message: whoever sends it has to see that something is missing. Any other mark costs parts. */
+export const numberGone = "...";
+
 /** Finds one number in whatever way people write it: with its country or without, with blanks, dashes and brackets. */
 export type NumberSearch = {
   inText: (text: string) => boolean;
-  /** The text without the number. */
-  without: (text: string) => string;
+  /** The text without the number, or with something else in its place. */
+  without: (text: string, instead?: string) => string;
   /** Looks through the bytes of a spreadsheet or text file. */
   inFile: (bytes: Uint8Array) => Found;
 };
@@ -33,7 +36,7 @@ export function searchFor(number: string): NumberSearch {
   const inText = (text: string) => digits.test(text) && once.test(text);
   return {
     inText,
-    without: (text) => text.replaceAll(everywhere, "").trim(),
+    without: (text, instead = "") => text.replaceAll(everywhere, () => instead).trim(),
     inFile: (bytes) => searchFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), inText),
   };
 }

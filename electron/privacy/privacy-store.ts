@@ -7,11 +7,13 @@ import {
   emptyDraft,
   eraseFromLists,
   eraseFromMatchings,
+  eraseFromText,
   listsWith,
   rewriteDraft,
 } from "../library/erasing.ts";
 import type { NeverTextStore } from "../library/never-text.ts";
 import type { SettingsStore } from "../library/settings.ts";
+import type { Holding } from "../sending/journal-ended.ts";
 import * as erasing from "../sending/journal-erasing.ts";
 import { draftsOf } from "../sending/journal-drafts.ts";
 import type { NumberMarks } from "./number-marks.ts";
@@ -126,7 +128,7 @@ export class PrivacyStore {
    * the order is taken off last, so that it is left to the next sweep. `swept`: drafts that have brought the number since
    * then are emptied, not deleted, as nobody was told of them.
    */
-  private carryOut(order: erasing.ErasingOrder, now: string, when: "asked" | "swept"): erasing.Holding[] {
+  private carryOut(order: erasing.ErasingOrder, now: string, when: "asked" | "swept"): Holding[] {
     const { journal, neverText, marks } = this.parts;
     const { number, keepOut, deleteDrafts } = order;
     if (keepOut && neverText.among([number]).length === 0) neverText.add([number], now);
@@ -161,6 +163,7 @@ export class PrivacyStore {
         const keepPlace = confirmed.has(id);
         if (deleteDrafts.includes(id) || (how === "deleted" && when === "asked")) drafts.delete(id);
         else if (how === "deleted") emptyDraft(library, drafts, id, search);
+        else if (how === "text") eraseFromText(library, drafts, id, search);
         else if (how === "rewritten" || keepPlace) rewriteDraft(library, drafts, { id, number, search, keepPlace });
       }
       if (search.inText(settings.read().testNumber)) settings.change({ testNumber: "" });
@@ -171,14 +174,9 @@ export class PrivacyStore {
   waiting(now: number): WaitingErasure[] {
     const { journal } = this.parts;
     if (journal === null) return [];
-    return erasing.waitingToBeErased(journal).map(({ number, askedAt }) => {
-      const open = erasing.campaignsOfPerson(journal, number, now).filter(({ over }) => !over);
-      return waitingFor(
-        number,
-        askedAt,
-        open.map((campaign) => ({ ...campaign, until: campaign.watchedUntil })),
-      );
-    });
+    return erasing
+      .waitingToBeErased(journal)
+      .map(({ number, askedAt }) => waitingFor(number, askedAt, erasing.waitedFor(journal, number, now)));
   }
 
   /** Whether {@link sweep} would find anything. */
@@ -228,7 +226,7 @@ export class PrivacyStore {
   private readyOrders(journal: DatabaseSync, now: string): erasing.ErasingOrder[] {
     return erasing
       .waitingToBeErased(journal)
-      .filter(({ number }) => erasing.campaignsOfPerson(journal, number, Date.parse(now)).every(({ over }) => over));
+      .filter(({ number }) => erasing.waitedFor(journal, number, Date.parse(now)).length === 0);
   }
 
   /** Campaigns to which something may still happen; null when nobody can say. */

@@ -31,3 +31,14 @@ export function isPastWatch(
 export function isLongEnded(status: string, beganAt: string | null, seenAt: string): boolean {
   return isEnding(status) && beganAt !== null && Date.parse(seenAt) - Date.parse(beganAt) > figuresMove;
 }
+
+/**
+ * Nothing happens to a part any more, neither at the service nor here: final, not watched, and its delivery read to the
+ * end, or so long over that no word of it can change (`watchUntil`: planned time + validity + 7 days).
+ */
+export const partIsOver = `part.open = 0 AND (
+    NOT EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = part.campaign_id AND owned.part = part.position AND final = 0)
+    OR json_extract(part.part, '$.watchUntil') < :now)`;
+
+/** A campaign that still holds a number, and until when at the latest (ms); null where nobody can say. */
+export type Holding = { campaignId: string; draftId: string; title: string; until: number | null };

@@ -1,20 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Part } from "../../shared/campaign/part-state.ts";
 import type { NumberMarks } from "../privacy/number-marks.ts";
-import { type NumberSearch, searchFor } from "../privacy/number-search.ts";
+import { searchFor } from "../privacy/number-search.ts";
+import { type Holding, partIsOver } from "./journal-ended.ts";
 import { logEvent } from "./journal-events.ts";
 import { json, type Row, text, textOrNull } from "./journal-rows.ts";
-
-/**
- * Nothing happens to a part any more, neither at the service nor here: final, not watched, and its delivery read to the
- * end, or so long over that no word of it can change (`watchUntil`: planned time + validity + 7 days).
- */
-const partIsOver = `part.open = 0 AND (
-    NOT EXISTS (SELECT 1 FROM owned WHERE owned.campaign_id = part.campaign_id AND owned.part = part.position AND final = 0)
-    OR json_extract(part.part, '$.watchUntil') < :now)`;
-
-/** A campaign that still holds a number, and until when at the latest (ms); null where nobody can say. */
-export type Holding = { campaignId: string; draftId: string; title: string; until: number | null };
+import { eraseFromTexts, eraseFromTitles, waitingTexts } from "./journal-texts.ts";
 
 /**
  * Erases a number from every part that is over: what stays of the person is a mark, and what became of the text.
@@ -33,8 +24,11 @@ export function erasePerson(database: DatabaseSync, number: string, marks: Numbe
     )
     .all({ number, now });
   for (const place of places) if (place["over"] === 1) eraseAt(database, place, number, marks);
-  eraseFromTitles(database, searchFor(number));
-  return places.filter((place) => place["over"] !== 1).map(holdingOf);
+  const search = searchFor(number);
+  eraseFromTitles(database, search);
+  const own = places.filter((place) => place["over"] !== 1).map(holdingOf);
+  const texts = eraseFromTexts(database, search, now);
+  return [...own, ...texts.filter(({ campaignId }) => own.every((holding) => holding.campaignId !== campaignId))];
 }
 
 function holdingOf(place: Row): Holding {
@@ -60,17 +54,6 @@ function eraseAt(database: DatabaseSync, place: Row, number: string, marks: Numb
        AND NOT EXISTS (SELECT 1 FROM person WHERE campaign_id = ?1 AND number NOT LIKE '#%')`,
     )
     .run(campaignId);
-}
-
-/** However the number is written in the name of a campaign, be it made here or elsewhere. */
-function eraseFromTitles(database: DatabaseSync, search: NumberSearch): void {
-  for (const table of ["campaign", "elsewhere"]) {
-    const rename = database.prepare(`UPDATE ${table} SET title = ? WHERE title = ?`);
-    for (const row of database.prepare(`SELECT title FROM ${table}`).all()) {
-      const title = text(row, "title");
-      if (search.inText(title)) rename.run(search.without(title) || "…", title);
-    }
-  }
 }
 
 // The reference goes too: its last eight letters are a check over the number.
@@ -173,6 +156,15 @@ export type ErasingOrder = {
 
 /** Stands for how a number stood on the never-text list where only the hour of the order can tell. */
 export const notNoted = "";
+
+/** Campaigns that still hold a number, as a person or in their message, and to which something can still happen. */
+export function waitedFor(database: DatabaseSync, number: string, now: number): Holding[] {
+  const own = campaignsOfPerson(database, number, now)
+    .filter(({ over }) => !over)
+    .map(({ watchedUntil, ...campaign }) => ({ ...campaign, until: watchedUntil }));
+  const texts = waitingTexts(database, searchFor(number), now);
+  return [...own, ...texts.filter(({ campaignId }) => own.every((campaign) => campaign.campaignId !== campaignId))];
+}
 
 /** Numbers that wait to be erased, in the order in which that was asked for. */
 export function waitingToBeErased(database: DatabaseSync): ErasingOrder[] {

@@ -92,7 +92,9 @@ function Known({ trace }: { trace: PersonTrace }) {
         {trace.ownTestNumber && <li>{t("erase.testNumber")}</li>}
         {drafts.map(({ id, title, how }) =>
           how === "unsearched" ? null : (
-            <li key={id}>{t(how === "rewritten" ? "erase.rewritten" : "erase.deleted", { title })}</li>
+            <li key={`${id} ${how}`}>
+              {t(`erase.${how}`, { title: title.trim() === "" ? t("erase.untitled") : title })}
+            </li>
           ),
         )}
       </ul>

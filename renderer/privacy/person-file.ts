@@ -25,6 +25,7 @@ export function rowsOfPerson(
   t: TFunction<["privacy", "campaigns"]>,
   format: Pick<Format, "moment">,
 ): Cell[][] {
+  const titles = new Map(heldBy(trace).map(({ id, title }) => [id, title]));
   const head = ["kind", "title", "when", "content", "outcome"] as const;
   return [
     head.map((name) => t(`file.${name}`)),
@@ -42,7 +43,7 @@ export function rowsOfPerson(
       fields.map((field) => `${field.name}: ${field.value}`).join("\n"),
       null,
     ]),
-    ...heldBy(trace).map(({ title }) => [t("file.draft"), title, null, t("file.draftHolds"), null]),
+    ...Array.from(titles.values(), (title) => [t("file.draft"), title, null, t("file.draftHolds"), null]),
     ...(trace.neverTextSince === null
       ? []
       : [[t("file.neverText"), null, format.moment(trace.neverTextSince), number, null]]),

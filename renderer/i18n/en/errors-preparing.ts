@@ -31,6 +31,11 @@ export const preparingErrors = {
     unchanged,
     "Drop an Excel, OpenDocument or CSV file with one person per row.",
   ],
+  "file.contact-cards": [
+    "These are contact cards, as a telephone exports them, and no table.",
+    unchanged,
+    "Import them into Google Contacts or Outlook, export them from there as a CSV, and drop that here.",
+  ],
   "file.no-rows": [
     "This table has a heading and no rows.",
     unchanged,
@@ -72,9 +77,9 @@ export const preparingErrors = {
     "Make room on the disk. The draft is then under Campaigns, among the drafts.",
   ],
   "draft.rewritten": [
-    "Somebody was erased from this list while it was open.",
-    "The list without them has taken the place of the spreadsheet. What was changed in the rows since then is not kept; text and settings are.",
-    "Leave this campaign and open its draft again: it shows the list as it is now.",
+    "Somebody was erased from this campaign while it was open.",
+    "Their number is gone from the list and from the message. What was changed in the rows since then is not kept, nor what was typed into the message where it held the number; the settings are.",
+    "Leave this campaign and open its draft again: it shows everything as it is now.",
   ],
   "draft.no-people": [
     "There is nobody to text yet.",

@@ -29,6 +29,8 @@ export const privacy = {
   "erase.rewritten":
     "{{title}}, in preparation: the list without this person takes the place of its spreadsheet. Rows that were left out go with it.",
   "erase.deleted": "{{title}}, in preparation: is deleted, because its list was not accepted yet.",
+  "erase.text":
+    "{{title}}, in preparation: its message has “...” in the place of the number. Look at what is left of it.",
   "erase.unsearched_one":
     "{{count, number}} campaign in preparation has a spreadsheet that cannot be searched (locked, or an old .xls): {{titles}}. The number may be in it.",
   "erase.unsearched_other":

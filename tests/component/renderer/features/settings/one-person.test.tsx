@@ -36,6 +36,20 @@ test("a spreadsheet that cannot be searched is said to be one, and is nothing th
   expect(saved).toEqual([]);
 });
 
+test("a campaign that holds the number in its list and in its message stands in the file once", async () => {
+  const draft = { id: "d2", title: "Autumn letter" };
+  const drafts: PersonTrace["drafts"] = [
+    { ...draft, how: "rewritten" },
+    { ...draft, how: "text" },
+  ];
+  const twice = await ask({ ...nothing, drafts });
+  await expect.poll(() => twice.length).toBe(1);
+  cleanup();
+  const once = await ask({ ...nothing, drafts: drafts.slice(0, 1) });
+  await expect.poll(() => once.length).toBe(1);
+  expect(twice[0]?.length).toBe(once[0]?.length);
+});
+
 test("what is known is saved, and what could not be searched is said beside it", async () => {
   const saved = await ask({ ...nothing, neverTextSince: "2026-07-15T12:00:00.000Z", drafts: [locked] });
   expect(await screen.findByText(/^Saved as What is known of 380671234567/)).toBeTruthy();
