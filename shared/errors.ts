@@ -12,6 +12,7 @@ export const errorCodes = [
   "file.locked",
   "file.too-large",
   "file.not-a-table",
+  "file.contact-cards",
   "file.no-rows",
   "file.no-phones",
   "file.hostile",

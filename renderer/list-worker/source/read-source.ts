@@ -69,6 +69,8 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
     case "json":
     case "mail":
       throw new Refusal("file.not-a-table", { kind });
+    case "contact-cards":
+      throw new Refusal("file.contact-cards");
     case "archive":
     case "other-text":
     case "binary":

@@ -8,6 +8,7 @@ export type FileKind =
   | "image"
   | "markup"
   | "mail"
+  | "contact-cards"
   | "rtf"
   | "json"
   | "other-text"
@@ -71,8 +72,10 @@ function textKind(bytes: Uint8Array): FileKind {
     return "markup";
   // Cells as Google Sheets and others copy them, within elements of their own.
   if (/^<[a-z]/i.test(start) && /<table[\s>]/i.test(start)) return "markup";
-  // A web page packed as mail (which Excel saves and calls .xls too), cards and calendars.
-  if (/^(mime-version:|begin:v(card|calendar)\b|received: )/i.test(start)) return "mail";
+  // What a telephone exports (vCard, RFC 6350).
+  if (/^begin:vcard\b/i.test(start)) return "contact-cards";
+  // A web page packed as mail (which Excel saves and calls .xls too), and calendars.
+  if (/^(mime-version:|begin:vcalendar\b|received: )/i.test(start)) return "mail";
   // SYLK and DIF, two formats of text with tables written out in commands.
   if (/^(id;p|table\r?\n0,1\r?\n)/i.test(start)) return "other-text";
   if (/^(\{\s*"|\[\s*[[{"])/.test(start)) return "json";

@@ -123,7 +123,7 @@ describe("tables of web pages", () => {
       "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>",
       "file.not-a-table",
     ],
-    ["cards of people", "BEGIN:VCARD\r\nTEL:+380671234567\r\nEND:VCARD\r\n", "file.not-a-table"],
+    ["cards of people", "BEGIN:VCARD\r\nTEL:+380671234567\r\nEND:VCARD\r\n", "file.contact-cards"],
     ["SYLK", "ID;PWXL;N;E\r\nC;Y1;X1;K380671234567\r\nE\r\n", "file.kind-unknown"],
   ])("%s is refused in words", async (_, content, code) => {
     expect(await refusalOf(content)).toBe(code);
