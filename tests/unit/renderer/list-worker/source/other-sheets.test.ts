@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openList } from "../open-list.ts";
 
 const people = "<table><tr><td>Name<td>Phone<tr><td>Olena<td>0671234567</table>";
-const more = "<table><tr><td>Name<td>Phone<tr><td>Ihor<td>0501234567</table>";
+const more = "<table><tr><td>Client<td>City<td>Phone<tr><td>Ihor<td>Lviv<td>0501234567</table>";
 
 test("sheets that hold something and are not read are counted beside the list, empty ones are not", async () => {
   const { understood } = await openList(`${people}${more}<table></table><div hidden>${more}</div>`);
