@@ -7,6 +7,7 @@ import { HiddenElement, isHidden } from "./hidden-element.ts";
 import { HtmlCell } from "./html-cell.ts";
 import { htmlAttributes, type HtmlAttributes, noAttributes } from "./html-attributes.ts";
 import { type HtmlHandler, readHtmlTokens } from "./html-tokens.ts";
+import { pagesTogether } from "./pages-of-a-list.ts";
 
 /** Tables within tables beyond which a page is no list. */
 const deepest = 50;
@@ -24,6 +25,8 @@ export class HtmlTable {
   readonly texts: ShownTexts;
   /** Whether the page shows nothing of it. */
   readonly hidden: boolean;
+  /** The table that it stands in a cell of, null for one of the page itself. */
+  readonly outer: HtmlTable | null;
   hiddenRows = 0;
   readonly hiddenColumns = new Set<number>();
   private readonly columnsHidden = new Set<number>();
@@ -39,8 +42,9 @@ export class HtmlTable {
 
   private readonly work: Work;
 
-  constructor(memory: HeldMemory, work: Work, hidden: boolean) {
-    this.hidden = hidden;
+  constructor(memory: HeldMemory, work: Work, place: { outer: HtmlTable | null; hidden: boolean }) {
+    this.outer = place.outer;
+    this.hidden = place.hidden;
     this.work = work;
     this.store = new CellStore(memory);
     this.texts = new ShownTexts(memory);
@@ -109,6 +113,22 @@ export class HtmlTable {
     if (this.rowHidden) return;
     if (cell.hidden || this.columnsHidden.has(at)) this.hiddenColumns.add(at);
     else this.store.add(at, cellKinds.own, 0, this.texts.add(shown, cell.number));
+  }
+
+  /** Takes over the rows of another table but its first one. Throws {@link Refusal}: more rows than there are. */
+  append({ store, texts, row, hiddenRows, hiddenColumns }: HtmlTable): void {
+    const values = texts.of(store);
+    for (let at = 1; at < store.rows; at++) {
+      const end = store.rowStarts[at + 1] ?? 0;
+      for (let cell = store.rowStarts[at] ?? 0; cell < end; cell++) {
+        const text = this.texts.add(values.shown(cell), values.number(cell));
+        this.store.add(store.columns[cell] ?? 0, cellKinds.own, 0, text);
+      }
+      this.store.endRow(this.row + (store.rowNumbers[at] ?? 0));
+    }
+    this.row += row;
+    this.hiddenRows += hiddenRows;
+    for (const column of hiddenColumns) this.hiddenColumns.add(column);
   }
 
   private count(steps: number): void {
@@ -180,9 +200,10 @@ class TablesOfPage implements HtmlHandler {
 
   private begin(attributes: HtmlAttributes): HtmlTable {
     if (this.opened.length >= deepest || this.tables.length >= limits.sheets) throw new Refusal("file.hostile");
-    const isShown =
-      this.opened.at(-1)?.hidesNow === false || (this.opened.length === 0 && this.around.open("table", attributes));
-    const made = new HtmlTable(this.memory, this.work, !isShown || isHidden(attributes));
+    const outer = this.opened.at(-1) ?? null;
+    const isShown = outer === null ? this.around.open("table", attributes) : !outer.hidesNow;
+    const hidden = !isShown || isHidden(attributes);
+    const made = new HtmlTable(this.memory, this.work, { outer, hidden });
     this.opened.push(made);
     this.tables.push(made);
     return made;
@@ -190,12 +211,12 @@ class TablesOfPage implements HtmlHandler {
 }
 
 /**
- * All tables of a web page that hold anything. `onAt` hears now and then how far the reading is. Throws
- * {@link Refusal}.
+ * All tables of a web page that hold anything, pages of one list put together. `onAt` hears now and then how far the
+ * reading is. Throws {@link Refusal}.
  */
 export function htmlTables(html: string, memory: HeldMemory, onAt: (at: number) => void): HtmlTable[] {
   const page = new TablesOfPage(html, memory);
   readHtmlTokens(html, page, onAt);
   page.end();
-  return page.tables.filter(({ store }) => store.rows > 0);
+  return pagesTogether(page.tables.filter(({ store }) => store.rows > 0));
 }
