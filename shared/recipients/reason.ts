@@ -24,6 +24,7 @@ export const reasonCodes = [
   "reading-answered", // { country }
   "reading-by-row", // { country }: the one that the row names, where digits alone could be another's
   "passed-over", // { cell }: of an earlier phone column, whose digits are no number that can be texted
+  "mobile-beside", // { other }: the mobile of a later phone column; the one that is taken is a landline
   "row-differs", // { country }: the one that the row names, which is not that of the number's own code
   // What must be decided
   "trunk-8",

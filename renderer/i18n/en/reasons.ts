@@ -16,6 +16,7 @@ export const reasons = {
   "reason.reading-by-row": "Number of {{country, the}}, as its row says",
   "reason.row-differs": "Its row says {{country}}, but the number’s own code counts",
   "reason.passed-over": "“{{cell}}” is no clear number, another column taken",
+  "reason.mobile-beside": "Another column has a mobile, {{other}}",
   "reason.second-number": "Two numbers, this one taken, {{other}} not",
   "reason.extension-left-off": "Extension {{extension}} left off",
   "reason.respelled": "Written the international way",

@@ -25,11 +25,12 @@ export function readPhoneOf(
   reader: RowReader,
 ): RowReading {
   let best: RowReading = { column: phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
-  for (const column of phoneColumns) {
+  for (const [at, column] of phoneColumns.entries()) {
     const { text, kind } = rows.phoneCell(row, column);
     const reading = reader.read(text, kind);
     if (reading.verdict === "ready" || reading.verdict === "repaired") {
-      return { column, cell: text, reading: passingOver(best, besideItsRow(reading, reader)) };
+      const later = () => mobileAmong(rows, row, phoneColumns.slice(at + 1), reader);
+      return { column, cell: text, reading: passingOver(best, beside(later, besideItsRow(reading, reader))) };
     }
     if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
       const isNumber = kind === "number" && reading.verdict === "invalid";
@@ -50,6 +51,24 @@ function passingOver({ cell, reading: { verdict, reasons } }: RowReading, taken:
   if (verdict === "empty" || reasons[0]?.code === "no-digits") return taken;
   const told = cell.length > mostOfCell ? `${cell.slice(0, mostOfCell - 1)}…` : cell;
   return { ...taken, reasons: [reasonOf("passed-over", { cell: told }), ...taken.reasons] };
+}
+
+/** The first number of these columns that an SMS arrives at. */
+function mobileAmong(rows: ListRows, row: number, columns: readonly number[], reader: RowReader): string | null {
+  for (const column of columns) {
+    const { text, kind } = rows.phoneCell(row, column);
+    const { digits, warning } = reader.read(text, kind);
+    if (digits !== null && warning === null) return digits;
+  }
+  return null;
+}
+
+/** The first number counts, whatever it is; where an SMS may not arrive at it, the mobile of a later column is offered. */
+function beside(later: () => string | null, taken: PhoneReading): PhoneReading {
+  if (taken.warning === null || taken.offered !== null) return taken;
+  const other = later();
+  if (other === null) return taken;
+  return { ...taken, offered: other, reasons: [reasonOf("mobile-beside", { other }), ...taken.reasons] };
 }
 
 /** The country code of a number counts more than what its row says; that they differ is told. */

@@ -48,3 +48,30 @@ describe("a row whose first phone is none, so that a later one is taken", () => 
     });
   });
 });
+
+describe("a row whose first phone is a landline", () => {
+  const contacts = (rows: string[][]): string => csvOf([["Name", "Phone 1 - Value", "Phone 2 - Value"], ...rows]);
+
+  it("names the mobile of a later column and offers it, to be taken with a click and taken back", async () => {
+    const { engine } = await openList(contacts([["Olena", "044 234 56 78", "067 123 45 67"], ...plain]));
+    const first = async () => (await engine.rows({ filter: "all", search: "", offset: 0, limit: 1 })).rows[0];
+    expect(await first()).toMatchObject({
+      digits: "380442345678",
+      warning: "landline",
+      offered: "380671234567",
+      reasons: [{ code: "mobile-beside", params: { other: "380671234567" } }, { code: "trunk-replaced" }],
+    });
+    await engine.applyEdit({ kind: "take-offered", rows: [2], offered: ["380671234567"] });
+    expect(await first()).toMatchObject({ digits: "380671234567", warning: null, offered: null });
+    await engine.undoEdit();
+    expect(await first()).toMatchObject({ digits: "380442345678" });
+  });
+
+  it("offers nothing where the later columns hold a landline, a refused cell or the same number", async () => {
+    for (const later of ["044 234 56 79", "067 12", "", "+380 44 234 56 78"]) {
+      const { engine } = await openList(contacts([["Olena", "044 234 56 78", later], ...plain]));
+      const { rows } = await engine.rows({ filter: "all", search: "", offset: 0, limit: 1 });
+      expect([later, rows[0]?.offered, rows[0]?.reasons.length]).toEqual([later, null, 1]);
+    }
+  });
+});
