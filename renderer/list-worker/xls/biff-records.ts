@@ -16,6 +16,7 @@ export const records = {
   mergedCells: 0x00e5,
   sharedStrings: 0x00fc,
   labelShared: 0x00fd,
+  workedOut: 0x01c1,
   number: 0x0203,
   label: 0x0204,
   booleanOrError: 0x0205,

@@ -59,5 +59,5 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
   const values = new SheetValues(store, { shared: workbook.shared, own: sheet.cells.texts }, formats);
   const { hiddenRows, hiddenColumns } = sheet.cells;
   const table = new CellTable(store, values, { hiddenRows, hiddenColumns: hiddenColumns.size, coveredCells });
-  return { format: "xls", encoding: null, delimiter: null, sheet: index, sheets, table };
+  return { format: "xls", encoding: null, delimiter: null, sheet: index, sheets, table, unworked: sheet.unworked };
 }

@@ -17,6 +17,10 @@ const errors: Readonly<Record<number, string>> = {
   0x2a: "#N/A",
 };
 
+/** A formula's result that is no number, and its flags "always" and "when opened" ([MS-XLS] 2.4.127). */
+const emptyText = 3;
+const workedOutWhenOpened = 3;
+
 type Place = { row: number; column: number; style: number };
 
 /** The number that the four bytes of an RK hold: half a double or a whole number, perhaps hundredths ([MS-XLS] 2.5.122). */
@@ -43,6 +47,8 @@ export class XlsSheet {
   readonly merged: MergedCells;
   private readonly stream: BiffStream;
   private readonly workbook: XlsWorkbook;
+  /** Formulas whose result nobody has worked out: a program wrote them, and no spreadsheet has saved the file since. */
+  unworked = 0;
   /** The formula whose text is still to come. */
   private awaited: Place | null = null;
 
@@ -174,10 +180,22 @@ export class XlsSheet {
     else this.cells.add(place.row, place.column, place.style, cellKinds.boolean, value === 0 ? 0 : 1);
   }
 
+  /**
+   * Whether a formula's result is what programs put there that work nothing out: a 0 that is to be worked out when the
+   * file is opened, or an empty text in a file that no spreadsheet has worked out.
+   */
+  private isUnworked(at: number): boolean {
+    const { view } = this.stream;
+    const isText = view.getUint16(at + 6, true) === 0xffff;
+    if (isText) return view.getUint8(at) === emptyText && this.workbook.version === 8 && !this.workbook.workedOut;
+    return view.getFloat64(at, true) === 0 && (view.getUint8(at + 8) & workedOutWhenOpened) !== 0;
+  }
+
   /** The result that was kept with a formula: eight bytes, of which the last two say when they are no number. */
   private addFormula(place: Place, at: number): void {
     const { view } = this.stream;
     this.awaited = null;
+    if (this.isUnworked(at) && !this.cells.isHidden(place.row, place.column)) this.unworked++;
     if (view.getUint16(at + 6, true) !== 0xffff) this.addNumber(place, view.getFloat64(at, true));
     else if (view.getUint8(at) === 0) this.awaited = place;
     else if (view.getUint8(at) < 3) this.addFlag(place, view.getUint8(at + 2), view.getUint8(at) === 2);

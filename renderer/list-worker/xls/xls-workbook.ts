@@ -17,6 +17,8 @@ export class XlsWorkbook {
   readonly sheets: XlsSheetPlace[] = [];
   readonly shared: TextPool;
   date1904 = false;
+  /** Whether a spreadsheet says that it has worked out all formulas: what only writes files says nothing of it. */
+  workedOut = false;
   decode: DecodeCell = cellDecoder("windows-1252");
   private readonly custom = new Map<number, string>();
   /** Number of the format of each cell style. */
@@ -38,6 +40,9 @@ export class XlsWorkbook {
         throw new Refusal("file.locked");
       case records.dateMode:
         this.date1904 = view.getUint16(from, true) === 1;
+        break;
+      case records.workedOut:
+        this.workedOut = true;
         break;
       case records.codePage:
         this.decode = codePageDecoder(view.getUint16(from, true));

@@ -41,6 +41,43 @@ describe("formulas that no spreadsheet has worked out yet are counted", () => {
     expect(await unworkedIn(makeWorkbook(rows, { workbookPr: '<calcPr calcId="191029"/>' }))).toBe(0);
   });
 
+  it("in .xls, where a program put a 0 or nothing in the place of every result", async () => {
+    const u16 = (...values: readonly number[]): number[] => values.flatMap((value) => [value & 255, value >> 8]);
+    const record = (type: number, body: readonly number[]): number[] => [...u16(type, body.length), ...body];
+    const formula = (row: number, result: readonly number[], flags: number): number[] =>
+      record(0x06, [...u16(row, 1, 0), ...result, ...u16(flags), 0, 0, 0, 0]);
+    const number = (value: number): number[] => [...new Uint8Array(new Float64Array([value]).buffer)];
+    const nothing = [3, 0, 0, 0, 0, 0, 0xff, 0xff];
+    const begin = record(0x809, u16(0x600, 5, 0, 0, 0, 0, 0, 0));
+    const end = record(0x0a, []);
+    const hidden = record(0x208, [...u16(6, 0, 3, 255, 0, 0), 0x20, 1, 0, 0]);
+    const formulas = [
+      formula(1, number(0), 3),
+      formula(2, number(0), 0),
+      formula(3, number(7), 3),
+      formula(4, nothing, 0),
+    ];
+    const cells = [...formulas, hidden, formula(6, number(0), 3)];
+    const workbook = (...globals: readonly number[]): Uint8Array => {
+      const place = (at: number): number[] => record(0x85, [...u16(at, 0), 0, 0, 1, 0, 0x53]);
+      const length = [...begin, ...globals, ...place(0), ...end].length;
+      const phone = record(0x204, [...u16(0, 0, 0, 5), 0, ...new TextEncoder().encode("Phone")]);
+      return Uint8Array.from([
+        ...begin,
+        ...globals,
+        ...place(length),
+        ...end,
+        ...begin,
+        ...phone,
+        ...cells.flat(),
+        ...end,
+      ]);
+    };
+    expect(await unworkedIn(workbook())).toBe(2);
+    // A spreadsheet that says that it has worked the file out means the empty text.
+    expect(await unworkedIn(workbook(...record(0x1c1, [0xc1, 1, 0, 0, 0, 0, 0, 0])))).toBe(1);
+  });
+
   it("but not in hidden rows and columns, where nobody sees that they show nothing", async () => {
     const cells = `<c r="B2"><f>A2</f><v>7</v></c><c r="C2"><f>A2</f><v></v></c>`;
     const rows = `<row r="2">${phone}${cells}</row><row r="3" hidden="1">${cells.replaceAll("2", "3")}</row>`;
