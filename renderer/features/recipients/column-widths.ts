@@ -34,7 +34,8 @@ export function columnWidths(
         case "phone":
           return roomy ? width(134, needs(phones, letter.phone), 182) : "140px";
         case "texted":
-          return width(116, needs([offer], letter.act), 170);
+          // What is offered has two lines, and breaks before its number.
+          return width(116, needs(offer.split(" "), letter.act), 170);
         case "happened":
           return `minmax(${roomy ? 300 : 284}px, 6fr)`;
         case "cell": {

@@ -169,7 +169,7 @@ function Content({
     case "phone": {
       const changed = row.digits !== null && row.digits !== value;
       return (
-        <span className={[styles.phone, corrected, changed ? styles.before : ""].join(" ")} title={title}>
+        <span data-fits className={[styles.phone, corrected, changed ? styles.before : ""].join(" ")} title={title}>
           {value === "" ? "–" : value}
         </span>
       );
@@ -177,6 +177,7 @@ function Content({
     case "cell":
       return (
         <span
+          data-fits
           className={[corrected, value === "" ? styles.nothing : column.phone ? styles.phone : ""].join(" ")}
           title={title}
           dir="auto"

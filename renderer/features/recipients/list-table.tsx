@@ -9,6 +9,7 @@ import { ListRow } from "./list-row.tsx";
 import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
 import { columnWidths } from "./column-widths.ts";
 import { useDrawnColumns } from "./drawn-columns.ts";
+import { useFittedColumns } from "./fitted-columns.ts";
 import { useFixedRows } from "../../ui/fixed-rows.ts";
 import { moveInGrid, type GridPlace } from "../../ui/grid-keys.ts";
 import { useRows } from "./use-rows.ts";
@@ -66,7 +67,8 @@ export function ListTable({
   const added = list.state.added > 0 ? t("row.added") : "";
   const roomy = useMediaQuery("(min-width: 1150px)", true);
   const offer = tRepair("offered.plus", { number: usualNumber });
-  const widths = columnWidths(columns, headings, list.understood, added, offer, roomy);
+  const tracks = columnWidths(columns, headings, list.understood, added, offer, roomy);
+  const widths = useFittedColumns(scroller, columns, tracks);
   const { drawn, show } = useDrawnColumns(() => scroller.current, widths, active.column);
 
   // What is said below the table makes it lower: the cell that was mended stays in view.
@@ -153,7 +155,7 @@ export function ListTable({
                 style={{ gridColumn: index + 1 }}
                 title={headings[index]}
               >
-                {headings[index]}
+                <span>{headings[index]}</span>
               </div>
             )
           );

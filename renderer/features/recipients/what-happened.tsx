@@ -40,18 +40,20 @@ export function WhatHappened({
   return (
     <>
       <Tag tone={row.leftOutByHand ? "plain" : check ? "warn" : tones[row.verdict]}>{tag}</Tag>
-      <span className={styles.reason} title={words}>
+      <span data-fits className={styles.reason} title={words}>
         {words}
       </span>
-      {usable && canTakeOffered(row) && (
-        <button type="button" className={styles.act} tabIndex={-1} onClick={onTakeOffered}>
-          {tRepair("offered.other")}
-        </button>
-      )}
       {usable && (
-        <button type="button" className={styles.act} tabIndex={-1} onClick={onLeaveOut}>
-          {t(row.leftOutByHand ? "row.bringBack" : "row.leaveOut")}
-        </button>
+        <span className={styles.acts}>
+          {canTakeOffered(row) && (
+            <button type="button" className={styles.act} tabIndex={-1} onClick={onTakeOffered}>
+              {tRepair("offered.other")}
+            </button>
+          )}
+          <button type="button" className={styles.act} tabIndex={-1} onClick={onLeaveOut}>
+            {t(row.leftOutByHand ? "row.bringBack" : "row.leaveOut")}
+          </button>
+        </span>
       )}
     </>
   );
@@ -61,7 +63,12 @@ export function WhatHappened({
 export function WillBeTexted({ row, onTakeOffered }: { row: RowView; onTakeOffered: () => void }) {
   const { t } = useTranslation("repair");
   const number = row.leftOutByHand ? null : row.digits;
-  if (number !== null || !canTakeOffered(row)) return <span className={styles.phone}>{number ?? "–"}</span>;
+  if (number !== null || !canTakeOffered(row))
+    return (
+      <span data-fits className={[styles.phone, styles.whole].join(" ")}>
+        {number ?? "–"}
+      </span>
+    );
   return (
     <button type="button" className={styles.offer} tabIndex={-1} onClick={onTakeOffered}>
       {t("offered.plus", { number: row.offered ?? "" })}
