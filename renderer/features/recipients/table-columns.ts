@@ -20,7 +20,8 @@ export function tableColumns({ columns }: Pick<Understood, "columns">): TableCol
   );
   const fields = cells.filter(({ phone }) => !phone);
   const telling = fields.filter(({ column }) => tellsWho(columns[column]));
-  const first = telling.find(({ heading }) => isName(heading)) ?? telling[0] ?? fields[0];
+  const named = (is: (heading: string) => boolean) => telling.find(({ heading }) => is(heading));
+  const first = named(isName) ?? named(hasName) ?? telling[0] ?? fields[0];
   const rest = cells.filter((cell) => cell !== first);
   return [
     { kind: "row" },
@@ -37,6 +38,9 @@ function tellsWho(column: Understood["columns"][number] | undefined): boolean {
     column?.role.kind === "field" && column.samples.some((sample) => /\p{L}/u.test(sample) && !sample.includes("@"))
   );
 }
+
+/** `Ваше ім’я`, `ПІБ учня`: one of its words is a name's. */
+const hasName = (heading: string): boolean => heading.split(/[\s(),/]+/).some(isName);
 
 function isName(heading: string): boolean {
   return sameMeaning("name", [heading]) !== null || sameMeaning("surname", [heading]) !== null;

@@ -45,6 +45,8 @@ test("a name in any language of the program's users goes before a title, an addr
   expect(leading(cell("Anrede", "Frau"), cell("Nachname", "Groß"), cell("Vorname", "Käthe"))).toBe("Nachname");
   expect(leading(cell("", "vip"), cell("Imię", "Ola"))).toBe("Imię");
   expect(leading(cell("E-mail", "o@x.ua"), cell("Кого питати", "Оля"))).toBe("Кого питати");
+  expect(leading(cell("Група", "А-1"), cell("ПІБ учня", "Оля"))).toBe("ПІБ учня");
+  expect(leading(cell("Group name", "A"), cell("Name", "Oak"))).toBe("Name");
   expect(leading(cell("First Name", ""), cell("Company", "Oak"))).toBe("Company");
 });
 
