@@ -56,6 +56,12 @@ function upperHeading(table: SourceTable, heading: number): number {
   return filled >= 2 && values === 0 ? heading - 1 : -1;
 }
 
+/** Whether the upper row names columns that the lower one leaves empty. */
+function namesColumns(table: SourceTable, upper: number, lower: number): boolean {
+  const isNamed = (column: number): boolean => table.shown(lower, column) === "" && table.shown(upper, column) !== "";
+  return upper !== -1 && Array.from({ length: table.columns }, (_, column) => column).some(isNamed);
+}
+
 function rowNumbered(table: SourceTable, number: number): number {
   for (let row = 0; row < table.rows; row++) if (table.rowNumber(row) === number) return row;
   return -1;
@@ -72,12 +78,14 @@ export function layOut(table: SourceTable, wanted: number | null): Layout {
   const dataRows = filled.subarray(above);
   const last = dataRows.at(-1);
   const span = last === undefined ? 0 : table.rowNumber(last) - Math.max(headerRow, 0);
+  const upper = upperHeading(table, heading);
+  const headingRows = heading === -1 ? 0 : namesColumns(table, upper, heading) ? 2 : 1;
   return {
     heading,
-    upperHeading: upperHeading(table, heading),
+    upperHeading: upper,
     headerRow,
     dataRows,
-    titleRows: filled.length - dataRows.length - (heading === -1 ? 0 : 1),
+    titleRows: filled.length - dataRows.length - headingRows,
     blankRows: Math.max(0, span - dataRows.length - table.hiddenRows),
   };
 }

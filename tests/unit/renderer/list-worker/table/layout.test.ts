@@ -41,7 +41,7 @@ describe("layOut", () => {
     async (content, headings) => {
       const { understood } = await openList(content);
       expect(understood.columns.map(({ heading }) => heading).join()).toBe(headings);
-      expect(understood).toMatchObject({ rows: 2, reading: { headerRow: 2 } });
+      expect(understood).toMatchObject({ rows: 2, reading: { headerRow: 2 }, leftOut: { titleRows: 0 } });
     },
   );
 
