@@ -54,7 +54,11 @@ export function draftHandlers({ program, now, newId, stateChanged, campaignsChan
   };
   return {
     createDraft: ({ title }) =>
-      on(async (drafts) => shownElsewhere(ok(await drafts.create({ id: newId(), campaignId: newId() }, title, now())))),
+      on(async (drafts) => {
+        const ids = { id: newId(), campaignId: newId() };
+        // Whoever has begun and left it empty goes on with that one.
+        return shownElsewhere(ok(await (title === "" ? drafts.begin(ids, now()) : drafts.create(ids, title, now()))));
+      }),
     openDraft: ({ id }) => on((drafts) => drafts.openInWindow(id)),
     saveDraft: ({ id, patch }) => saved((drafts, at) => drafts.save(id, patch, at)),
     deleteDraft: ({ id }) =>

@@ -1,13 +1,14 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { AppError } from "../../shared/errors.ts";
 import { appErrorOf } from "../../shared/errors.ts";
-import { type Draft, draft, type DraftPatch, type PeopleChunk, reviewSettings } from "../../shared/library/draft.ts";
+import { type Draft, draft, type DraftPatch, type PeopleChunk } from "../../shared/library/draft.ts";
 import { type Edit, guessedReading } from "../../shared/recipients/reading.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
 import * as accepted from "./draft-people.ts";
 import * as sources from "./draft-source.ts";
+import { insertDraft, untouchedDrafts } from "./new-drafts.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -37,10 +38,11 @@ export class DraftStore {
     this.database = database;
   }
 
-  /** What an earlier run did not get the end of goes; nothing else ever shows it. Before the window tells of a source. */
+  /** Takes away what an earlier run did not get the end of, and all but one untouched draft. Before the window tells of any. */
   forgetUnfinished(): void {
     transaction(this.database, () => {
       sources.deleteAllUnfinished(this.database);
+      for (const id of untouchedDrafts(this.database).slice(1)) this.delete(id);
     });
   }
 
@@ -64,23 +66,22 @@ export class DraftStore {
 
   /** A new, empty draft. `campaignId` is the campaign it may become, given at birth. */
   create(ids: { id: string; campaignId: string }, title: string, now: string): Draft {
-    this.database
-      .prepare(
-        `INSERT INTO draft (id, campaign_id, title, created_at, updated_at, step, reading, text, review)
-         VALUES (?, ?, ?, ?, ?, 'recipients', ?, '', ?)`,
-      )
-      .run(
-        ids.id,
-        ids.campaignId,
-        title,
-        now,
-        now,
-        JSON.stringify(guessedReading),
-        JSON.stringify(reviewSettings.parse({})),
-      );
-    const created = this.open(ids.id);
-    if (!created.ok) throw new Error("A draft was not there right after it was made");
-    return created.value;
+    insertDraft(this.database, ids, title, now);
+    return this.written(ids.id);
+  }
+
+  /** The newest draft of which nothing was said yet, as if it were made now; where there is none, a new one. */
+  begin(ids: { id: string; campaignId: string }, now: string): Draft {
+    const [left] = untouchedDrafts(this.database);
+    if (left === undefined) return this.create(ids, "", now);
+    this.database.prepare("UPDATE draft SET created_at = ?1, updated_at = ?1 WHERE id = ?2").run(now, left);
+    return this.written(left);
+  }
+
+  private written(id: string): Draft {
+    const found = this.open(id);
+    if (!found.ok) throw new Error("A draft was not there right after it was written");
+    return found.value;
   }
 
   open(id: string): Result<Draft, AppError> {
