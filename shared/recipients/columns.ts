@@ -42,14 +42,21 @@ export function isNamedPhone(column: ColumnEvidence): boolean {
 
 /**
  * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, of each first
- * those whose heading does not say whose they are, and only where no heading says so, those whose content does.
+ * those whose heading does not say whose they are, then those without a heading right beside them, as one over merged
+ * cells leaves them; and only where no heading says so, those whose content does.
  */
 function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
   const weighed = columns.map((column, index) => ({ index, weight: phoneWeight(column), filled: column.filled }));
   const named = weighed.filter(({ weight, filled }) => weight > weights.content && filled > 0);
   const byContent = weighed.filter(({ weight }) => weight === weights.content);
   const emptyNamed = weighed.filter(({ weight }) => weight > weights.content);
-  const found = [named, byContent, emptyNamed].find((columns) => columns.length > 0) ?? [];
+  let isBeside = false;
+  const beside = weighed.filter(({ index, weight, filled }) => {
+    const isNamed = weight > weights.content && filled > 0;
+    isBeside = isNamed || (isBeside && weight === weights.content && columns[index]?.heading === "");
+    return isBeside && !isNamed;
+  });
+  const found = [[...named, ...beside], byContent, emptyNamed].find((columns) => columns.length > 0) ?? [];
   return found
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, mostPhoneColumns)

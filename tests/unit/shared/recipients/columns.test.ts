@@ -35,6 +35,19 @@ describe("guessColumns", () => {
     ]);
   });
 
+  it("takes those under the heading beside them, as it stands over merged cells, and tries them last", () => {
+    expect(phonesOf([column("Name"), column("Phone", 90), column("", 90, 95), column("", 60)])).toEqual([
+      null,
+      0,
+      1,
+      2,
+    ]);
+    expect(phonesOf([column("Phone", 90), column("", 80), column("Mobile", 90)])).toEqual([1, 2, 0]);
+    expect(phonesOf([column("Phone", 90), column("City"), column("", 90)])).toEqual([0, null, null]);
+    expect(phonesOf([column("Phone", 90), column("", 30), column("", 90)])).toEqual([0, null, null]);
+    expect(phonesOf([column("", 90), column("Phone", 90), column("Number", 90)])).toEqual([null, 0, null]);
+  });
+
   it("does not take numbers of something else for phones", () => {
     expect(phonesOf([column("Order ID", 100), column("Telefon", 60)])).toEqual([null, 0]);
     expect(phonesOf([column("Total", 100)])).toEqual([null]);
