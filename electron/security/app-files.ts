@@ -28,6 +28,9 @@ const types: Record<string, string> = {
   ".svg": "image/svg+xml",
 };
 
+/** The list worker, whose kernel is WebAssembly. The page, which people and drafts are shown in, compiles nothing. */
+const listWorker = /^app:\/\/local\/assets\/worker-[\w-]+\.js$/;
+
 /**
  * Answers for the files that are in `folder` now, and nothing else: GET only, exact addresses only, so that no path
  * can walk out of it. Every answer carries the policy (a worker takes the policy of its own answer); the page gets a
@@ -45,7 +48,7 @@ export function appAnswers(folder: string): (request: Request) => Promise<Respon
   return async (request) => {
     const nonce = newNonce();
     const headers = {
-      "Content-Security-Policy": contentSecurityPolicy(nonce),
+      "Content-Security-Policy": contentSecurityPolicy(nonce, { compiles: listWorker.test(request.url) }),
       "X-Content-Type-Options": "nosniff",
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cache-Control": "no-store",

@@ -7,12 +7,13 @@ export function newNonce(): string {
 
 /**
  * The policy of every answer of `app://`, workers included: only what is bundled runs, and nothing reaches a network.
- * The nonce allows the component kit's own style elements; scripts have none.
+ * The nonce allows the component kit's own style elements; scripts have none. `compiles`: WebAssembly may be compiled,
+ * which lets no text become a script (CSP Level 3, `wasm-unsafe-eval`).
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, { compiles }: { compiles: boolean }): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    compiles ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",

@@ -12,9 +12,13 @@ const anyDigit = 0x3ff;
 /** The state from which nothing matches any more. */
 export const noMatch = -1;
 const notYetKnown = -2;
-/** Of a state the table has where each digit leads, and behind them how many digits of any kind are still to come. */
-const columns = 11;
+/**
+ * Of a state the table has where each digit leads, and behind them how many digits of any kind are still to come, and
+ * whether it is a match (1 or 0).
+ */
+const columns = 12;
 const anyMore = 10;
+const match = 11;
 
 /**
  * A regular expression over digits as a table of states, worked out as far as it is needed: a number is matched digit by
@@ -24,9 +28,11 @@ const anyMore = 10;
 export class DigitPattern {
   /** The state before the first digit. */
   readonly start: number;
+  /** How many steps are worked out: {@link workedOut} changes with it alone. */
+  steps = 0;
   private readonly places: Place[] = [];
   private readonly end: number;
-  private readonly states: { places: number[]; isMatch: boolean }[] = [];
+  private readonly states: (readonly number[])[] = [];
   private readonly stateOf = new Map<string, number>();
   private table = new Int32Array(32 * columns).fill(notYetKnown);
 
@@ -61,17 +67,26 @@ export class DigitPattern {
 
   /** Whether what led to this state is a match. */
   isMatch(state: number): boolean {
-    return this.states[state]?.isMatch === true;
+    return this.table[state * columns + match] === 1;
+  }
+
+  /**
+   * All states as far as they are worked out, twelve numbers each: where the digits lead (-1: nothing matches any more,
+   * -2: not worked out), how many digits of any kind make a match (-1: it matters which), whether it is a match.
+   */
+  workedOut(): Int32Array {
+    return this.table.subarray(0, this.states.length * columns);
   }
 
   private workOut(state: number, digit: number): number {
     const reached: number[] = [];
-    for (const at of this.states[state]!.places) {
+    for (const at of this.states[state]!) {
       const { digits, to } = this.places[at]!;
       if ((digits & (1 << digit)) !== 0) reached.push(to);
     }
     const next = reached.length === 0 ? noMatch : this.state(reached);
     this.table[state * columns + digit] = next;
+    this.steps++;
     return next;
   }
 
@@ -81,13 +96,14 @@ export class DigitPattern {
     const key = places.join(" ");
     const known = this.stateOf.get(key);
     if (known !== undefined) return known;
-    const state = this.states.push({ places, isMatch: places.includes(this.end) }) - 1;
+    const state = this.states.push(places) - 1;
     if (this.states.length * columns > this.table.length) {
       const table = new Int32Array(this.table.length * 2).fill(notYetKnown);
       table.set(this.table);
       this.table = table;
     }
     this.table[state * columns + anyMore] = this.countAnyMore(places);
+    this.table[state * columns + match] = places.includes(this.end) ? 1 : 0;
     this.stateOf.set(key, state);
     return state;
   }

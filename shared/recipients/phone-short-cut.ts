@@ -48,6 +48,25 @@ export class PhoneShortCut {
     this.home = homeDigits(this.plan);
   }
 
+  /** The part of the plan by which the country's own mobile numbers are read; null where a trunk other than 0 is dialled. */
+  plainPlan(): PlainPlan | null {
+    const { plan, home } = this;
+    const { mobile } = home;
+    if (mobile === null || (plan.trunk !== null && plan.trunk !== "0")) return null;
+    return {
+      code: home.codeValue,
+      codeLength: home.code.length,
+      hasTrunk: plan.trunk !== null,
+      plainTrunk: home.plainTrunk,
+      zerosMeanAbroad: plan.zerosMeanAbroad,
+      isMainOfCode: mainCountryOf(plan.code) === plan.country,
+      longest: plan.longest,
+      mobile,
+      behindCode: home.mobileState,
+      abroad: home.abroad,
+    };
+  }
+
   /**
    * Reads a cell of text in an encoding of ASCII's family, from the byte `from` to before `to`. White space around it is
    * none of the cell's.
@@ -212,6 +231,26 @@ export class PhoneShortCut {
     return true;
   }
 }
+
+/** What reads a whole column of plain phones, see `kernel/plain-phones.ts`. */
+export type PlainPlan = {
+  /** The calling code. */
+  code: number;
+  codeLength: number;
+  hasTrunk: boolean;
+  /** Whether the trunk prefix is a 0 that the calling code takes the place of. */
+  plainTrunk: boolean;
+  zerosMeanAbroad: boolean;
+  /** Whether numbers with the calling code are read by this country's plan. */
+  isMainOfCode: boolean;
+  /** The most digits any number has without the calling code. */
+  longest: number;
+  /** The mobile numbers with their calling code, and the state behind it. */
+  mobile: DigitPattern;
+  behindCode: number;
+  /** What is dialled for abroad. */
+  abroad: DigitPattern;
+};
 
 /** What a country's plan says, for digits one by one. */
 type HomeDigits = {

@@ -1,3 +1,6 @@
+import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
+import type { PlainPhones } from "../kernel/plain-phones.ts";
+
 /** Where the value of a cell stands: its text in bytes of UTF-8 or another of ASCII's family, or the number itself. */
 export type CellPlace = { bytes: Uint8Array; start: number; end: number; number: number };
 
@@ -30,6 +33,13 @@ export interface SourceTable {
    * gives, with white space around it. No bytes for an empty cell.
    */
   locate(row: number, column: number, place: CellPlace): CellForm;
+  /** Reads phones of many rows at once, where a table can: see {@link readPlainPhones}. */
+  plainPhones?(
+    rows: Uint32Array,
+    column: number,
+    plan: PlainPlan,
+    as: { ready: number; repaired: number },
+  ): PlainPhones | null;
   /** True where the file holds a number rather than text. */
   isNumber(row: number, column: number): boolean;
   /** All cells of the row in one string, lower case, for searching only. */

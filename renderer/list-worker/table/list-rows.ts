@@ -1,3 +1,5 @@
+import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
+import type { PlainPhones } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
@@ -104,6 +106,18 @@ export class ListRows {
   locatePhone(row: number, column: number, place: CellPlace): CellForm {
     if (row >= this.fileRows || this.correction(row, column) !== undefined) return "strings";
     return this.table.locate(this.dataRows[row]!, column, place);
+  }
+
+  /** Reads the phones of the rows from `from` to before `to` as the file has them, many at once; null where it cannot. */
+  plainPhones(
+    from: number,
+    to: number,
+    column: number,
+    plan: PlainPlan,
+    as: { ready: number; repaired: number },
+  ): PlainPhones | null {
+    if (to > this.fileRows || this.correctedRows.size > 0) return null;
+    return this.table.plainPhones?.(this.dataRows.subarray(from, to), column, plan, as) ?? null;
   }
 
   /** All cells in lower case, for searching. */

@@ -8,7 +8,7 @@ import {
   plusIsNoRepair,
 } from "../../../shared/recipients/phone-number.ts";
 import type { Reader } from "../../../shared/recipients/phone-reading.ts";
-import { PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
+import { PhoneShortCut, type PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
 import { CellMemo } from "./cell-memo.ts";
 import type { ListRows } from "./list-rows.ts";
 
@@ -27,6 +27,8 @@ export type RowReader = {
   read: PhoneReader;
   /** Reads what is plain without its words; null where only the words can be trusted. */
   short: PhoneShortCut | null;
+  /** Reads what is plainest, many rows at once; null where there is no short cut. */
+  plain: PlainPlan | null;
 };
 
 /** The readers of a list's rows: one for all, or by what the rows name as their country. */
@@ -74,7 +76,7 @@ export class RowReaders {
     const named = this.named(text);
     if (named === null) {
       const read = askingForCountry(this.home.read, this.home.by, text);
-      return { ...this.home, unknown: text, read, short: null };
+      return { ...this.home, unknown: text, read, short: null, plain: null };
     }
     const known = this.byCountry.get(named.country);
     if (known !== undefined) return known;
@@ -86,11 +88,13 @@ export class RowReaders {
 
   private reader(country: CountryCode, byRow: boolean): RowReader {
     const read = createPhoneReader(country, this.answers, byRow);
+    const short = this.checked ? null : new PhoneShortCut(country);
     return {
       by: { country, answers: this.answers, byRow },
       unknown: null,
       read: this.checked ? plusIsNoRepair(read) : read,
-      short: this.checked ? null : new PhoneShortCut(country),
+      short,
+      plain: short?.plainPlan() ?? null,
     };
   }
 }

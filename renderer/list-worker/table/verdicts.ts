@@ -111,7 +111,23 @@ export class Verdicts {
 
   private readStretch(from: number, to: number): void {
     const { ofAll } = this.readers;
+    if (ofAll !== null && this.readPlain(ofAll, from, to)) return;
     for (let row = from; row < to; row++) this.readRowBy(ofAll ?? this.readers.of(row), row);
+  }
+
+  /** Reads the rows at once whose first phone is plainly one, the others one by one; false where that cannot be done. */
+  private readPlain(reader: RowReader, from: number, to: number): boolean {
+    const column = this.phoneColumns[0];
+    if (reader.plain === null || column === undefined) return false;
+    const found = this.rows.plainPhones(from, to, column, reader.plain, codeOf);
+    if (found === null) return false;
+    if (this.borrowed) this.copyBorrowed();
+    this.own.set(found.verdicts, from);
+    this.numbers.set(found.numbers, from);
+    this.question.fill(noQuestion, from, to);
+    this.lost.fill(0, from, to);
+    for (const place of found.unclear) this.readRowBy(reader, from + place);
+    return true;
   }
 
   /**

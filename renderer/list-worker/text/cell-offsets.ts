@@ -30,8 +30,7 @@ export class CellOffsets {
   constructor(bytes: Uint8Array, from: number, widest: number, rowStarts: Uint32Array, ends: Uint32Array) {
     this.bytes = bytes;
     this.from = from;
-    // Of a text without any byte there is not even the place where its first row starts.
-    this.rows = Math.max(0, rowStarts.length - 1);
+    this.rows = rowStarts.length - 1;
     this.widest = widest;
     this.rowStarts = rowStarts;
     this.ends = ends;
@@ -81,7 +80,7 @@ const bytesOfCell = Uint32Array.BYTES_PER_ELEMENT;
 /** The arrays that offsets are written into while a text of `bytes` bytes is scanned. They grow without losing any. */
 export class OffsetArrays {
   ends = new Uint32Array(0);
-  rowStarts = new Uint32Array(0);
+  rowStarts = new Uint32Array(1);
   private readonly bytes: number;
 
   constructor(bytes: number) {
@@ -89,20 +88,20 @@ export class OffsetArrays {
   }
 
   /**
-   * Makes room for so many more cells, and as many rows, behind the `cells` and `rows` that the first `scanned` bytes
-   * have, with luck for all that are to come. Throws a refusal when they would not fit into memory.
+   * Makes room for so many cells and rows, which the first `scanned` bytes have, with luck for all that are to come.
+   * Throws a refusal when they would not fit into memory.
    */
-  reserve(more: number, cells: number, rows: number, scanned: number): void {
-    const toCome = (found: number): number => Math.ceil((found / Math.max(1, scanned)) * this.bytes * 1.1);
-    if (cells + more > this.ends.length) {
-      if (cells + more > this.mostCells) throw new Refusal("file.too-large");
-      const wanted = Math.max(cells + more, toCome(cells), Math.ceil(this.ends.length * 1.5));
+  reserve(cells: number, rows: number, scanned: number): void {
+    const inAll = (found: number): number => Math.ceil((found / scanned) * this.bytes * 1.1);
+    if (cells > this.ends.length) {
+      if (cells > this.mostCells) throw new Refusal("file.too-large");
+      const wanted = Math.max(cells, inAll(cells), Math.ceil(this.ends.length * 1.5));
       this.ends = grown(this.ends, Math.min(wanted, this.mostCells));
     }
-    if (rows + more >= this.rowStarts.length) {
+    if (rows >= this.rowStarts.length) {
       // A text of more rows than a sheet can have is refused before it has many more.
-      const wanted = Math.min(Math.max(toCome(rows), Math.ceil(this.rowStarts.length * 1.5)), limits.rows);
-      this.rowStarts = grown(this.rowStarts, Math.max(rows + more + 1, wanted));
+      const wanted = Math.min(Math.max(inAll(rows), Math.ceil(this.rowStarts.length * 1.5)), limits.rows);
+      this.rowStarts = grown(this.rowStarts, Math.max(rows, wanted) + 1);
     }
   }
 

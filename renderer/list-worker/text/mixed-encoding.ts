@@ -40,6 +40,16 @@ export function isUtf8Part(bytes: Uint8Array, start: number, end: number): boole
   return true;
 }
 
+/** How many bytes at the very end begin a UTF-8 character that has no room there; 0 where they could begin none. */
+export function cutCharacter(bytes: Uint8Array): number {
+  for (let count = 1; count <= Math.min(3, bytes.length); count++) {
+    const [first = 0, second] = bytes.subarray(bytes.length - count);
+    if ((first & 0xc0) === 0x80) continue;
+    return lengthOf(first) > count && (second === undefined || mayFollow(first, second)) ? count : 0;
+  }
+  return 0;
+}
+
 /**
  * Tells a text of two encodings by its lines. Null for bytes of one encoding alone, which is not UTF-8: asked only of
  * such bytes.

@@ -1,8 +1,10 @@
+import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
+import { type PlainPhones, readPlainPhones } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
 import { type CellOffsets, placeBits } from "./cell-offsets.ts";
-import { lineFeed, quote, space } from "./quoted-cells.ts";
+
 import { scanCells } from "./scanner.ts";
 
 /** The columns that hold anything, by the offsets alone: mostly the first rows fill all that there are. */
@@ -20,6 +22,8 @@ function usedColumns(cells: CellOffsets): number[] {
   }
   return Array.from(used.keys()).filter((column) => used[column] === 1);
 }
+
+const [space, lineFeed, quote] = [32, 10, 34];
 
 /** Rows gone over in one call: many short calls are soon made by fast code, one long loop late. */
 const stretch = 256;
@@ -114,6 +118,15 @@ export class TextTable implements SourceTable {
       return "bytes";
     }
     return this.cells.locate(row, cell, place) ? "bytes" : "strings";
+  }
+
+  plainPhones(
+    rows: Uint32Array,
+    column: number,
+    plan: PlainPlan,
+    as: { ready: number; repaired: number },
+  ): PlainPhones | null {
+    return readPlainPhones({ bytes: this.bytes, cells: this.cells, rows }, this.used[column]!, plan, as);
   }
 
   isNumber(): boolean {

@@ -10,7 +10,8 @@ function builtWindow(): (request: Request) => Promise<Response> {
   const folder = join(outside, "renderer");
   mkdirSync(join(folder, "assets"), { recursive: true });
   writeFileSync(join(folder, "index.html"), '<meta property="csp-nonce" nonce="__NONCE__">');
-  writeFileSync(join(folder, "assets", "worker.js"), "self.close()");
+  writeFileSync(join(folder, "assets", "worker-BKMh_f-B.js"), "self.close()");
+  writeFileSync(join(folder, "assets", "index-BKMhGfB.js"), "self.close()");
   writeFileSync(join(folder, "notes.exe"), "not a type we serve");
   return appAnswers(folder);
 }
@@ -32,7 +33,7 @@ test("the page gets a nonce of its own for every load, the same as in its policy
 test("workers, missing files and refused methods carry the policy too, and no script gets a nonce", async () => {
   const answer = builtWindow();
   const requests = [
-    new Request("app://local/assets/worker.js"),
+    new Request("app://local/assets/index-BKMhGfB.js"),
     new Request("app://local/missing.js"),
     new Request("app://local/index.html", { method: "POST" }),
   ];
@@ -45,6 +46,14 @@ test("workers, missing files and refused methods carry the policy too, and no sc
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain("unsafe");
   }
+});
+
+test("the list worker alone may compile WebAssembly, and still runs no text as a script", async () => {
+  const answer = builtWindow();
+  const policyOf = async (url: string) => (await answer(new Request(url))).headers.get("content-security-policy");
+  expect(await policyOf("app://local/assets/worker-BKMh_f-B.js")).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  const others = ["index.html", "assets/worker.js", "assets/x/worker-BKMh_f-B.js", "worker-BKMh_f-B.js"];
+  for (const other of others) expect(await policyOf(`app://local/${other}`), other).toContain("script-src 'self';");
 });
 
 test("a thousand ways to walk out of the folder all find nothing", async () => {

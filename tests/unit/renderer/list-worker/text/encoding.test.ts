@@ -28,6 +28,16 @@ const cases = Object.entries(samples).flatMap(([language, { encodings, texts }])
   encodings.flatMap((encoding) => texts.map((text) => ({ language, encoding, text }))),
 );
 
+/** What a decoder that refuses errors takes; a character cut off at the end is none yet. */
+function strict(whole: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(whole, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe("detectEncoding", () => {
   it.each(cases)("reads $language in $encoding: $text", ({ encoding, text }) => {
     const bytes = encode(text, encoding);
@@ -76,19 +86,30 @@ describe("detectEncoding", () => {
     expect(detectEncoding(Buffer.from("Łukasz Ćwik"), null).encoding).toBe("utf-8");
   });
 
+  it("finds the one byte that is no UTF-8 wherever in a long text it stands", () => {
+    const text = Buffer.from("Олена;+380 67 123-45-67;Łódź;€ 5;😀\n".repeat(4_000));
+    const wrong = fc.record({ at: fc.nat({ max: text.length - 1 }), byte: fc.nat({ max: 255 }) });
+    const border = fc.record({ at: fc.integer({ min: 65_520, max: 65_560 }), byte: fc.nat({ max: 255 }) });
+    const cut = fc.integer({ min: text.length - 20, max: text.length });
+    const refused = { count: 0 };
+    fc.assert(
+      fc.property(fc.oneof(wrong, border), cut, ({ at, byte }, length) => {
+        const changed = Buffer.from(text.subarray(0, length));
+        changed[at] = byte;
+        const answer = isUtf8(changed);
+        if (!answer) refused.count++;
+        expect([at, byte, length, answer]).toEqual([at, byte, length, strict(changed)]);
+      }),
+      { numRuns: 500 },
+    );
+    expect(refused.count).toBeGreaterThan(100);
+  });
+
   it("calls UTF-8 what a decoder that refuses errors takes, up to the last character", () => {
     const text = fc.string({ unit: "binary", maxLength: 6 }).map((part) => Buffer.from(part.toWellFormed()));
     const edge = fc.constantFrom(0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc0, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5);
     const edges = fc.array(edge, { maxLength: 4 }).map((part) => Buffer.from(part));
     const parts = fc.array(fc.oneof(text, fc.uint8Array({ maxLength: 3 }), edges), { maxLength: 4 });
-    const strict = (whole: Uint8Array): boolean => {
-      try {
-        new TextDecoder("utf-8", { fatal: true }).decode(whole, { stream: true });
-        return true;
-      } catch {
-        return false;
-      }
-    };
     fc.assert(
       fc.property(parts, (several) => {
         const whole = Buffer.concat(several);

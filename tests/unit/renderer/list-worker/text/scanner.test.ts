@@ -7,12 +7,7 @@ import { plainScan } from "./plain-scan.ts";
 
 function scan(text: string, delimiter = ";"): string[][] {
   const bytes = new TextEncoder().encode(text);
-  const cells = scanCells(bytes, {
-    delimiter: delimiter.charCodeAt(0),
-    from: 0,
-    rows: 1_000_000,
-    onProgress: () => {},
-  });
+  const cells = scanCells(bytes, allRows(delimiter));
   return Array.from({ length: cells.rows }, (_, row) => {
     const first = cells.rowStarts[row] ?? 0;
     return Array.from({ length: (cells.rowStarts[row + 1] ?? 0) - first }, (_, column) => {
@@ -22,6 +17,14 @@ function scan(text: string, delimiter = ";"): string[][] {
     });
   });
 }
+
+/** All of a text, whose cells this stands between. */
+const allRows = (delimiter: string) => ({
+  delimiter: delimiter.charCodeAt(0),
+  from: 0,
+  rows: 1_000_000,
+  onProgress: () => {},
+});
 
 /** Where the cells of each row are. */
 function rowsOf(cells: CellOffsets): { start: number; end: number; doubled: boolean }[][] {
@@ -83,13 +86,13 @@ describe("scanCells", () => {
   });
 
   it("finds no row in a text of no bytes", () => {
-    const { rows, widest } = scanCells(new Uint8Array(0), { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
+    const { rows, widest } = scanCells(new Uint8Array(0), allRows(";"));
     expect([rows, widest]).toEqual([0, 0]);
   });
 
   it("does not slow down on a file of nothing but opening quotes", () => {
     const bytes = new TextEncoder().encode(`${'"x;'.repeat(10_000)}\n`.repeat(30));
-    const { rowStarts } = scanCells(bytes, { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
+    const { rowStarts } = scanCells(bytes, allRows(";"));
     expect(Array.from(rowStarts)).toEqual(Array.from({ length: 31 }, (_, row) => row * 10_001));
   });
 
@@ -106,61 +109,43 @@ describe("scanCells", () => {
     );
   });
 
-  it("finds in any bytes what a scan byte by byte finds, wherever in a buffer they lie", () => {
-    const signs = [
-      "a",
-      "b",
-      "7",
-      "Я",
-      "€",
-      " ",
-      '"',
-      '""',
-      ";",
-      ",",
-      "\t",
-      "|",
-      "-",
-      ":",
-      "\n",
-      "\r\n",
-      "\r",
-      "\0",
-      "\v",
-      "\f",
-    ];
+  it("finds in any bytes what a scan byte by byte finds, wherever in a buffer they lie and in whatever pieces", () => {
+    const signs = Array.from('ab7Я€ ";,\t|-:\n\r\0\v\f').concat('""', "\r\n");
     const text = fc.array(fc.constantFrom(...signs), { maxLength: 60 }).map((pieces) => pieces.join(""));
     const any = fc.uint8Array({ maxLength: 60 });
+    const delimiters = fc.constantFrom(";", ",", "\t", "|");
     fc.assert(
-      fc.property(
-        text,
-        any,
-        fc.constantFrom(";", ",", "\t", "|"),
-        fc.nat({ max: 5 }),
-        (text, any, delimiter, before) => {
-          for (const content of [new TextEncoder().encode(text), any]) {
-            const bytes = new Uint8Array(before + content.length + 3).subarray(before, before + content.length);
-            bytes.set(content);
-            const scanned = scanCells(bytes, {
-              delimiter: delimiter.charCodeAt(0),
-              from: 0,
-              rows: 1e6,
-              onProgress: () => {},
-            });
-            const rows = rowsOf(scanned);
-            expect(rows).toEqual(plainScan(bytes, delimiter.charCodeAt(0)));
-            expect(scanned.widest).toBe(Math.max(0, ...rows.map(({ length }) => length)));
-          }
-        },
-      ),
-      { numRuns: 5_000 },
+      fc.property(text, any, delimiters, fc.nat({ max: 5 }), fc.integer({ min: 1, max: 70 }), (...drawn) => {
+        const [text, any, delimiter, before, piece] = drawn;
+        for (const content of [new TextEncoder().encode(text), any]) {
+          const bytes = new Uint8Array(before + content.length + 3).subarray(before, before + content.length);
+          bytes.set(content);
+          const scanned = scanCells(bytes, allRows(delimiter), piece);
+          const rows = rowsOf(scanned);
+          expect(rows).toEqual(plainScan(bytes, delimiter.charCodeAt(0)));
+          expect(scanned.widest).toBe(Math.max(0, ...rows.map(({ length }) => length)));
+        }
+      }),
+      { numRuns: 10_000 },
     );
+  });
+
+  it("finds quoted cells of any length, and line ends, wherever its pieces end", () => {
+    const longest = 32_767 * 4;
+    for (const length of [10, 65_500, 65_535, 65_536, 131_000, longest - 1, longest, longest + 1, 300_000]) {
+      for (const filling of ["x", "x\r\n", 'x""', " "]) {
+        const cell = filling.repeat(Math.ceil(length / filling.length)).slice(0, length);
+        const text = `${"a;b\r\n".repeat(3)}1;"${cell}" ;2\r\n${"c;d\r".repeat(length < 1_000 ? 40_000 : 500)}"e";`;
+        const bytes = new TextEncoder().encode(text);
+        expect(rowsOf(scanCells(bytes, allRows(";"))), `${length} of ${filling}`).toEqual(plainScan(bytes, 59));
+      }
+    }
   });
 
   it("says how far it is, and stops after the rows that were asked for", () => {
     const bytes = new TextEncoder().encode("0671234567;Anna\n".repeat(700_000));
     const places: number[] = [];
-    const all = { delimiter: 59, from: 0, rows: 1e6, onProgress: (done: number) => void places.push(done) };
+    const all = { ...allRows(";"), onProgress: (done: number) => void places.push(done) };
     expect(scanCells(bytes, all).rows).toBe(700_000);
     expect(places.length).toBeGreaterThan(1);
     expect(places).toEqual(places.toSorted((a, b) => a - b).filter((done) => done > 0 && done < bytes.length));
@@ -169,7 +154,7 @@ describe("scanCells", () => {
 
   it("keeps every cell where cells are as short as they can be", () => {
     const bytes = new TextEncoder().encode(";\n".repeat(400_000));
-    const cells = scanCells(bytes, { delimiter: 59, from: 0, rows: 1e6, onProgress: () => {} });
+    const cells = scanCells(bytes, allRows(";"));
     expect([cells.rows, cells.ends.length, cells.widest]).toEqual([400_000, 800_000, 2]);
     expect(cells.start(399_999, 799_999)).toBe(bytes.length - 1);
   });

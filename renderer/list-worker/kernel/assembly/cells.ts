@@ -1,0 +1,137 @@
+import { byteAt, endsAt, pieceAt, rowStartsAt } from "./memory";
+import { beginQuoted, notQuoted, readQuoted, unknown } from "./quoted";
+import { carriageReturn, lineFeed, placeBits, quote, space } from "./signs";
+
+/** What the last call found: bytes it went over, cells and rows that ended, the most cells of one of those rows. */
+export let done: i32 = 0;
+export let cells: i32 = 0;
+export let rows: i32 = 0;
+export let widest: i32 = 0;
+
+/** Whether a cell starts with the next byte, as a bit; 0 within a cell. */
+let starts: u64 = 1;
+/** Whether the byte before the next one is a carriage return, as a bit: a line feed behind it ends no other row. */
+let afterReturn: u64 = 0;
+
+let nextEnd: usize = endsAt;
+let nextRow: usize = rowStartsAt;
+/** Cells before the row that is open, by the count of this call: below 0 when it began in an earlier one. */
+let rowFrom: i32 = 0;
+
+/** Begins a new text. */
+export function beginCells(): void {
+  starts = 1;
+  afterReturn = 0;
+  beginQuoted();
+}
+
+/**
+ * Goes on with a text: finds the cells that end in the first `length` bytes of the piece, and puts their ends and those
+ * of the rows behind one another. Adds `base`, the place of the piece in the text, to each end, and `cellsBefore` to the
+ * cells before each row's end; `openCells` are those of the row that was open. `isLast`: the text ends with the piece.
+ * `isWhole`: no more of the text can be given at once. Stops before a quoted cell of which it must see more.
+ */
+export function findCells(
+  delimiter: i32,
+  length: i32,
+  base: i32,
+  cellsBefore: i32,
+  openCells: i32,
+  isLast: bool,
+  isWhole: bool,
+): void {
+  const delimiters = i8x16.splat(i8(delimiter));
+  const lineFeeds = i8x16.splat(i8(lineFeed));
+  const returns = i8x16.splat(i8(carriageReturn));
+  const quotes = i8x16.splat(i8(quote));
+  const spaces = i8x16.splat(i8(space));
+  nextEnd = endsAt;
+  nextRow = rowStartsAt;
+  widest = 0;
+  rowFrom = 0 - openCells;
+  let at = 0;
+  let isClosed = false;
+  while (at < length) {
+    const left = length - at;
+    const inside: u64 = left < 64 ? (u64(1) << left) - 1 : -1;
+    const bytes = pieceAt + at;
+    const returned = like(bytes, returns) & inside;
+    const fed = like(bytes, lineFeeds) & inside;
+    const breaks = returned | (fed & ~((returned << 1) | afterReturn));
+    const separated = (like(bytes, delimiters) & inside) | fed | returned;
+    // Cells that begin with a quote or a blank need a closer look: all before the first of them are found at once.
+    const special = (starts | (separated << 1)) & inside & (like(bytes, quotes) | like(bytes, spaces));
+    const plain: u64 = special == 0 ? -1 : (special & (0 - special)) - 1;
+    takeAll(separated & ~(fed & ~breaks) & plain, breaks & plain, base + at, cellsBefore);
+    if (special == 0) {
+      const last = min(left, 64) - 1;
+      starts = (separated >> last) & 1;
+      afterReturn = (returned >> last) & 1;
+      at += last + 1;
+      continue;
+    }
+    at += i32(ctz(special));
+    afterReturn = 0;
+    const end = readQuoted(delimiter, at, length, isLast || isWhole);
+    starts = u64(end != notQuoted);
+    if (end == notQuoted) continue;
+    if (end == unknown) break;
+    at = i32(end & placeBits);
+    takeCell(end + base);
+    isClosed = at >= length;
+    const behind = isClosed ? lineFeed : byteAt(at);
+    if (behind != delimiter) takeRow(i32(nextEnd - endsAt) >> 2, cellsBefore);
+    afterReturn = u64(behind == carriageReturn);
+    at++;
+  }
+  done = min(at, length);
+  if (isLast && !isClosed && !(starts && endsRow(length))) {
+    takeCell(base + length);
+    takeRow(i32(nextEnd - endsAt) >> 2, cellsBefore);
+  }
+  cells = i32(nextEnd - endsAt) >> 2;
+  rows = i32(nextRow - rowStartsAt) >> 2;
+}
+
+/** The bytes of 64 that are like those of a vector, as bits. */
+function like(from: usize, wanted: v128): u64 {
+  return (
+    u64(i8x16.bitmask(i8x16.eq(v128.load(from), wanted))) |
+    (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 16), wanted))) << 16) |
+    (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 32), wanted))) << 32) |
+    (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 48), wanted))) << 48)
+  );
+}
+
+/** Takes the cells that end at the bits of `ends`, and the rows at those of `breaks`. */
+function takeAll(ends: u64, breaks: u64, base: i32, cellsBefore: i32): void {
+  const before = i32(nextEnd - endsAt) >> 2;
+  let to = nextEnd;
+  for (let left = ends; left != 0; left &= left - 1) {
+    store<u32>(to, base + i32(ctz(left)));
+    to += 4;
+  }
+  nextEnd = to;
+  for (let left = breaks; left != 0; left &= left - 1) {
+    takeRow(before + i32(popcnt(ends & (left ^ (left - 1)))), cellsBefore);
+  }
+}
+
+function takeCell(end: u32): void {
+  store<u32>(nextEnd, end);
+  nextEnd += 4;
+}
+
+/** Takes the row that ends behind so many cells of this call. */
+function takeRow(cellsOfCall: i32, cellsBefore: i32): void {
+  widest = max(widest, cellsOfCall - rowFrom);
+  rowFrom = cellsOfCall;
+  store<u32>(nextRow, cellsBefore + cellsOfCall);
+  nextRow += 4;
+}
+
+/** Whether the byte before `end` of the piece ends a row, where a cell starts behind it. */
+function endsRow(end: i32): bool {
+  const last = byteAt(end - 1);
+  return last == lineFeed || last == carriageReturn;
+}
