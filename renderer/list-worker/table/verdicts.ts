@@ -13,6 +13,9 @@ export type NeverText = ReadonlyMap<number, string>;
 
 const noQuestion = -1;
 
+/** One row in so many or fewer are found soonest by the engine's own search. */
+const few = 16;
+
 /** The verdict on a cell by what the short cut makes of it. */
 const verdictOf = {
   [outcomes.ready]: codeOf.ready,
@@ -241,7 +244,15 @@ export class Verdicts {
 
   /** The rows with one verdict, in order. */
   withVerdict(verdict: Verdict): Uint32Array {
-    return this.rowsOf([codeOf[verdict]], null);
+    const code = codeOf[verdict];
+    const count = this.counts[code]!;
+    if (count > this.final.length / few) return this.rowsOf([code], null);
+    const rows = new Uint32Array(count);
+    for (let found = 0, row = -1; found < count; found++) {
+      row = this.final.indexOf(code, row + 1);
+      rows[found] = row;
+    }
+    return rows;
   }
 
   sum(): VerdictSum {

@@ -53,19 +53,20 @@ export function findCells(
   let isClosed = false;
   while (at < length) {
     const left = length - at;
-    const inside: u64 = left < 64 ? (u64(1) << left) - 1 : -1;
+    const ofPiece: u64 = left < 64 ? (u64(1) << left) - 1 : -1;
     const bytes = pieceAt + at;
-    const returned = like(bytes, returns) & inside;
-    const fed = like(bytes, lineFeeds) & inside;
+    const returned = like(bytes, returns) & ofPiece;
+    const fed = like(bytes, lineFeeds) & ofPiece;
     const breaks = returned | (fed & ~((returned << 1) | afterReturn));
-    const separated = (like(bytes, delimiters) & inside) | fed | returned;
+    const ends = (like(bytes, delimiters) & ofPiece) | breaks;
     // Cells that begin with a quote or a blank need a closer look: all before the first of them are found at once.
-    const special = (starts | (separated << 1)) & inside & (like(bytes, quotes) | like(bytes, spaces));
+    const starting = starts | ((ends | fed) << 1);
+    const special = starting & (like(bytes, quotes) | like(bytes, spaces)) & ofPiece;
     const plain: u64 = special == 0 ? -1 : (special & (0 - special)) - 1;
-    takeAll(separated & ~(fed & ~breaks) & plain, breaks & plain, base + at, cellsBefore);
+    takeAll(ends & plain, breaks & plain, base + at, cellsBefore);
     if (special == 0) {
       const last = min(left, 64) - 1;
-      starts = (separated >> last) & 1;
+      starts = ((ends | fed) >> last) & 1;
       afterReturn = (returned >> last) & 1;
       at += last + 1;
       continue;
@@ -80,17 +81,21 @@ export function findCells(
     takeCell(end + base);
     isClosed = at >= length;
     const behind = isClosed ? lineFeed : byteAt(at);
-    if (behind != delimiter) takeRow(i32(nextEnd - endsAt) >> 2, cellsBefore);
+    if (behind != delimiter) takeRow(cellsFound(), cellsBefore);
     afterReturn = u64(behind == carriageReturn);
     at++;
   }
   done = min(at, length);
   if (isLast && !isClosed && !(starts && endsRow(length))) {
     takeCell(base + length);
-    takeRow(i32(nextEnd - endsAt) >> 2, cellsBefore);
+    takeRow(cellsFound(), cellsBefore);
   }
-  cells = i32(nextEnd - endsAt) >> 2;
+  cells = cellsFound();
   rows = i32(nextRow - rowStartsAt) >> 2;
+}
+
+function cellsFound(): i32 {
+  return i32(nextEnd - endsAt) >> 2;
 }
 
 /** The bytes of 64 that are like those of a vector, as bits. */
@@ -105,7 +110,7 @@ function like(from: usize, wanted: v128): u64 {
 
 /** Takes the cells that end at the bits of `ends`, and the rows at those of `breaks`. */
 function takeAll(ends: u64, breaks: u64, base: i32, cellsBefore: i32): void {
-  const before = i32(nextEnd - endsAt) >> 2;
+  const before = cellsFound();
   let to = nextEnd;
   for (let left = ends; left != 0; left &= left - 1) {
     store<u32>(to, base + i32(ctz(left)));
