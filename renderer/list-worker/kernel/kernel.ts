@@ -4,7 +4,7 @@ import { kernelBytes } from "./kernel-bytes.ts";
 type Figure = { readonly value: number };
 
 /** What `assembly/index.ts` exports; each is described there. */
-type Exports = {
+export type Exports = {
   memory: WebAssembly.Memory;
   pieceAt: Figure;
   pieceRoom: Figure;
@@ -52,11 +52,17 @@ type Exports = {
     ready: number,
     repaired: number,
   ) => number;
+  listAt: Figure;
+  duplicatesRoom: (rows: number) => number;
+  findDuplicates: (rows: number, fromLast: boolean) => void;
   done: Figure;
   cells: Figure;
   rows: Figure;
   widest: Figure;
 };
+
+/** The compiled code: whoever needs a memory of its own makes an instance of it. */
+export const kernelModule = new WebAssembly.Module(Uint8Array.from(kernelBytes));
 
 /**
  * The part of the list worker that goes over every byte of a text: compiled from `assembly/` to WebAssembly, which looks
@@ -73,7 +79,7 @@ class Kernel {
   readonly rowStarts: Uint32Array;
 
   constructor() {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(kernelBytes)));
+    const { exports } = new WebAssembly.Instance(kernelModule);
     this.calls = exports as Exports;
     const { memory, pieceAt, pieceRoom, endsAt, rowStartsAt } = this.calls;
     this.pieceRoom = pieceRoom.value;

@@ -40,6 +40,8 @@ export interface SourceTable {
     plan: PlainPlan,
     as: { ready: number; repaired: number },
   ): PlainPhones | null;
+  /** Left out where a cell may be shown otherwise than by its own value: then cells are compared as they are shown. */
+  readonly showsOwnValues?: true;
   /** True where the file holds a number rather than text. */
   isNumber(row: number, column: number): boolean;
   /** All cells of the row in one string, lower case, for searching only. */

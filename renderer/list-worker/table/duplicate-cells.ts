@@ -36,7 +36,7 @@ export function differingDuplicates(content: ListContent): {
   let sample: DuplicateSample | null = null;
   for (const row of verdicts.withVerdict("duplicate")) {
     const kept = verdicts.keptRow(row);
-    if (!fields.some(({ column }) => rows.ownCell(row, column) !== rows.ownCell(kept, column))) continue;
+    if (fields.every(({ column }) => rows.isSameCell(row, kept, column))) continue;
     count++;
     // A row typed by hand has no number that could be told.
     if (sample !== null || Math.max(row, kept) >= rows.fileRows) continue;

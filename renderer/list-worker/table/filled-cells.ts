@@ -18,7 +18,7 @@ export function cellsFromDuplicates(
     const kept = verdicts.keptRow(row);
     for (const { column } of fields) {
       const key = rows.key(kept, column);
-      if (filled.has(key) || rows.ownCell(kept, column) !== "") continue;
+      if (!rows.isEmptyCell(kept, column) || filled.has(key)) continue;
       const text = rows.ownCell(row, column);
       if (text !== "") filled.set(key, text);
     }

@@ -8,6 +8,16 @@ import type { Layout } from "./layout.ts";
 export type PhoneCell = { text: string; kind: "text" | "number" };
 
 const columnsOfKey = 16_384;
+const [space, beyondAscii] = [32, 127];
+
+const noPlace = (): CellPlace => ({ bytes: new Uint8Array(0), start: 0, end: 0, number: 0 });
+
+function areSameBytes(one: CellPlace, other: CellPlace): boolean {
+  const length = one.end - one.start;
+  if (other.end - other.start !== length) return false;
+  for (let at = 0; at < length; at++) if (one.bytes[one.start + at] !== other.bytes[other.start + at]) return false;
+  return true;
+}
 
 /** The rows of the list: those of the file below its heading, then those typed by hand; cells as corrected. */
 export class ListRows {
@@ -20,6 +30,8 @@ export class ListRows {
   private filled = new Map<number, string>();
   private filledRows = new Set<number>();
   private readonly added: string[][] = [];
+  private readonly one = noPlace();
+  private readonly other = noPlace();
 
   constructor(table: SourceTable, layout: Layout) {
     this.table = table;
@@ -82,6 +94,27 @@ export class ListRows {
     const corrected = this.correction(row, column);
     if (corrected !== undefined) return corrected;
     return this.asRead(row, column);
+  }
+
+  /** Whether {@link ownCell} is empty; mostly seen without making a text of it. */
+  isEmptyCell(row: number, column: number): boolean {
+    const place = this.place(row, column, this.one);
+    if (place !== null && place.start === place.end) return true;
+    const isSeen = place !== null && place.bytes[place.start]! > space && place.bytes[place.start]! < beyondAscii;
+    return !isSeen && this.ownCell(row, column) === "";
+  }
+
+  /** Whether {@link ownCell} is the same in two rows; mostly seen without making texts of them. */
+  isSameCell(row: number, other: number, column: number): boolean {
+    const [one, another] = [this.place(row, column, this.one), this.place(other, column, this.other)];
+    const areSame = one !== null && another !== null && areSameBytes(one, another);
+    return areSame || this.ownCell(row, column) === this.ownCell(other, column);
+  }
+
+  /** Where a cell stands in bytes, if it is shown by what stands there; put into `place`. */
+  private place(row: number, column: number, place: CellPlace): CellPlace | null {
+    if (this.table.showsOwnValues !== true || row >= this.fileRows || this.correctedRows.has(row)) return null;
+    return this.table.locate(this.dataRows[row]!, column, place) === "bytes" ? place : null;
   }
 
   /** The columns of a row that were corrected, each with what the file has there. */

@@ -1,4 +1,4 @@
-import { noDuplicate } from "../../../shared/recipients/duplicates.ts";
+import { noDuplicate } from "../kernel/duplicates.ts";
 import { type Verdict, verdicts } from "../../../shared/recipients/reading.ts";
 
 /** Each verdict as a number. */

@@ -1,4 +1,4 @@
-import { findDuplicates, noDuplicate } from "../../../shared/recipients/duplicates.ts";
+import { findDuplicates, noDuplicate } from "../kernel/duplicates.ts";
 import type { Reader } from "../../../shared/recipients/phone-reading.ts";
 import { outcomes, type PhoneShortCut } from "../../../shared/recipients/phone-short-cut.ts";
 import { type Verdict, type VerdictSum, verdicts } from "../../../shared/recipients/reading.ts";

@@ -38,6 +38,7 @@ export class TextTable implements SourceTable {
   readonly columns: number;
   readonly hiddenRows = 0;
   readonly hiddenColumns = 0;
+  readonly showsOwnValues = true;
   readonly coveredCells = 0;
   private readonly bytes: Uint8Array;
   private readonly cells: CellOffsets;

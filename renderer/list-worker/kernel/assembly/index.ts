@@ -16,3 +16,4 @@ export {
 } from "./memory";
 export { readPhones, setPlan } from "./phones";
 export { beginUtf8, isUtf8 } from "./utf8";
+export { duplicatesRoom, findDuplicates, listAt } from "./duplicates";
