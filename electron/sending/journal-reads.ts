@@ -10,7 +10,7 @@ import {
   isSettledWord,
   missingPeople,
 } from "../../shared/campaign/status.ts";
-import type { ServiceCampaign, ServiceDetail, ServiceMessage } from "../bsg/port.ts";
+import type { ServiceCampaign, ServiceDetail } from "../bsg/port.ts";
 import { firstInstant } from "../../shared/campaign/service-zone.ts";
 import { isPastWatch } from "./journal-ended.ts";
 import { lastSequence } from "./journal-events.ts";
@@ -126,29 +126,6 @@ export function missingOf(database: DatabaseSync, place: { campaignId: string; i
     )
     .get(place.campaignId, place.index);
   return byTotal === null ? null : Math.max(byTotal, Number(unseen?.["n"] ?? 0));
-}
-
-/**
- * Writes what became of people, found by their reference ids; where the service keeps one to itself, by the number in a
- * campaign of ours. @returns how many of the messages were ours.
- */
-export function recordMessages(database: DatabaseSync, account: Account, messages: ServiceMessage[]): number {
-  const change = "UPDATE person SET word = ?, at = ?, parts = ?, price = ?";
-  const byReference = database.prepare(`${change} WHERE reference = ? AND number = ?`);
-  const byNumber = database.prepare(`${change} WHERE campaign_id = ? AND part = ? AND number = ?`);
-  const offset = readingOffsetOf(database, account);
-  let ours = 0;
-  for (const { status, price, parts, phone, referenceId, campaignId, ...message } of messages) {
-    const at = firstInstant([message.deliveredAt, message.sentAt, message.createdAt], offset);
-    const values = [status, at, parts, jsonColumn(price)] as const;
-    if (referenceId !== null) {
-      ours += Number(byReference.run(...values, referenceId, phone).changes);
-      continue;
-    }
-    const owner = campaignId === null ? null : ownerOf(database, account.base, campaignId);
-    if (owner !== null) ours += Number(byNumber.run(...values, owner.campaignId, owner.index, phone).changes);
-  }
-  return ours;
 }
 
 /** A reference id the service once showed us for this account, to prove that a look can see anything at all. */

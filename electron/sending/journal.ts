@@ -15,6 +15,7 @@ import type { Confirmation } from "./journal-confirm.ts";
 import { insertCampaign } from "./journal-confirm.ts";
 import { lastSequence, logEvent } from "./journal-events.ts";
 import { type CampaignList, listCampaigns, type ListQuery } from "./journal-list.ts";
+import { recordMessages } from "./journal-messages.ts";
 import { applyEvent, type Happening, leaveOut, rewriteOverview } from "./journal-parts.ts";
 import * as cancelling from "./journal-cancel.ts";
 import * as drafts from "./journal-drafts.ts";
@@ -212,7 +213,7 @@ export class Journal extends PeopleOfJournal {
   }
 
   recordMessages(account: Account, messages: ServiceMessage[]): number {
-    return transaction(this.database, () => reads.recordMessages(this.database, account, messages));
+    return transaction(this.database, () => recordMessages(this.database, account, messages));
   }
 
   serviceZones(account: Account): ServiceZones {
