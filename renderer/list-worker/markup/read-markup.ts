@@ -60,7 +60,7 @@ function readSpreadsheetMl(bytes: Uint8Array, { reading, locale, onProgress }: S
   const chosen = made[index];
   if (chosen === undefined) throw new Refusal("file.empty");
   const { store, cells, coveredCells, unworked } = chosen;
-  const formats = new NumberFormats(content.patterns, false, locale);
+  const formats = new NumberFormats(content.patterns, content.date1904, locale);
   const values = new SheetValues(store, { shared, own: cells.texts }, formats);
   const leftOut = { hiddenRows: cells.hiddenRows, hiddenColumns: cells.hiddenColumns.size, coveredCells };
   const sheets = made.map(({ name, hidden, store }, at) => ({ index: at, name, hidden, rows: store.rows }));

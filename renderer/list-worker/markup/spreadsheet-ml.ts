@@ -38,6 +38,8 @@ export class SpreadsheetMl implements XmlHandler {
   readonly patterns: string[] = ["General"];
   /** True once the workbook's own end was there: a file that is cut is never half read. */
   isComplete = false;
+  /** Whether days are counted from 1904, as Excel on a Mac once did. */
+  date1904 = false;
   private readonly memory: HeldMemory;
   private inNote = false;
   /** Where the next row and the next cell are unless they say otherwise. */
@@ -70,6 +72,9 @@ export class SpreadsheetMl implements XmlHandler {
         break;
       case "NumberFormat":
         this.addFormat(attributes(bytes, from, to).get("Format") ?? "General");
+        break;
+      case "Date1904":
+        this.date1904 = true;
         break;
       case "Worksheet":
         this.openSheet(attributes(bytes, from, to).get("Name") ?? "");
@@ -193,7 +198,8 @@ export class SpreadsheetMl implements XmlHandler {
     const { row, column, cellStyle: style, collected: text } = this;
     if (cells === undefined || row < 0 || column < 0) return;
     if (row >= limits.rows || column >= limits.columns) throw new Refusal("file.hostile");
-    const number = this.type === "Number" ? Number(text) : this.type === "DateTime" ? serialOfIsoDate(text) : null;
+    const number =
+      this.type === "Number" ? Number(text) : this.type === "DateTime" ? serialOfIsoDate(text, this.date1904) : null;
     if (this.type === "Boolean") cells.add(row, column, style, cellKinds.boolean, text.trim() === "1" ? 1 : 0);
     else if (number !== null && Number.isFinite(number) && text.trim() !== "") {
       cells.add(row, column, style, cellKinds.number, number);

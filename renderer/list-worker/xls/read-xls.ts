@@ -9,8 +9,8 @@ import { NumberFormats } from "../xlsx/number-format.ts";
 import { isBlankCell, SheetValues } from "../xlsx/sheet-values.ts";
 import { BiffStream, biffVersion, isWorksheet } from "./biff-records.ts";
 import type { CompoundFile } from "./compound-file.ts";
+import { spelledDecoder } from "./spelled-encoding.ts";
 import { XlsSheet } from "./xls-sheet.ts";
-import { unnamedDecoder } from "./unnamed-encoding.ts";
 import { XlsWorkbook } from "./xls-workbook.ts";
 
 type ReadSheet = { sheet: XlsSheet; store: CellStore; coveredCells: number };
@@ -30,7 +30,7 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
   const memory = new HeldMemory(bytes.length);
   const stream = new BiffStream(unlockStream(bytes));
   const workbook = new XlsWorkbook(stream, version, memory);
-  if (version < 8) workbook.decode = unnamedDecoder(stream.bytes) ?? workbook.decode;
+  if (version < 8) workbook.spell(spelledDecoder(stream.bytes));
   for (const record of stream.from(0)) workbook.take(record);
   // Before Excel 5 a file is one sheet, which says itself what all would say; scripts go on writing such files.
   const isSheet = version < 5 || isWorksheet(bytes);

@@ -20,6 +20,7 @@ export class XlsWorkbook {
   /** Whether a spreadsheet says that it has worked out all formulas: what only writes files says nothing of it. */
   workedOut = false;
   decode: DecodeCell = cellDecoder("windows-1252");
+  private isSpelled = false;
   private readonly custom = new Map<number, string>();
   /** Number of the format of each cell style. */
   private readonly styles: number[] = [];
@@ -29,6 +30,12 @@ export class XlsWorkbook {
     this.stream = stream;
     this.version = version;
     this.shared = new TextPool(memory);
+  }
+
+  /** Has texts of Excel 95 and earlier made by this, whatever code page is named; null leaves it to the code page. */
+  spell(decode: DecodeCell | null): void {
+    this.decode = decode ?? this.decode;
+    this.isSpelled = decode !== null;
   }
 
   /** Takes one record of the globals. Throws {@link Refusal}: locked, hostile or damaged. */
@@ -45,7 +52,7 @@ export class XlsWorkbook {
         this.workedOut = true;
         break;
       case records.codePage:
-        this.decode = codePageDecoder(view.getUint16(from, true));
+        if (!this.isSpelled) this.decode = codePageDecoder(view.getUint16(from, true));
         break;
       case records.boundSheet:
         this.addSheet(record);

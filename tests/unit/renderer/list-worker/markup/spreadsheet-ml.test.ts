@@ -115,4 +115,17 @@ describe("XML spreadsheets of Excel 2003, often called .xls", () => {
     const shown = gridOf(await readBook(bytesOf(workbook(sheet(rows), styles)))).flat();
     expect(shown).toEqual(["12:30", "12:30", "30:00", "28.02.1900", "01.03.1900"]);
   });
+
+  it("days that are counted from 1904 are the days that they are, and lengths of time are no longer", async () => {
+    const styles =
+      '<Style ss:ID="h"><NumberFormat ss:Format="[h]:mm"/></Style><Style ss:ID="d"><NumberFormat ss:Format="dd.mm.yyyy"/></Style>';
+    const rows =
+      `<Row>${cell("DateTime", "2025-03-15T00:00:00.000", 'ss:StyleID="d"')}${cell("DateTime", "1904-01-02T06:30:00.000", 'ss:StyleID="h"')}</Row>` +
+      `<Row>${cell("Number", "44269", 'ss:StyleID="d"')}</Row>`;
+    const text = workbook(sheet(rows), styles).replace(
+      "<Styles>",
+      '<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook><Styles>',
+    );
+    expect(gridOf(await readBook(bytesOf(text)))).toEqual([["15.03.2025", "30:30"], ["15.03.2025"]]);
+  });
 });

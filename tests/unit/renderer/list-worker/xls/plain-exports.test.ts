@@ -52,13 +52,17 @@ describe("an .xls of one sheet without a workbook around it", () => {
     expect((await engine.people(0)).numbers).toEqual(["380671234567", "380501234567"]);
   });
 
-  it("has its letters from what they spell where no code page is named, also in UTF-8", async () => {
+  it("has its letters from what they spell where no code page is named, or that of Western Europe around others", async () => {
     const beginning = beginnings["a script, which says no version"];
     const read = async (encode: Encode, ...more: readonly number[]): Promise<string | undefined> =>
       gridOf(await readBook(Uint8Array.from([...beginning, ...more, ...cells(encode), ...end])))[1]?.[0];
     expect(await read(utf8)).toBe("Олена Коваленко");
     expect(await read(windows1251)).toBe("Олена Коваленко");
-    expect(await read(windows1251, ...record(0x42, u16(1_252)))).toBe("Îëåíà Êîâàëåíêî");
+    expect(await read(windows1251, ...record(0x42, u16(1_252)))).toBe("Олена Коваленко");
+    expect(await read(utf8, ...record(0x42, u16(1_252)))).toBe("Олена Коваленко");
+    expect(await read(windows1251, ...record(0x42, u16(1_250)))).toBe("Îëĺíŕ Ęîâŕëĺíęî");
+    const zoe: Encode = (text) => (text === "Олена Коваленко" ? [90, 111, 0xeb, 32, 77, 0xfc, 0xdf] : [63]);
+    expect(await read(zoe, ...record(0x42, u16(1_252)))).toBe("Zoë Müß");
   });
 
   it("is damaged where it is cut, and empty where nothing is in it", async () => {
