@@ -1,27 +1,43 @@
-// `npm run kernel`: compiles the list worker's kernel from AssemblyScript and keeps its bytes as a list of numbers, which the
-// bundles and the tests take like any other module.
-import { writeFileSync } from "node:fs";
+// `npm run kernel`: compiles the list worker's kernel from AssemblyScript and keeps its bytes as a list of numbers,
+// which the bundles and the tests take like any other module.
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createMemoryStream, main } from "assemblyscript/asc";
+import { promisify } from "node:util";
 
-const folder = resolve(import.meta.dirname, "../renderer/list-worker/kernel");
+const root = resolve(import.meta.dirname, "..");
+const folder = join(root, "renderer/list-worker/kernel");
 
 /** Where the compiled kernel is kept. */
 export const kernelFile = join(folder, "kernel-bytes.ts");
 
+// In a process of its own: the compiler's types say what AssemblyScript's own numbers and arrays are, to everybody who
+// imports them. It starts itself once more where source maps are not enabled.
+const compiler = ["--enable-source-maps", join(root, "node_modules/assemblyscript/bin/asc.js")];
 const options = ["--optimize", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "40"];
 
 /** Compiles the kernel; gives the module that holds it. Throws with what the compiler says of a mistake. */
 export async function compiledKernel(): Promise<string> {
-  let binary: Uint8Array | undefined;
-  const stderr = createMemoryStream();
-  const { error } = await main(
-    [join(folder, "assembly/index.ts"), "--baseDir", folder, "--outFile", "kernel.wasm", ...options],
-    { stderr, writeFile: (_name, contents) => void (binary = contents as Uint8Array) },
-  );
-  if (error !== null || binary === undefined) throw new Error(`The kernel does not compile:\n${stderr.toString()}`);
-  const note = "// Made by `npm run kernel` from assembly/: not to be changed by hand.";
-  return `${note}\n\n/** The compiled kernel. */\nexport const kernelBytes: readonly number[] = [\n${linesOf(binary)}];\n`;
+  const temporary = mkdtempSync(join(tmpdir(), "desk-kernel-"));
+  try {
+    const wasm = join(temporary, "kernel.wasm");
+    const source = join(folder, "assembly/index.ts");
+    await promisify(execFile)(process.execPath, [
+      ...compiler,
+      source,
+      "--baseDir",
+      folder,
+      "--outFile",
+      wasm,
+      ...options,
+    ]);
+    const note = "// Made by `npm run kernel` from assembly/: not to be changed by hand.";
+    const numbers = linesOf(readFileSync(wasm));
+    return `${note}\n\n/** The compiled kernel. */\nexport const kernelBytes: readonly number[] = [\n${numbers}];\n`;
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
 }
 
 /** Numbers in lines as the formatter breaks them. */
