@@ -3,17 +3,20 @@ import { useDraftStore } from "../../draft/use-draft.ts";
 import type { Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useFormat } from "../../ui/use-format.ts";
 import { encodings } from "./check-switches.tsx";
+import { tableBeside } from "./side-by-side.ts";
 
 /**
- * What is to be known about how a file was read: that an earlier one taught it, lines in another encoding, and formulas
- * that show nothing.
+ * What is to be known about how a file was read: that an earlier one taught it, lines in another encoding, a second table
+ * beside the first, and formulas that show nothing.
  */
 export function CheckNotes({ understood }: { understood: Understood }) {
   return (
     <>
       <MatchedBefore understood={understood} />
       <MixedLetters understood={understood} />
+      <SecondTable understood={understood} />
       <UnworkedFormulas count={understood.unworked} />
     </>
   );
@@ -49,6 +52,18 @@ function MixedLetters({ understood: { mixedWith, reading } }: { understood: Unde
   return (
     <Notice kind="warn" title={t("letters.title")}>
       {t("letters.text", { most: nameOf(reading.encoding), some: nameOf(mixedWith) })}
+    </Notice>
+  );
+}
+
+function SecondTable({ understood: { columns } }: { understood: Understood }) {
+  const { t } = useTranslation("repair");
+  const format = useFormat();
+  const second = tableBeside(columns);
+  if (second.length === 0) return null;
+  return (
+    <Notice kind="warn" title={t("beside.title")}>
+      {t("beside.text", { columns: format.list(second.map(({ letter }) => letter)) })}
     </Notice>
   );
 }

@@ -65,6 +65,9 @@ export const repair = {
   "formulas.title_other": "{{count, number}} cells are formulas without their results.",
   "formulas.text":
     "The program that wrote this file left the working out to Excel, so these cells are empty here. Open the file in Excel, save it there, and choose it again.",
+  "beside.title": "Two tables stand side by side on this sheet.",
+  "beside.text":
+    "Columns {{columns}} have the headings of those before them. Of each row one number is texted, so whoever stands only in the second table gets nothing: put it below the first in the spreadsheet, and choose the file again.",
   "letters.title": "Some lines of this file are in another encoding.",
   "letters.text": "Most are {{most}}, some {{some}}. Each line is read in its own; look at the names before you go on.",
 } as const;
