@@ -25,11 +25,11 @@ export function readPhoneOf(
   reader: RowReader,
 ): RowReading {
   let best: RowReading = { column: phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
-  for (const [at, column] of phoneColumns.entries()) {
+  for (const column of phoneColumns) {
     const { text, kind } = rows.phoneCell(row, column);
     const reading = reader.read(text, kind);
     if (reading.verdict === "ready" || reading.verdict === "repaired") {
-      const later = () => mobileAmong(rows, row, phoneColumns.slice(at + 1), reader);
+      const later = () => mobileAmong(rows, row, phoneColumns.slice(phoneColumns.indexOf(column) + 1), reader);
       return { column, cell: text, reading: passingOver(best, beside(later, besideItsRow(reading, reader))) };
     }
     if (rank(reading.verdict) > rank(best.reading.verdict) || best.reading === emptyReading) {
