@@ -115,6 +115,7 @@ export class OdsContent implements XmlHandler {
     const { sheet } = this;
     const view = this.tables.at(-1);
     if (!sheet || !view) return;
+    sheet.uncover();
     view.rows = sheet.filledRows;
     if (sheet.keeps && (sheet.filledRows > 0 || this.wanted !== null)) {
       this.chosen = { index: this.tables.length - 1, sheet };
@@ -138,6 +139,10 @@ export class OdsContent implements XmlHandler {
     const count = repeated(given.get("number-columns-repeated"), 2 * limits.columns);
     this.cell = new OdsCellText(this.depth, count, given);
     this.covered = covered;
+    const [columns, rows] = [given.get("number-columns-spanned"), given.get("number-rows-spanned")];
+    if (!covered && (columns ?? rows) !== undefined) {
+      this.sheet.merge(repeated(columns, limits.columns), repeated(rows, limits.rows));
+    }
   }
 
   private closeCell(cell: OdsCellText): void {

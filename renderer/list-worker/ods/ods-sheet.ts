@@ -1,5 +1,6 @@
 import type { HeldMemory } from "../source/held-memory.ts";
 import { limits } from "../source/limits.ts";
+import { MergedCells } from "../source/merged-cells.ts";
 import { Refusal } from "../source/refusal.ts";
 import { ShownTexts } from "../source/shown-texts.ts";
 import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
@@ -20,6 +21,7 @@ export class OdsSheet {
   /** Formulas without a result. */
   unworked = 0;
   private readonly sheetColumns = new SheetColumns();
+  private readonly merged: MergedCells;
   private rowNumber = 0;
   private rowCount = 1;
   private rowHidden = false;
@@ -31,6 +33,7 @@ export class OdsSheet {
     this.keeps = keeps;
     this.store = new CellStore(memory);
     this.texts = new ShownTexts(memory);
+    this.merged = new MergedCells(memory);
   }
 
   /** Hidden columns that hold something. */
@@ -63,6 +66,19 @@ export class OdsSheet {
     if (this.sheetColumns.shownFrom(column) < this.column) {
       this.cells.push({ column, count, text: this.texts.add(shown, number) });
     }
+  }
+
+  /** Says that the next cell lies over so many columns and rows. Throws {@link Refusal} where too many do. */
+  merge(columns: number, rows: number): void {
+    if (!this.keeps || columns * rows === 1) return;
+    const [firstRow, firstColumn] = [this.rowNumber + 1, this.column];
+    this.merged.add({ firstRow, lastRow: firstRow + rows - 1, firstColumn, lastColumn: firstColumn + columns - 1 });
+  }
+
+  /** Takes out what is covered, also where the document does not say so of it. Throws {@link Refusal}. */
+  uncover(): void {
+    // Cells that show nothing were not kept.
+    this.coveredCells += this.merged.uncover(this.store, () => false);
   }
 
   /** Passes over cells that a merged one covers, and counts those that would show something. */

@@ -95,6 +95,20 @@ describe("readOds", () => {
     expect((await cellsOf(engine)).map(([, note]) => note)).toEqual(["a", "b"]);
   });
 
+  it("what a merged cell lies over is covered also where a writer does not say so of it, as LibreOffice has it", async () => {
+    const over = (columns: number, rows: number): string =>
+      phone.replace(
+        "<table:table-cell",
+        `<table:table-cell table:number-columns-spanned="${columns}" table:number-rows-spanned="${rows}"`,
+      );
+    const other = float("380509999999", "380509999999");
+    const rows = row(over(1, 2) + text("a")) + row(other + text("b")) + row(over(2, 1) + text("covered") + text("c"));
+    const { engine, understood } = await openList(ods(table(heading + rows + row(other + text("d")))));
+    expect((await engine.people(0)).numbers).toEqual(["380671234567", "380509999999"]);
+    expect((await cellsOf(engine)).map(([, ...notes]) => notes.join())).toEqual(["a,", "b,", ",c", "d,"]);
+    expect(understood.leftOut).toMatchObject({ coveredCells: 2 });
+  });
+
   it("what the document keeps of other files is no sheet of it", async () => {
     const styles =
       '<style:style style:name="x" style:family="table"><style:table-properties table:display="false"/></style:style>';
