@@ -67,14 +67,9 @@ function campaignCalls(
   calls: Calls,
 ): Pick<BsgClient, "stopCampaign" | "campaign" | "detail" | "campaigns" | "messages"> {
   return {
-    stopCampaign: (id) => valueOf(calls({ method: "PATCH", path: `${campaignPath(id)}/stop` }, answers.campaign)),
-    campaign: (id) => valueOf(calls({ method: "GET", path: campaignPath(id) }, answers.campaign)),
-    async detail(id) {
-      const detail = await valueOf(calls({ method: "GET", path: `${campaignPath(id)}/detail` }, answers.detail));
-      if (!detail.ok) return detail;
-      if (detail.value.id !== null && detail.value.id !== id) return err(appErrorOf("service.malformed"));
-      return ok({ ...detail.value, id });
-    },
+    stopCampaign: (id) => ofIt(id, calls({ method: "PATCH", path: `${campaignPath(id)}/stop` }, answers.campaign)),
+    campaign: (id) => ofIt(id, calls({ method: "GET", path: campaignPath(id) }, answers.campaign)),
+    detail: (id) => ofIt(id, calls({ method: "GET", path: `${campaignPath(id)}/detail` }, answers.detail)),
     campaigns({ offset, limit, from, to, sender }) {
       const query = queryOf({
         ...page(offset, limit, 30),
@@ -166,6 +161,14 @@ function page(offset: number, limit: number, least: number): { "page[offset]": n
 
 function campaignPath(id: string): string {
   return `/api/campaigns/${encodeURIComponent(id)}`;
+}
+
+/** What was answered of the campaign that was asked for; one that names another is somebody else's answer. */
+async function ofIt<T extends { id: string | null }>(id: string, call: Answer<Read<T>>): Answer<T & { id: string }> {
+  const answer = await valueOf(call);
+  if (!answer.ok) return answer;
+  if (answer.value.id !== null && answer.value.id !== id) return err(appErrorOf("service.malformed"));
+  return ok({ ...answer.value, id });
 }
 
 async function valueOf<T>(call: Answer<Read<T>>): Answer<T> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ContactField, Sender, Tariff } from "../../shared/account.ts";
 import type { ChosenGroup } from "../../shared/library/draft.ts";
 import { millionthsOf, type Money } from "../../shared/money.ts";
-import type { ListedCampaign, ServiceCampaign, ServiceDetail, ServiceMessage } from "./port.ts";
+import type { ListedCampaign, ServiceDetail, ServiceMessage } from "./port.ts";
 
 /**
  * The answers of the service. No field is promised, `data` aside: numbers come as text and text as numbers, and what
@@ -37,8 +37,13 @@ const priceOf = (value: number | string | null, currency: string | null): Money 
   return money === null || money.millionths < 0 || !/^[A-Z]{3}$/.test(money.currency) ? null : money;
 };
 
-const campaignFields = z
+/**
+ * On a list one that does not name itself keeps nobody from reading the others; asked for by its id it needs no name. One
+ * without a word besides is no campaign.
+ */
+const campaignRow = z
   .object({
+    id: id.nullable().catch(null),
     name: text,
     sender: text,
     status,
@@ -50,7 +55,9 @@ const campaignFields = z
     calculated_price: amount,
     currency: text,
   })
-  .transform((row): Omit<ServiceCampaign, "id"> => ({
+  .refine(({ id, status }) => id !== null || status !== "")
+  .transform((row): ListedCampaign => ({
+    id: row.id,
     name: row.name ?? "",
     sender: row.sender ?? "",
     status: row.status,
@@ -61,13 +68,6 @@ const campaignFields = z
     createdAt: row.created_at,
     calculatedPrice: moneyOf(row.calculated_price, row.currency),
   }));
-
-const campaignRow = z.intersection(z.object({ id }), campaignFields).transform((row): ServiceCampaign => row);
-/** One that does not name itself keeps nobody from reading the others; one without a word besides is no campaign. */
-const listedRow = z
-  .intersection(z.object({ id: id.nullable().catch(null) }), campaignFields)
-  .refine(({ id, status }) => id !== null || status !== "")
-  .transform((row): ListedCampaign => row);
 
 const noStatistics = {
   delivered: 0,
@@ -223,7 +223,7 @@ function inData<T>(row: z.ZodType<T>) {
 export const answers = {
   bearer: z.object({ bearer: z.string().min(1) }).transform((answer) => answer.bearer),
   campaign: inData(campaignRow),
-  campaigns: pageOf(listedRow),
+  campaigns: pageOf(campaignRow),
   detail: inData(detailRow),
   messages: pageOf(messageRow),
   senders: inData(z.array(senderRow)).transform((rows) => rows.filter((row) => row.name !== "")),

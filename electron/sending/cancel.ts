@@ -88,16 +88,20 @@ export function createCancel(deps: SendingDeps, stopped: (campaignId: string) =>
     if (obstacle !== null) return obstacle;
     let named = 0;
     let unseen: AppError | null = null;
+    let problem: AppError | null = null;
+    // What one of them answers keeps no other one from being stopped.
     for (const id of work.part.serviceIds) {
       const final = await stopAtService(client, id);
       if (!final.ok && final.error.status === 404) {
         unseen = plain(final.error);
         continue;
       }
-      if (!final.ok) return plain(final.error);
       // The counts of a cancelled campaign come from its detail: without it nobody knows what was out already.
-      const detail = await client.detail(id);
-      if (!detail.ok) return plain(detail.error);
+      const detail = final.ok ? await client.detail(id) : final;
+      if (!detail.ok) {
+        problem ??= plain(detail.error);
+        continue;
+      }
       await journal.recordDetail(work.campaignId, work.base, detail.value, {
         now: isoNow(clock),
         peopleRead: false,
@@ -106,6 +110,7 @@ export function createCancel(deps: SendingDeps, stopped: (campaignId: string) =>
       });
       named += detail.value.totalMessages ?? 0;
     }
+    if (problem !== null) return problem;
     if (unseen !== null && !(await isGone(client, work))) return unseen;
     // Whom no campaign of it names may be in one that was not seen yet; of Contact Book lists, which were counted
     // together, they are those who are on two of them.

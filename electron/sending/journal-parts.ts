@@ -83,7 +83,13 @@ function carryOut(database: DatabaseSync, { campaignId, index, base }: Place, ef
       rewriteBody(database, campaignId, index, (body) => withStart(body, effect.start.service));
       return;
     case "end-reads":
-      database.prepare("UPDATE owned SET final = 1 WHERE campaign_id = ? AND part = ?").run(campaignId, index);
+      // But for one that is paused: it can be resumed in the web account, and goes out then.
+      database
+        .prepare(
+          `UPDATE owned SET final = 1
+           WHERE campaign_id = ? AND part = ? AND json_extract(reading, '$.status') IS NOT 'paused'`,
+        )
+        .run(campaignId, index);
       return;
     case "forget-body":
       deleteBody(database, campaignId, index);

@@ -81,7 +81,7 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
   const eventOf = (work: PartWork, sight: Sight, plan: Plan): PartEvent | null => {
     const { attempts, state } = work.part;
     // What shows nothing new does not keep a watch from ending.
-    if (isAccepted(work.part) && !showsMore(work, sight)) return watchEnd(work, sight.kind !== "blind", plan);
+    if (isAccepted(work.part) && !showsMore(work, sight)) return watchEnd(work, !isBlindOrNameless(sight), plan);
     if (sight.kind === "all") return { kind: "found-all", serviceIds: sight.serviceIds };
     if (sight.kind === "some") return { ...sight, kind: "found-some" };
     if (state.name !== "in-doubt") return watchEnd(work, sight.kind === "none", plan);
@@ -141,6 +141,11 @@ export function createReconcile(deps: SendingDeps, wakeOthers: () => void): Reco
 function showsMore({ part }: PartWork, sight: Sight): boolean {
   if (sight.kind === "all" && part.state.name === "accepted-with-exceptions") return true;
   return "serviceIds" in sight && sight.serviceIds.some((id) => !part.serviceIds.includes(id));
+}
+
+/** Nobody could look, or the messages of its people are there and nobody can say in which campaign: they may go out. */
+function isBlindOrNameless(sight: Sight): boolean {
+  return sight.kind === "blind" || (sight.kind === "some" && sight.serviceIds.length === 0);
 }
 
 function needsLook({ part, released }: PartWork): boolean {

@@ -211,7 +211,8 @@ function bucketOfUnseen(part: Part, reads: CampaignRead[]): Bucket {
     case "stopped":
     case "accepted-with-exceptions":
     case "cancelled-by-absence":
-      return state.watch === "over" ? "notSent" : "notCertain";
+      // What is paused may name them when it goes out.
+      return state.watch === "over" && !reads.some(({ status }) => status === "paused") ? "notSent" : "notCertain";
     default:
       return state satisfies never;
   }

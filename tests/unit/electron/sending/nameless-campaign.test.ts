@@ -22,6 +22,18 @@ test("a campaign made elsewhere that the service lists without an id keeps nobod
   expect(rows.map(({ title }) => title)).toEqual(["By hand"]);
 });
 
+test("a stop is final also when the service does not name the campaign in its answer", async () => {
+  const desk = await Desk.open({ switches: { pace: { messagesPerSecond: 0.01 } } });
+  await desk.confirm();
+  await desk.pass(minute);
+  const data = { status: "stopped" };
+  const answer = { act: "answer", status: 200, accepts: true, body: { kind: "json", value: { data } } } as const;
+  desk.service.setSwitches({ faults: [{ method: "PATCH", path: "/api/campaigns/*/stop", ...answer }] });
+  await desk.sending.cancel("campaign-1");
+  await desk.pass(minute);
+  expect(await desk.states()).toEqual(["stopped"]);
+});
+
 test.each([
   ["of the same sender may be the part: nobody can say that it is absent", "FloraKyiv", "unchecked"],
   ["of another sender is not the part, which is absent", "Another", "absent"],
