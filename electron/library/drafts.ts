@@ -8,7 +8,7 @@ import { err, ok } from "../../shared/result.ts";
 import { transaction } from "../database/transaction.ts";
 import * as accepted from "./draft-people.ts";
 import * as sources from "./draft-source.ts";
-import { insertDraft, untouchedDrafts } from "./new-drafts.ts";
+import { insertDraft, renewDraft, untouchedDrafts } from "./new-drafts.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -74,7 +74,7 @@ export class DraftStore {
   begin(ids: { id: string; campaignId: string }, now: string): Draft {
     const [left] = untouchedDrafts(this.database);
     if (left === undefined) return this.create(ids, "", now);
-    this.database.prepare("UPDATE draft SET created_at = ?1, updated_at = ?1 WHERE id = ?2").run(now, left);
+    renewDraft(this.database, left, now);
     return this.written(left);
   }
 

@@ -19,6 +19,13 @@ export function insertDraft(
 
 const untouchedReview = JSON.stringify(reviewSettings.parse({}));
 
+/** Makes an untouched draft as one that is made now. */
+export function renewDraft(database: DatabaseSync, id: string, now: string): void {
+  database
+    .prepare("UPDATE draft SET created_at = ?1, updated_at = ?1, review = ?2 WHERE id = ?3")
+    .run(now, untouchedReview, id);
+}
+
 /** Drafts of which nothing was said yet: each was begun and left as it was. The newest first. */
 export function untouchedDrafts(database: DatabaseSync): string[] {
   return database
@@ -35,8 +42,8 @@ export function untouchedDrafts(database: DatabaseSync): string[] {
     .map((row) => String(row["id"]));
 }
 
-/** An older version of the program may have known fewer settings. */
+/** But for the sender, which the window fills in. An older version of the program may have known fewer settings. */
 function isUntouched(review: unknown): boolean {
   const read = reviewSettings.safeParse(review);
-  return read.success && JSON.stringify(read.data) === untouchedReview;
+  return read.success && JSON.stringify({ ...read.data, sender: "" }) === untouchedReview;
 }

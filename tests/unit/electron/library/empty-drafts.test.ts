@@ -17,7 +17,9 @@ function aStore(): DraftStore {
   store.save("text", { text: "Hello" }, now);
   store.save("title", { title: "Spring" }, now);
   store.save("step", { step: "message" }, now);
-  store.save("review", { review: reviewSettings.parse({ sender: "Flora" }) }, now);
+  store.save("review", { review: reviewSettings.parse({ validityHours: 24 }) }, now);
+  // The window fills it in by itself.
+  store.save("nothing", { review: reviewSettings.parse({ sender: "Flora" }) }, now);
   store.writeSource("source", { source: file, offset: 0, last: true, bytes: Uint8Array.of(1) }, now);
   store.writeSource("arriving", { source: file, offset: 0, last: false, bytes: Uint8Array.of(1) }, now);
   store.writeEdit("edits", { place: 0, edit: { kind: "duplicates", keep: "last" } }, now);
@@ -31,6 +33,7 @@ test("a new draft is the one of which nothing was said yet, where there is one",
     campaignId: "campaign-of-nothing",
     createdAt: later,
     updatedAt: later,
+    review: reviewSettings.parse({}),
   });
   expect(store.summaries()).toHaveLength(8);
   store.save("nothing", { text: "Hello" }, later);
