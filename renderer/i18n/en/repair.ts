@@ -64,7 +64,7 @@ export const repair = {
   "formulas.title_one": "{{count, number}} cell is a formula without its result.",
   "formulas.title_other": "{{count, number}} cells are formulas without their results.",
   "formulas.text":
-    "The program that wrote this file left the working out to Excel, so these cells are empty here. Open the file in Excel, save it there, and choose it again.",
+    "The program that wrote this file left the working out to Excel, so these cells are empty or 0 here. Open the file in Excel, save it there, and choose it again.",
   "beside.title": "Two tables stand side by side on this sheet.",
   "beside.text":
     "Columns {{columns}} have the headings of those before them. Of each row one number is texted, so whoever stands only in the second table gets nothing: put it below the first in the spreadsheet, and choose the file again.",
