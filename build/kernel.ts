@@ -15,29 +15,36 @@ export const kernelFile = join(folder, "kernel-bytes.ts");
 // In a process of its own: the compiler's types say what AssemblyScript's own numbers and arrays are, to everybody who
 // imports them. It starts itself once more where source maps are not enabled.
 const compiler = ["--enable-source-maps", join(root, "node_modules/assemblyscript/bin/asc.js")];
-const options = ["--optimize", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "40"];
+const options = ["--optimize", "--noAssert", "--runtime", "stub", "--initialMemory", "40"];
 
 /** Compiles the kernel; gives the module that holds it. Throws with what the compiler says of a mistake. */
 export async function compiledKernel(): Promise<string> {
   const temporary = mkdtempSync(join(tmpdir(), "desk-kernel-"));
   try {
-    const wasm = join(temporary, "kernel.wasm");
-    const source = join(folder, "assembly/index.ts");
-    await promisify(execFile)(process.execPath, [
-      ...compiler,
-      source,
-      "--baseDir",
-      folder,
-      "--outFile",
-      wasm,
-      ...options,
+    const [vectors, plain] = await Promise.all([
+      compiled(join(temporary, "vectors.wasm"), "--enable"),
+      compiled(join(temporary, "plain.wasm"), "--disable"),
     ]);
-    const note = "// Made by `npm run kernel` from assembly/: not to be changed by hand.";
-    const numbers = linesOf(readFileSync(wasm));
-    return `${note}\n\n/** The compiled kernel. */\nexport const kernelBytes: readonly number[] = [\n${numbers}];\n`;
+    return `// Made by \`npm run kernel\` from assembly/: not to be changed by hand.
+
+/** The compiled kernel. */
+export const kernelBytes: readonly number[] = [
+${linesOf(vectors)}];
+
+/** The same for processors without vectors (SSE 4.1), from before 2011. */
+export const plainKernelBytes: readonly number[] = [
+${linesOf(plain)}];
+`;
   } finally {
     rmSync(temporary, { recursive: true });
   }
+}
+
+/** The kernel's bytes, with or without vectors. */
+async function compiled(wasm: string, vectors: "--enable" | "--disable"): Promise<Uint8Array> {
+  const source = [join(folder, "assembly/index.ts"), "--baseDir", folder, "--outFile", wasm];
+  await promisify(execFile)(process.execPath, [...compiler, ...source, ...options, vectors, "simd"]);
+  return readFileSync(wasm);
 }
 
 /** Numbers in lines as the formatter breaks them. */

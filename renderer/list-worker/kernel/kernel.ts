@@ -1,4 +1,4 @@
-import { kernelBytes } from "./kernel-bytes.ts";
+import { kernelBytes, plainKernelBytes } from "./kernel-bytes.ts";
 
 /** A number that the kernel lets be read. */
 type Figure = { readonly value: number };
@@ -62,7 +62,7 @@ export type Exports = {
 };
 
 /** The compiled code: whoever needs a memory of its own makes an instance of it. */
-export const kernelModule = new WebAssembly.Module(Uint8Array.from(kernelBytes));
+export const kernelModule = compiled();
 
 /**
  * The part of the list worker that goes over every byte of a text: compiled from `assembly/` to WebAssembly, which looks
@@ -97,3 +97,8 @@ class Kernel {
 
 /** The one of this thread: made when the worker is loaded, as the code that it is. */
 export const kernel = new Kernel();
+
+function compiled(): WebAssembly.Module {
+  const vectors = Uint8Array.from(kernelBytes);
+  return new WebAssembly.Module(WebAssembly.validate(vectors) ? vectors : Uint8Array.from(plainKernelBytes));
+}

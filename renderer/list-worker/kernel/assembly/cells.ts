@@ -40,11 +40,6 @@ export function findCells(
   isLast: bool,
   isWhole: bool,
 ): void {
-  const delimiters = i8x16.splat(i8(delimiter));
-  const lineFeeds = i8x16.splat(i8(lineFeed));
-  const returns = i8x16.splat(i8(carriageReturn));
-  const quotes = i8x16.splat(i8(quote));
-  const spaces = i8x16.splat(i8(space));
   nextEnd = endsAt;
   nextRow = rowStartsAt;
   widest = 0;
@@ -55,13 +50,13 @@ export function findCells(
     const left = length - at;
     const ofPiece: u64 = left < 64 ? (u64(1) << left) - 1 : -1;
     const bytes = pieceAt + at;
-    const returned = like(bytes, returns) & ofPiece;
-    const fed = like(bytes, lineFeeds) & ofPiece;
+    const returned = like(bytes, carriageReturn) & ofPiece;
+    const fed = like(bytes, lineFeed) & ofPiece;
     const breaks = returned | (fed & ~((returned << 1) | afterReturn));
-    const ends = (like(bytes, delimiters) & ofPiece) | breaks;
+    const ends = (like(bytes, delimiter) & ofPiece) | breaks;
     // Cells that begin with a quote or a blank need a closer look: all before the first of them are found at once.
     const starting = starts | ((ends | fed) << 1);
-    const special = starting & (like(bytes, quotes) | like(bytes, spaces)) & ofPiece;
+    const special = starting & (like(bytes, quote) | like(bytes, space)) & ofPiece;
     const plain: u64 = special == 0 ? -1 : (special & (0 - special)) - 1;
     takeAll(ends & plain, breaks & plain, base + at, cellsBefore);
     if (special == 0) {
@@ -98,14 +93,20 @@ function cellsFound(): i32 {
   return i32(nextEnd - endsAt) >> 2;
 }
 
-/** The bytes of 64 that are like those of a vector, as bits. */
-function like(from: usize, wanted: v128): u64 {
-  return (
-    u64(i8x16.bitmask(i8x16.eq(v128.load(from), wanted))) |
-    (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 16), wanted))) << 16) |
-    (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 32), wanted))) << 32) |
-    (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 48), wanted))) << 48)
-  );
+/** Which of the 64 bytes from `from` on are `wanted`, as bits. */
+function like(from: usize, wanted: i32): u64 {
+  if (ASC_FEATURE_SIMD) {
+    const all = i8x16.splat(i8(wanted));
+    return (
+      u64(i8x16.bitmask(i8x16.eq(v128.load(from), all))) |
+      (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 16), all))) << 16) |
+      (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 32), all))) << 32) |
+      (u64(i8x16.bitmask(i8x16.eq(v128.load(from, 48), all))) << 48)
+    );
+  }
+  let bits: u64 = 0;
+  for (let at = 0; at < 64; at++) bits |= u64(i32(load<u8>(from + at)) == wanted) << at;
+  return bits;
 }
 
 /** Takes the cells that end at the bits of `ends`, and the rows at those of `breaks`. */

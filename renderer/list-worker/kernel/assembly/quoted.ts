@@ -69,14 +69,19 @@ function inVain(bytes: i32): u32 {
 
 /** The first quote or control character from `from` on, `limit` or more where there is none before it. */
 function nextQuote(from: i32, limit: i32): i32 {
-  const quotes = i8x16.splat(i8(quote));
-  const beyondControl = i8x16.splat(16);
-  for (let at = from; at < limit; at += 16) {
-    const bytes = v128.load(pieceAt + at);
-    const found = i8x16.bitmask(v128.or(i8x16.eq(bytes, quotes), i8x16.lt_u(bytes, beyondControl)));
-    if (found != 0) return at + ctz(found);
+  if (ASC_FEATURE_SIMD) {
+    const quotes = i8x16.splat(i8(quote));
+    const beyondControl = i8x16.splat(16);
+    for (let at = from; at < limit; at += 16) {
+      const bytes = v128.load(pieceAt + at);
+      const found = i8x16.bitmask(v128.or(i8x16.eq(bytes, quotes), i8x16.lt_u(bytes, beyondControl)));
+      if (found != 0) return at + ctz(found);
+    }
+    return limit;
   }
-  return limit;
+  let at = from;
+  while (at < limit && byteAt(at) != quote && byteAt(at) >= 16) at++;
+  return at;
 }
 
 function behindBlanks(from: i32, end: i32): i32 {

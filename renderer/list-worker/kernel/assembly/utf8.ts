@@ -19,21 +19,31 @@ const large: u8 = tooLarge | tooLargeOrOverlong4;
 /** Mistakes of a continuation by itself. */
 const continued: u8 = tooLong | overlong2 | twoContinuations;
 
-/** Whether a mistake has been seen, and the sixteen bytes before those that come. */
-let mistakes: v128 = i8x16.splat(0);
-let before: v128 = i8x16.splat(0);
+/** Before the piece are the sixteen bytes that came before it. */
+const beforeAt = pieceAt - 16;
+
+/** Whether a mistake has been seen. */
+let isWrong: bool = false;
 
 /** Begins a new text. */
 export function beginUtf8(): void {
-  mistakes = i8x16.splat(0);
-  before = i8x16.splat(0);
+  isWrong = false;
+  memory.fill(beforeAt, 0, 16);
 }
 
 /**
  * Goes on with the next `length` bytes, which lie in the piece with sixteen bytes of 0 behind them: false once they are
- * no UTF-8. `isLast`: the text ends with them, and within no character.
+ * no UTF-8, for what a piece ends with at the latest with the next one. `isLast`: the text ends with them, and within no character; all pieces before it are whole vectors.
  */
 export function isUtf8(length: i32, isLast: bool): bool {
+  // What a last byte begins is seen by the 0 behind it.
+  const end = pieceAt + length + usize(isLast);
+  isWrong = isWrong || (ASC_FEATURE_SIMD ? hasMistake(end) : hasPlainMistake(end));
+  memory.copy(beforeAt, end - 16, 16);
+  return !isWrong;
+}
+
+function hasMistake(end: usize): bool {
   const byFirstHigh = i8x16(
     tooLong,
     tooLong,
@@ -93,10 +103,8 @@ export function isUtf8(length: i32, isLast: bool): bool {
   // What a byte is above these begins three and four bytes.
   const belowThree = i8x16.splat(i8(0xe0 - 0x80));
   const belowFour = i8x16.splat(i8(0xf0 - 0x80));
-  let seen = mistakes;
-  let last = before;
-  // What a last byte begins is seen by the 0 behind it.
-  const end = pieceAt + length + usize(isLast);
+  let seen = i8x16.splat(0);
+  let last = v128.load(beforeAt);
   for (let at = pieceAt; at < end; at += 16) {
     const bytes = v128.load(at);
     if (!v128.any_true(v128.and(v128.or(bytes, last), topBit))) {
@@ -116,7 +124,42 @@ export function isUtf8(length: i32, isLast: bool): bool {
     seen = v128.or(seen, v128.xor(ofPair, v128.and(thirdOrFourth, topBit)));
     last = bytes;
   }
-  mistakes = seen;
-  before = last;
-  return !v128.any_true(seen);
+  return v128.any_true(seen);
+}
+
+/** The same byte by byte. Of a character that began before the piece only the bytes that are in it are new. */
+function hasPlainMistake(end: usize): bool {
+  for (let at = beforeAt + 13; at < end;) {
+    const first = load<u8>(at);
+    const length = lengthOf(first);
+    if (length == 0) {
+      // A continuation is none of a character that is looked at only where that began before the three bytes.
+      if (at >= pieceAt || !isContinuation(first)) return true;
+      at++;
+      continue;
+    }
+    if (length > 1 && at + 1 < end && !mayFollow(first, load<u8>(at + 1))) return true;
+    for (let next = at + 2; next < at + length && next < end; next++) if (!isContinuation(load<u8>(next))) return true;
+    at += length;
+  }
+  return false;
+}
+
+/** How many bytes a character has that begins with this one; 0 for a byte that begins none. */
+function lengthOf(first: u8): i32 {
+  if (first < 0x80) return 1;
+  if (first < 0xc2 || first > 0xf4) return 0;
+  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/** Whether two bytes begin a character that exists: none written too long, no half of a pair. */
+function mayFollow(first: u8, second: u8): bool {
+  if (first == 0xe0) return second >= 0xa0 && second <= 0xbf;
+  if (first == 0xed) return second >= 0x80 && second <= 0x9f;
+  if (first == 0xf0) return second >= 0x90 && second <= 0xbf;
+  return second >= 0x80 && second <= (first == 0xf4 ? 0x8f : 0xbf);
+}
+
+function isContinuation(byte: u8): bool {
+  return (byte & 0xc0) == 0x80;
 }
