@@ -31,7 +31,7 @@ export async function compiledKernel(): Promise<string> {
 export const kernelBytes: readonly number[] = [
 ${linesOf(vectors)}];
 
-/** The same for processors without vectors (SSE 4.1), from before 2011. */
+/** The same for older processors, which have no vectors (SSE 4.1). */
 export const plainKernelBytes: readonly number[] = [
 ${linesOf(plain)}];
 `;

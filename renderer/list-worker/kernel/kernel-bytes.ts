@@ -188,7 +188,7 @@ export const kernelBytes: readonly number[] = [
   17, 0, 66, 1, 36, 18, 66, 0, 36, 19, 65, 128, 128, 128, 16, 36, 13, 11,
 ];
 
-/** The same for processors without vectors (SSE 4.1), from before 2011. */
+/** The same for older processors, which have no vectors (SSE 4.1). */
 export const plainKernelBytes: readonly number[] = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 69, 9, 96, 0, 0, 96, 2, 127, 127, 1, 127, 96, 3, 127, 127, 127, 1, 127, 96, 4, 127,
   127, 127, 127, 1, 127, 96, 10, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 0, 96, 7, 127, 127, 127, 127, 127,
