@@ -62,14 +62,14 @@ export function createEditActs(
         await make({ kind: "cell", row, column, value });
         if (before === "") return;
         const edit = { kind: "replace", column, find: before, by: value, whole: true } as const;
-        const { cells } = await list.foreseeReplace(edit);
+        const { cells } = await steadily(() => list.foreseeReplace(edit));
         if (cells > 0) store.setState({ alike: { edit, cells, before, value } });
       }),
 
     /** Takes the number that a row's cell offers; where others were refused for the same reason, theirs are offered. */
     takeOffered: ({ row, before, value }: Omit<Correction, "column">): Promise<void> =>
       enqueue(async () => {
-        const { rows, offered } = await list.rowsAlike(row);
+        const { rows, offered } = await steadily(() => list.rowsAlike(row));
         await make({ kind: "take-offered", rows: [row], offered: [value.replace("+", "")] });
         const isOther = (_: unknown, at: number): boolean => rows[at] !== row;
         const others = { rows: rows.filter(isOther), offered: offered.filter(isOther) };
@@ -80,7 +80,7 @@ export function createEditActs(
 
     /** Leaves out everybody of the list who was texted lately. */
     leaveOutTextedLately: (): Promise<void> =>
-      enqueue(async () => make({ kind: "leave-out", rows: await list.rowsTextedLately(), out: true })),
+      enqueue(async () => make({ kind: "leave-out", rows: await steadily(() => list.rowsTextedLately()), out: true })),
 
     /** Puts the offer for all cells like the last one away. */
     keepOthers: () => store.setState({ alike: null }),

@@ -42,7 +42,7 @@ export type DraftState = {
   textedDays: number;
   /** "Do these look right?" is on the screen: the reading is not accepted yet, or is being changed. */
   checking: boolean;
-  /** A source that would replace a list with corrections by hand: the user is asked first. */
+  /** A source that would replace what was corrected or typed by hand: the user is asked first. */
   offered: NewSource | null;
   /** The source being read just now; `again` the one that is there, in another way. */
   reading: { name: string; progress: Progress | null; again?: true } | null;

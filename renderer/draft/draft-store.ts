@@ -144,6 +144,8 @@ export function createDraftStore(id: string, desk: Desk, list: DraftList, place:
     async goTo(step) {
       setDraft(context, { step });
       saver.change({ step });
+      // Whoever goes on has read why a file was not taken.
+      if (step !== "recipients") store.setState({ sourceProblem: null });
       if (step === "review") return review.review();
       await saver.flush();
       const { list: shown, checking } = store.getState();

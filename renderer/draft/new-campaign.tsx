@@ -54,6 +54,9 @@ function placeNow(): DraftPlace {
   return { locale: app.locale, systemCountry: defaultCountryOf(app) ?? "US" };
 }
 
+/** The draft that was left last is saved to the end before one is opened: it may be the same. */
+let closed: Promise<void> = Promise.resolve();
+
 /** One store for as long as the draft is on the screen; what is typed is saved before it goes. */
 function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | null {
   const before = useRef(draftAddress());
@@ -73,6 +76,7 @@ function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | nu
       if (now.reading?.name !== then.reading?.name) setDraftAddress({ draftId, reading: now.reading?.name ?? null });
     });
     const start = async () => {
+      await closed;
       await opened.open(fatal);
       void opened.loadAccount();
     };
@@ -81,7 +85,7 @@ function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | nu
     return () => {
       stop();
       staySaved();
-      void opened.close();
+      closed = opened.close();
     };
   }, [draftId]);
   useEffect(() => {
@@ -177,7 +181,7 @@ function ReplaceDialog() {
       onAct={() => void recipients.takeSource(offered)}
       onKeep={() => store.setState({ offered: null })}
     >
-      {isSameFile ? t("readAnew.text", corrections) : t("replace.text", corrections)}
+      {isSameFile ? t("readAnew.text", corrections) : edits === 0 ? t("replace.typed") : t("replace.text", corrections)}
     </ConfirmDialog>
   );
 }

@@ -10,11 +10,11 @@ const largestFile = 200 * 1024 * 1024;
 /** File names the program reads, for the file dialog. */
 export const readableFiles = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.fods";
 
-/** Takes a new source, or asks first where corrections by hand would go with the old one. */
+/** Takes a new source, or asks first where what was done by hand would go with the old one: corrections, or all of it. */
 export function offerSource({ store, recipients }: DraftStore, source: NewSource): void {
   const { draft } = store.getState();
   if (draft === null) return;
-  if (draft.edits.length > 0) store.setState({ offered: source });
+  if (draft.edits.length > 0 || draft.source?.kind === "typed") store.setState({ offered: source });
   else void recipients.takeSource(source);
 }
 

@@ -2,8 +2,8 @@ import { Modal } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
 
 /**
- * Something that floats above the screen until it is answered: Esc is the way back, and the focus returns to where it
- * came from, or to the screen's heading where that has gone.
+ * Something that floats above the screen until it is answered: Esc is the way back, and so is a click beside it until
+ * something was typed. The focus returns to where it came from, or to the screen's heading where that has gone.
  */
 export function Dialog({
   title,
@@ -17,6 +17,7 @@ export function Dialog({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const [typed, setTyped] = useState(false);
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {
@@ -26,8 +27,16 @@ export function Dialog({
     [opener],
   );
   return (
-    <Modal opened onClose={onClose} title={title} size={size} centered withCloseButton={false}>
-      {children}
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      centered
+      withCloseButton={false}
+      closeOnClickOutside={!typed}
+    >
+      <div onInput={() => setTyped(true)}>{children}</div>
     </Modal>
   );
 }

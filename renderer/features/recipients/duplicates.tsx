@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ListState } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
+import { deliberate } from "../../ui/deliberate.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Which of several rows with one number stays: asked while it makes a difference, and under its own filter. */
@@ -23,15 +24,15 @@ export function Duplicates({ state, filtered }: { state: ListState; filtered: bo
       actions={
         <>
           {asked && (
-            <Button small onClick={() => keep(kept, filled)}>
+            <Button small {...deliberate(() => keep(kept, filled))}>
               {t(`duplicates.stay.${kept}`)}
             </Button>
           )}
-          <Button small onClick={() => keep(other, filled)}>
+          <Button small {...deliberate(() => keep(other, filled))}>
             {t(`duplicates.take.${other}`)}
           </Button>
           {fillable > 0 && (
-            <Button small onClick={() => keep(kept, !filled)}>
+            <Button small {...deliberate(() => keep(kept, !filled))}>
               {filled ? tRepair("duplicates.leaveGaps") : tRepair("duplicates.fill", { count: fillable })}
             </Button>
           )}

@@ -2,7 +2,8 @@ import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DraftList } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
-import { ok } from "../../../shared/result.ts";
+import { appErrorOf } from "../../../shared/errors.ts";
+import { err, ok } from "../../../shared/result.ts";
 import type { ProblemRows } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { desk } from "../../ui/desk.ts";
@@ -41,7 +42,13 @@ export function ExportLeftOut({ count }: { count: number }) {
       ...words.forFile(),
     };
     const pages = pagesOf(list, texts);
-    const bytes = format === "csv" ? await csvOfPages(pages) : await workbookOfPages("1", pages);
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = format === "csv" ? await csvOfPages(pages) : await workbookOfPages("1", pages);
+    } catch {
+      // The list worker is gone.
+      return err(appErrorOf("internal"));
+    }
     const written = await desk().saveFile({ name: fileNameOf(t("export.name", { name: stem }), format), bytes });
     return written.ok ? ok(null) : written;
   };

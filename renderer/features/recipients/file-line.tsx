@@ -34,14 +34,17 @@ export function FileLine({
   const { recipients } = useDraftStore();
   const source = useDraft(({ draft }) => draft?.source ?? null);
   const [open, setOpen] = useState<"save" | "update" | "replace" | "add" | null>(null);
-  const [saved, setSaved] = useState<string | null>(null);
+  const revision = useDraft(({ list }) => list?.revision ?? 0);
+  /** The list as it was saved last: of one that has changed since, nothing is said. */
+  const [saved, setSaved] = useState({ name: "", revision: 0 });
   const close = () => setOpen(null);
-  useReplaceKeys(() => setOpen("replace"));
+  // What is being typed in another dialog stays.
+  useReplaceKeys(() => setOpen((now) => now ?? "replace"));
   return (
     <div className={styles.line}>
       <p className={styles.text}>
         <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>{" "}
-        <span role="status">{saved !== null && t("list.saved", { name: saved })}</span>
+        <span role="status">{saved.revision === revision && t("list.saved", { name: saved.name })}</span>
       </p>
       <Search key={additions} value={search} onSearch={onSearch} />
       <Button small aria-keyshortcuts="Control+H" onClick={() => setOpen("replace")}>
@@ -61,7 +64,7 @@ export function FileLine({
           name={source === null ? "" : titleOfSource(source)}
           onUpdate={() => setOpen("update")}
           onSaved={(chosen) => {
-            setSaved(chosen);
+            setSaved({ name: chosen, revision });
             close();
           }}
           onClose={close}

@@ -52,8 +52,7 @@ function neededWidths(grid: HTMLElement, columns: readonly TableColumn[]): Map<s
     const [high, wide] = [words.scrollHeight - words.clientHeight, words.scrollWidth - words.clientWidth];
     const cell = words.closest<HTMLElement>("[role=gridcell]");
     const column = columns[Number(cell?.getAttribute("aria-colindex")) - 1];
-    // One that is read whole just now fits, and only now.
-    if (cell === null || column === undefined || cell.matches(":focus:has([data-long])")) continue;
+    if (cell === null || column === undefined || isOnlyNowSo(cell, column)) continue;
     const fits = high <= 1 && wide <= 1;
     const more = fits ? 0 : Math.max(wide, step, lengthOf(words) / linesOfRow + ragged - words.clientWidth);
     const width = Math.ceil(cell.offsetWidth + more);
@@ -62,6 +61,14 @@ function neededWidths(grid: HTMLElement, columns: readonly TableColumn[]): Map<s
       needed.set(keyOf(column), Math.max(width, needed.get(keyOf(column)) ?? 0));
   }
   return needed;
+}
+
+/** One that is read whole just now fits, and only now; so do words that have given way to what can be done with the row. */
+function isOnlyNowSo(cell: HTMLElement, { kind }: TableColumn): boolean {
+  return (
+    cell.matches(":focus:has([data-long])") ||
+    (kind === "happened" && cell.closest("[role=row]")?.matches(":hover, :focus-within") === true)
+  );
 }
 
 /** How long words are in one line, in pixels. */

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftPage } from "../../draft/draft-page.tsx";
-import { useDraftStore } from "../../draft/use-draft.ts";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ChosenGroup } from "../../../shared/library/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { FootGap } from "../../ui/page.tsx";
 import table from "../../ui/table.module.css";
 import { useFormat } from "../../ui/use-format.ts";
+import { FileProblem } from "./empty-step.tsx";
 import { GroupsDialog } from "./groups-dialog.tsx";
 
 /** The chosen Contact Book lists. There is no table: their people are not on this computer. */
@@ -15,6 +16,7 @@ export function GroupsStep({ groups }: { groups: ChosenGroup[] }) {
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const { recipients, goTo } = useDraftStore();
+  const problem = useDraft((state) => state.sourceProblem);
   const [choosing, setChoosing] = useState(false);
   const foot = (
     <>
@@ -28,6 +30,7 @@ export function GroupsStep({ groups }: { groups: ChosenGroup[] }) {
   );
   return (
     <DraftPage foot={foot}>
+      {problem !== null && <FileProblem name={problem.name} error={problem.error} />}
       <div className={table.card}>
         <table className={table.table}>
           <thead>

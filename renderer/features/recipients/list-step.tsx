@@ -59,7 +59,11 @@ export function ListStep() {
           setAdditions(additions + 1);
         }}
       />
-      <ColumnQuestions questions={list.state.questions} onShow={() => setFilter("to-decide")} />
+      <ColumnQuestions
+        questions={list.state.questions}
+        toDecide={list.state.sum["to-decide"]}
+        onShow={() => setFilter("to-decide")}
+      />
       {decided && (
         <>
           <Duplicates state={list.state} filtered={filter === "duplicate"} />

@@ -113,6 +113,9 @@ export function ListTable({
     const row = shown?.rows.get(active.index);
     const column = columns[active.column];
     if (editing !== null || row === undefined || column === undefined) return;
+    const acts = event.key === "Delete" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
+    // A key that is held would act on whoever comes into the place, or take back what it did.
+    if (acts && event.repeat) return event.preventDefault();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) takeOffered(row);
     else if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(row.row);
     else if (event.key === "Delete") leaveOut(row);

@@ -2,12 +2,24 @@ import { useTranslation } from "react-i18next";
 import { useDraftStore } from "../../draft/use-draft.ts";
 import type { ColumnQuestion } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
+import { deliberate } from "../../ui/deliberate.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 
 /** Questions asked once for a whole column. */
-export function ColumnQuestions({ questions, onShow }: { questions: ColumnQuestion[]; onShow: () => void }) {
-  return questions.map((question) => <Question key={question.id} question={question} onShow={onShow} />);
+export function ColumnQuestions({
+  questions,
+  toDecide,
+  onShow,
+}: {
+  questions: ColumnQuestion[];
+  /** So many rows are shown: those of all questions. */
+  toDecide: number;
+  onShow: () => void;
+}) {
+  return questions.map((question) => (
+    <Question key={question.id} question={question} toDecide={toDecide} onShow={onShow} />
+  ));
 }
 
 const sentences = {
@@ -17,7 +29,7 @@ const sentences = {
   "row-country": "question.rowSample",
 } as const;
 
-function Question({ question, onShow }: { question: ColumnQuestion; onShow: () => void }) {
+function Question({ question, toDecide, onShow }: { question: ColumnQuestion; toDecide: number; onShow: () => void }) {
   const { t } = useTranslation("recipients");
   const format = useFormat();
   const { recipients } = useDraftStore();
@@ -47,13 +59,13 @@ function Question({ question, onShow }: { question: ColumnQuestion; onShow: () =
             <Button
               key={choice.id}
               small
-              onClick={() => void recipients.edit({ kind: "answer", question: question.id, choice: choice.id })}
+              {...deliberate(() => void recipients.edit({ kind: "answer", question: question.id, choice: choice.id }))}
             >
               {wordsOf(choice)}
             </Button>
           ))}
           <Button small onClick={onShow}>
-            {t("question.show", { count: people })}
+            {t("question.show", { count: toDecide })}
           </Button>
         </>
       }

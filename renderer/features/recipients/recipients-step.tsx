@@ -12,8 +12,8 @@ export function RecipientsStep() {
   const checking = useDraft((state) => state.checking);
   const fileName = useDraft((state) => state.list?.understood.fileName ?? null);
 
-  if (source?.kind === "groups") return <GroupsStep groups={source.groups} />;
   if (reading !== null && reading.again !== true) return <ReadingStep reading={reading} />;
+  if (source?.kind === "groups") return <GroupsStep groups={source.groups} />;
   if (source === null || fileName === null) return <EmptyStep />;
   return checking ? <CheckStep /> : <ListStep />;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { RowView } from "../../list-worker/protocol.ts";
+import { deliberate } from "../../ui/deliberate.ts";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import styles from "./list-table.module.css";
@@ -46,11 +47,11 @@ export function WhatHappened({
       {usable && (
         <span className={styles.acts}>
           {canTakeOffered(row) && (
-            <button type="button" className={styles.act} tabIndex={-1} onClick={onTakeOffered}>
+            <button type="button" className={styles.act} tabIndex={-1} {...deliberate(onTakeOffered)}>
               {tRepair("offered.other")}
             </button>
           )}
-          <button type="button" className={styles.act} tabIndex={-1} onClick={onLeaveOut}>
+          <button type="button" className={styles.act} tabIndex={-1} {...deliberate(onLeaveOut)}>
             {t(row.leftOutByHand ? "row.bringBack" : "row.leaveOut")}
           </button>
         </span>
@@ -70,7 +71,7 @@ export function WillBeTexted({ row, onTakeOffered }: { row: RowView; onTakeOffer
       </span>
     );
   return (
-    <button type="button" className={styles.offer} tabIndex={-1} onClick={onTakeOffered}>
+    <button type="button" className={styles.offer} tabIndex={-1} {...deliberate(onTakeOffered)}>
       {t("offered.plus", { number: row.offered ?? "" })}
     </button>
   );

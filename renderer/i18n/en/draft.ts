@@ -39,6 +39,7 @@ export const draft = {
   "replace.title": "Replace the list with {{name}}?",
   "replace.text_one": "The list here has {{count, number}} correction by hand. It goes with the old file.",
   "replace.text_other": "The list here has {{count, number}} corrections by hand. They go with the old file.",
+  "replace.typed": "The numbers here were typed by hand. They go with the old list.",
   "replace.detail": "The text and everything of the review stay.",
   "replace.act": "Use {{name}}",
   "replace.keep": "Keep the old list",

@@ -69,3 +69,25 @@ test("what is typed for a second person while the first is being added stays, an
   expect(field("Name").value).toBe("Nadiia");
   await waitFor(() => expect(document.activeElement?.closest("[role=dialog]")).toBe(screen.getByRole("dialog")));
 });
+
+test("a double click takes the offered number of one row, not that of the next one that comes into its place", async () => {
+  const draft = await openedDraft("Name;Phone\nMax;9592112345\nIvan;9592112346\nEva;9592112347\nIhor;0671234567\n");
+  await draft.recipients.edit({ kind: "answer", question: "with-plus:UA", choice: "none" });
+  onTheDraft(draft, (view) => <ListTable list={view} filter="invalid" search="" />);
+  const offers = () => screen.queryAllByRole("button", { name: /^Take \+/ });
+  await waitFor(() => expect(offers()).toHaveLength(3));
+  fireEvent.click(offers()[0]!, { detail: 1 });
+  await waitFor(() => expect(offers()).toHaveLength(2));
+  fireEvent.click(offers()[0]!, { detail: 2 });
+  await draft.recipients.settled();
+  expect(offers()).toHaveLength(2);
+});
+
+test("a held key leaves out one row, and does not bring it back", async () => {
+  const { draft, edits } = await refusedRows();
+  fireEvent.focus(cell("nobody"));
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "Delete" });
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "Delete", repeat: true });
+  await draft.recipients.settled();
+  expect(edits()).toHaveLength(1);
+});

@@ -93,7 +93,9 @@ describe("duplicates", () => {
 describe("numbers that only a plus makes one", () => {
   test("are one question for the column, whose answer is kept as an edit", async () => {
     const draft = await openedDraft(list);
-    onTheDraft(draft, ({ state }) => <ColumnQuestions questions={state.questions} onShow={() => undefined} />);
+    onTheDraft(draft, ({ state }) => (
+      <ColumnQuestions questions={state.questions} toDecide={state.sum["to-decide"]} onShow={() => undefined} />
+    ));
     expect(screen.getByRole("status").textContent).toContain("1 number does not exist in Ukraine.");
     expect(screen.getByRole("status").textContent).toContain("48512345678 is +48512345678 in Poland.");
     press("Take 1 number with +");
@@ -155,7 +157,9 @@ describe("a column that names the country of each row", () => {
 
   test("leaves a question for the rows whose country nobody knows, until it is answered", async () => {
     const draft = await openedDraft(abroad);
-    onTheDraft(draft, ({ state }) => <ColumnQuestions questions={state.questions} onShow={() => undefined} />);
+    onTheDraft(draft, ({ state }) => (
+      <ColumnQuestions questions={state.questions} toDecide={state.sum["to-decide"]} onShow={() => undefined} />
+    ));
     expect(screen.getByRole("status").textContent).toContain(
       "0501234569, in a row that says “Polnad”, would be 380501234569 in Ukraine.",
     );
