@@ -46,6 +46,7 @@ describe("a table of a web page that nobody sees", () => {
     expect(await numbersIn(`<div hidden><table><tr><td><div>x</table></div>${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<p hidden>x${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<table><tr><td><div hidden>x<td>y</table>${shown}`)).toEqual(["380671234567"]);
+    expect(await numbersIn(`<ul><li hidden>a<li>b</ul>${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<div hidden/></div>${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<!-- <div hidden> -->${shown}`)).toEqual(["380671234567"]);
   });
@@ -62,6 +63,17 @@ it("rows that are hidden as a group are hidden rows", async () => {
   const { engine, understood } = await openList(html);
   expect((await engine.people(0)).numbers).toEqual(["380671234567"]);
   expect(understood.leftOut).toMatchObject({ hiddenRows: 3, hiddenSheets: 0 });
+});
+
+it("a hidden item of a list ends with the next one or with its list, whether or not it says so", async () => {
+  const cells = [
+    "<ul><li hidden>a<li>b<li hidden>c</ul>d",
+    "<ul><li hidden>a<ul><li>b<li>c</ul>d</li><li>e</ul>f",
+    "<dl><dt hidden>a<dd>b</dl>c",
+    "<ol><li>a<li style='display:none'>b<ul><li>c</ul></ol>d",
+  ];
+  const book = await readBook(bytesOf(`<table>${cells.map((cell) => `<tr><td>${cell}`).join("")}</table>`));
+  expect(gridOf(book).map(([cell]) => cell)).toEqual(["b\nd", "e\nf", "b\nc", "a\nd"]);
 });
 
 it("headings, lists and parts of a page within a cell begin a new line, as a browser shows them", async () => {
