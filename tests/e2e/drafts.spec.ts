@@ -46,6 +46,14 @@ async function correct(page: Page, from: string, to: string): Promise<void> {
   await expect(page.getByRole("gridcell", { name: to }).first()).toBeVisible();
 }
 
+/** Chooses in the menu of the program. */
+async function chooseInMenu(app: RunningApp, wanted: string): Promise<void> {
+  await app.electron.evaluate(({ Menu }, name) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    items.find(({ label }) => label === name)?.click();
+  }, wanted);
+}
+
 const steps = (page: Page) => page.getByRole("navigation", { name: "Steps of the campaign" });
 
 /** Everything of `prepare` is there again, beginning with the review. */
@@ -179,6 +187,31 @@ test("a correction is taken back with Ctrl+Z, and stays so; a file that is gone 
   await app.page.getByRole("button", { name: "Use Newer.csv" }).click();
   await expect(app.page.getByText("Newer.csv: This file cannot be read just now.")).toBeVisible();
   await expect(app.page.getByRole("gridcell", { name: "Tarasyk" })).toBeVisible();
+
+  // The worker that holds the list dies: the rows come back by themselves, with what was done to them.
+  for (const worker of app.page.workers()) {
+    await worker.evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new Error("out of memory");
+        }, 0),
+    );
+  }
+  await correct(app.page, "Olena", "Olenka");
+  await expect(app.page.getByRole("gridcell", { name: "Tarasyk" })).toBeVisible();
+
+  // What is being typed in a cell while the menu begins another campaign is kept.
+  await app.page.getByRole("gridcell", { name: "Ivan" }).dblclick();
+  await app.page.getByRole("textbox", { name: "Corrected cell" }).fill("Ivanko");
+  const id = await app.page.evaluate(() => location.hash.split("/")[1] ?? "");
+  await chooseInMenu(app, "New campaign");
+  await expect(app.page.getByText("Drop a spreadsheet here")).toBeVisible();
+  const names = () =>
+    app.page.evaluate(async (draftId) => {
+      const draft = await window.desk.openDraft({ id: draftId });
+      return draft.ok ? draft.value.edits.map((edit) => "value" in edit && edit.value) : null;
+    }, id);
+  await expect.poll(names).toEqual(["Tarasyk", "Olenka", "Ivanko"]);
 });
 
 test("a spreadsheet that is opened with the program, or while it runs, becomes a new draft; of the menu, that of the one on the screen", async ({
@@ -196,10 +229,7 @@ test("a spreadsheet that is opened with the program, or while it runs, becomes a
   await expect(launchOutside({ userData: app.userData, args: [second] })).rejects.toThrow();
   await expect(app.page.getByRole("textbox", { name: "Name of the campaign" })).toHaveValue("While it runs");
   await expect(app.page.getByRole("heading", { name: "Do these look right?" })).toBeVisible();
-  await app.electron.evaluate(({ Menu }) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    items.find(({ label }) => label === "Open a spreadsheet…")?.click();
-  });
+  await chooseInMenu(app, "Open a spreadsheet…");
   await expect(app.page.getByText("From the menu.csv").first()).toBeVisible();
   await expect(app.page.getByRole("textbox", { name: "Name of the campaign" })).toHaveValue("While it runs");
 });
