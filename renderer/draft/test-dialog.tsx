@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TestMessage } from "../../shared/campaign/test-message.ts";
 import { appErrorOf } from "../../shared/errors.ts";
@@ -46,12 +46,15 @@ export function TestDialog({
   const price = asked === number && !quote.loading ? (quote.value?.price ?? null) : null;
   const { busy, error, run } = useAct();
   const [sent, setSent] = useState<string | null>(null);
+  /** Enter in the number still reaches the form when its button has gone, and a held one before that is on the screen. */
+  const isSent = useRef(false);
   const [later, setLater] = useState(false);
 
   const send = async () => {
     if (number === null || price === null) return err(appErrorOf("review.no-price"));
     const message: TestMessage = { number, text, sender, tariffCode };
     const answer = await desk().sendTest({ message, title: t("test.name"), price, later });
+    isSent.current = answer.ok;
     if (answer.ok) await desk().changeSettings({ testNumber: typed });
     // What was refused may have another price by now.
     else quote.reload();
@@ -64,7 +67,7 @@ export function TestDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run(send, ({ campaignId }) => setSent(campaignId));
+          if (!isSent.current) void run(send, ({ campaignId }) => setSent(campaignId));
         }}
       >
         <TextInput

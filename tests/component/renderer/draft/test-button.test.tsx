@@ -62,3 +62,24 @@ test("where the price has risen since it was asked, the button of the test names
   fireEvent.click(await screen.findByRole("button", { name: "Send the test for €0.0452" }));
   await waitFor(() => expect(offered).toEqual(prices));
 });
+
+test("Enter in the number of a test that was sent sends no second one", async () => {
+  let sent = 0;
+  await giveDesk({
+    quoteTest: async () => ok({ price: { millionths: 22_600, currency: "EUR" } }),
+    sendTest: async () => ok({ campaignId: `c${++sent}` }),
+    changeSettings: async () => err(appErrorOf("internal")),
+  });
+  shown("Hello, {Name}");
+  fireEvent.click(screen.getByRole("button", { name: "Send a test to me" }));
+  const number = await screen.findByLabelText("My number");
+  fireEvent.change(number, { target: { value: "+380 67 123 45 67" } });
+  await screen.findByRole("button", { name: "Send the test for €0.0226" });
+  // What Enter does in the only text field of a form.
+  const enter = () => fireEvent.submit(number.closest("form")!);
+  enter();
+  await screen.findByRole("button", { name: "Watch it arrive" });
+  enter();
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  expect(sent).toBe(1);
+});
