@@ -43,7 +43,11 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions, piece = 64 * 
     arrays.rowStarts.set(kernel.rowStarts.subarray(0, moreRows), rows + 1);
     cells += moreCells;
     rows += moreRows;
-    widest = Math.max(widest, calls.widest.value, cells - arrays.rowStarts[rows]!);
+    // A piece may have wider rows behind those that are asked for.
+    const hasMore = rows >= options.rows;
+    widest = hasMore
+      ? widestOf(arrays.rowStarts, options.rows)
+      : Math.max(widest, calls.widest.value, cells - arrays.rowStarts[rows]!);
     if (rows > limits.rows || widest > limits.columns) throw new Refusal("file.too-large");
     if (at < reportAt) continue;
     onProgress(at);
@@ -52,4 +56,11 @@ export function scanCells(bytes: Uint8Array, options: ScanOptions, piece = 64 * 
   rows = Math.min(rows, options.rows);
   const rowStarts = arrays.rowStarts.subarray(0, rows + 1);
   return new CellOffsets(bytes, from, widest, rowStarts, arrays.ends.subarray(0, rowStarts[rows]));
+}
+
+/** Cells of the widest of the first so many rows. */
+function widestOf(rowStarts: Uint32Array, rows: number): number {
+  let widest = 0;
+  for (let row = 0; row < rows; row++) widest = Math.max(widest, rowStarts[row + 1]! - rowStarts[row]!);
+  return widest;
 }

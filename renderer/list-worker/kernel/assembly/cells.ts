@@ -68,10 +68,15 @@ export function findCells(
     }
     at += i32(ctz(special));
     afterReturn = 0;
-    const end = readQuoted(delimiter, at, length, isLast || isWhole);
-    starts = u64(end != notQuoted);
-    if (end == notQuoted) continue;
+    // Only of the first cell there is no more to be given: the piece of the next call begins with any other one.
+    const end = readQuoted(delimiter, at, length, isLast || (isWhole && at == 0));
+    starts = 1;
     if (end == unknown) break;
+    // Behind a quote that nothing but blanks follow no cell ends where the piece does.
+    if (end == notQuoted || (!isLast && i32(end & placeBits) >= length)) {
+      starts = 0;
+      continue;
+    }
     at = i32(end & placeBits);
     takeCell(end + base);
     isClosed = at >= length;

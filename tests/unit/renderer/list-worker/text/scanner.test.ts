@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { CellOffsets } from "../../../../../renderer/list-worker/text/cell-offsets.ts";
+import { Refusal } from "../../../../../renderer/list-worker/source/refusal.ts";
 import { scanCells } from "../../../../../renderer/list-worker/text/scanner.ts";
 import { plainScan } from "./plain-scan.ts";
 
@@ -140,6 +141,31 @@ describe("scanCells", () => {
         expect(rowsOf(scanCells(bytes, allRows(";"))), `${length} of ${filling}`).toEqual(plainScan(bytes, 59));
       }
     }
+  });
+
+  it("finds quoted cells over the end of a large piece, which began with one that is long, or with a stray quote", () => {
+    const pieceRoom = 256 * 1024;
+    for (const first of [`"${"x".repeat(70_000)}";1\n`, '"Plaza;1\n']) {
+      for (const before of [0, 3, 9, 16]) {
+        const filling = `${"x".repeat(pieceRoom - first.length - before - 1)}\n`;
+        const text = `${first}${filling}"one;two\nthree";4\nc;d\n`;
+        const bytes = new TextEncoder().encode(text);
+        const found = rowsOf(scanCells(bytes, allRows(";")));
+        expect(found, `${before} after ${first.slice(0, 9)}`).toEqual(plainScan(bytes, 59));
+      }
+    }
+  });
+
+  it("ends no row within blanks, however many there are behind a quote", () => {
+    const bytes = new TextEncoder().encode(`"a"${" ".repeat(300_000)};b\nc;d\n`);
+    expect(Array.from(scanCells(bytes, allRows(";")).rowStarts)).toEqual([0, 2, 4]);
+  });
+
+  it("looks at no row behind those that were asked for: a wider one there is no reason to refuse them", () => {
+    const bytes = new TextEncoder().encode(`${"a;b\n".repeat(7)}${";".repeat(20_000)}\n`);
+    const { rows, widest } = scanCells(bytes, { ...allRows(";"), rows: 7 });
+    expect([rows, widest]).toEqual([7, 2]);
+    expect(() => scanCells(bytes, { ...allRows(";"), rows: 8 })).toThrow(Refusal);
   });
 
   it("says how far it is, and stops after the rows that were asked for", () => {
