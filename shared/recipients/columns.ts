@@ -42,8 +42,8 @@ export function isNamedPhone(column: ColumnEvidence): boolean {
 
 /**
  * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, of each first
- * those whose heading does not say whose they are, then those without a heading right beside them, as one over merged
- * cells leaves them; and only where no heading says so, those whose content does.
+ * those whose heading does not say that they are somebody else's, then those without a heading right beside them, as one
+ * over merged cells leaves them; and only where no heading says so, those whose content does.
  */
 function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
   const weighed = columns.map((column, index) => ({ index, weight: phoneWeight(column), filled: column.filled }));

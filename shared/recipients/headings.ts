@@ -85,12 +85,50 @@ export function headingKind(heading: string): HeadingKind | null {
   return isNamedIn(words, other) ? "not-phone" : null;
 }
 
-/** Whether a heading names a phone and nothing else, `Phone 1`, where another one says whose or which, `Manager's phone`. */
+/** Words beside a phone that make it nobody else's: it is the customer's, or the main one of several. */
+const theirOwn = new Set(
+  [
+    ["s", "of", "the", "your", "contact", "number", "main", "primary", "preferred", "first"],
+    [
+      "client",
+      "clients",
+      "customer",
+      "customers",
+      "buyer",
+      "guest",
+      "patient",
+      "recipient",
+      "subscriber",
+      "participant",
+    ],
+    ["номер", "ваш", "контактний", "основний", "головний", "перший"],
+    [
+      "клієнта",
+      "клієнтки",
+      "покупця",
+      "замовника",
+      "отримувача",
+      "одержувача",
+      "гостя",
+      "пацієнта",
+      "учасника",
+      "абонента",
+    ],
+    ["контактный", "основной", "главный", "первый"],
+    ["клиента", "клиентки", "покупателя", "заказчика", "получателя", "пациента", "участника"],
+    ["kunde", "kunden", "des", "gast", "patienten", "haupt", "klienta", "odbiorcy", "pacjenta", "główny"],
+    ["del", "cliente", "paciente", "principal"],
+  ].flat(),
+);
+
+/**
+ * Whether a heading names a phone, `Phone 1`, `Customer's phone`, and does not say that it is somebody else's or one for
+ * other times, `Manager's phone`.
+ */
 export function isJustPhone(heading: string): boolean {
-  const words = wordsOf(heading)
-    .filter((word) => !isNumber(word))
-    .join(" ");
-  return phone.has(words) || mobile.has(words);
+  const words = wordsOf(heading).filter((word) => !isNumber(word));
+  const left = words.filter((word) => !theirOwn.has(word));
+  return [words, left].map((some) => some.join(" ")).some((name) => phone.has(name) || mobile.has(name));
 }
 
 /** Words that show that a row is a heading, besides those of phones. */

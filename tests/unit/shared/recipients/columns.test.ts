@@ -48,6 +48,17 @@ describe("guessColumns", () => {
     expect(phonesOf([column("", 90), column("Phone", 90), column("Number", 90)])).toEqual([null, 0, null]);
   });
 
+  it("tries the phone of the customer, or the main one, no later than another that says nothing of whose it is", () => {
+    for (const theirs of ["Телефон клієнта", "Customer's phone", "Телефон покупателя", "Phone of the client"]) {
+      expect([theirs, phonesOf([column(theirs, 90), column("Phone", 90)])]).toEqual([theirs, [0, 1]]);
+    }
+    for (const main of ["Main phone", "Основний телефон", "Contact phone number", "Primary phone"]) {
+      expect([main, phonesOf([column(main, 90), column("Phone 2", 90)])]).toEqual([main, [0, 1]]);
+    }
+    expect(phonesOf([column("Phone", 90), column("Customer phone", 90)])).toEqual([0, 1]);
+    expect(phonesOf([column("Manager's phone", 90), column("Client's phone", 90)])).toEqual([1, 0]);
+  });
+
   it("does not take numbers of something else for phones", () => {
     expect(phonesOf([column("Order ID", 100), column("Telefon", 60)])).toEqual([null, 0]);
     expect(phonesOf([column("Total", 100)])).toEqual([null]);
