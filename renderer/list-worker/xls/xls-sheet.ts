@@ -17,9 +17,9 @@ const errors: Readonly<Record<number, string>> = {
   0x2a: "#N/A",
 };
 
-/** A formula's result that is no number, and its flags "always" and "when opened" ([MS-XLS] 2.4.127). */
+/** A formula's result that is no number, and its flag "when opened", which Excel leaves alone ([MS-XLS] 2.4.127). */
 const emptyText = 3;
-const workedOutWhenOpened = 3;
+const workedOutWhenOpened = 2;
 
 type Place = { row: number; column: number; style: number };
 
