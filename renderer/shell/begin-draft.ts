@@ -28,23 +28,24 @@ export async function beginFromTemplate(text: string): Promise<Result<string, Ap
   return saved.ok ? ok(draft.value.id) : saved;
 }
 
+/** A draft that takes a file; `present`: the one on the screen, as it is. */
+export type FileDraft = { id: string; file: File; present?: true };
+
 /**
  * A draft for the file that the system opened with the program, null when none waits: a new one, but for a file that
  * was asked for over the draft `present`, which is that one's.
  */
-export async function beginFromOpenedFile(
-  present: string | null,
-): Promise<Result<{ id: string; file: File } | null, AppError>> {
+export async function beginFromOpenedFile(present: string | null): Promise<Result<FileDraft | null, AppError>> {
   const opened = await openedFile();
   if (!opened.ok) return opened;
   if (opened.value === null) return ok(null);
   const { file, asked } = opened.value;
-  if (asked && present !== null) return ok({ id: present, file });
+  if (asked && present !== null) return ok({ id: present, file, present: true });
   return beginFromFile(file);
 }
 
 /** A new draft for a file. */
-export async function beginFromFile(file: File): Promise<Result<{ id: string; file: File }, AppError>> {
+export async function beginFromFile(file: File): Promise<Result<FileDraft, AppError>> {
   const id = await beginEmpty();
   return id.ok ? ok({ id: id.value, file }) : id;
 }

@@ -12,7 +12,14 @@ import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { stepInText } from "../ui/text-history.ts";
 import { useAct, useDeskEvent } from "../ui/use-answer.ts";
-import { beginEmpty, beginFromFile, beginFromList, beginFromOpenedFile, beginFromTemplate } from "./begin-draft.ts";
+import {
+  beginEmpty,
+  beginFromFile,
+  beginFromList,
+  beginFromOpenedFile,
+  beginFromTemplate,
+  type FileDraft,
+} from "./begin-draft.ts";
 import styles from "./desktop.module.css";
 import { useDroppedFile } from "./dropped-file.ts";
 import type { Place } from "./place.ts";
@@ -33,6 +40,8 @@ export function Desktop({
   const app = useApp();
   const [place, setPlace] = useState<Place>(firstPlace);
   const [fileForDraft, setFileForDraft] = useState<File | null>(null);
+  /** Counts the drafts that were begun: one that was left empty is begun again as a new one, and opened anew. */
+  const [begun, setBegun] = useState(0);
   const { error, run, clear } = useAct();
   const { error: notOpened, run: runOpen, clear: clearOpened } = useAct();
   const { error: notTaken, run: runTake, clear: clearTaken } = useAct();
@@ -47,6 +56,7 @@ export function Desktop({
     (start: () => Promise<Result<string, AppError>>) =>
       void run(start, (id) => {
         setFileForDraft(null);
+        setBegun((before) => before + 1);
         setPlace({ at: "draft", id });
       }),
     [run],
@@ -67,12 +77,13 @@ export function Desktop({
     draftNow.current = place.at === "draft" ? place.id : null;
   }, [place]);
   const beginWith = useCallback(
-    (take: () => Promise<Result<{ id: string; file: File } | null, AppError>>) =>
+    (take: () => Promise<Result<FileDraft | null, AppError>>) =>
       inTurn(() =>
-        runOpen(take, (begun) => {
-          if (begun === null) return;
-          setFileForDraft(begun.file);
-          setPlace({ at: "draft", id: begun.id });
+        runOpen(take, (taken) => {
+          if (taken === null) return;
+          setFileForDraft(taken.file);
+          if (taken.present !== true) setBegun((before) => before + 1);
+          setPlace({ at: "draft", id: taken.id });
         }),
       ),
     [inTurn, runOpen],
@@ -139,7 +150,7 @@ export function Desktop({
           )}
           {place.at === "draft" ? (
             <NewCampaign
-              key={place.id}
+              key={`${place.id} ${begun}`}
               draftId={place.id}
               openedFile={fileForDraft}
               Step={Step}

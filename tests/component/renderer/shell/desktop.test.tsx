@@ -4,6 +4,8 @@ import { Desktop } from "../../../../renderer/shell/desktop.tsx";
 import type { ScreenProps } from "../../../../renderer/shell/screen-props.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
+import { draft } from "../../../../shared/library/draft.ts";
+import { guessedReading } from "../../../../shared/recipients/reading.ts";
 import { err, ok } from "../../../../shared/result.ts";
 import { giveDesk } from "../fake-desk.ts";
 import { onTheDesk } from "../on-the-desk.tsx";
@@ -82,4 +84,37 @@ test("what was chosen in the menu without a window is done by the one that opens
     },
   });
   await expect.poll(() => created).toBe(1);
+});
+
+/** Nothing is read here. */
+class IdleWorker extends EventTarget {
+  postMessage() {}
+  terminate() {}
+}
+
+test("New campaign over a draft that is empty still opens it anew: main has emptied its settings", async () => {
+  Object.assign(globalThis, { Worker: IdleWorker });
+  const at = "2026-11-24T09:41:00.000Z";
+  const empty = { title: "", text: "", step: "recipients", source: null, edits: [], acceptedPeople: null } as const;
+  const written = { id: "d1", campaignId: "c1", createdAt: at, updatedAt: at, reading: guessedReading, ...empty };
+  let kept = draft.parse({ ...written, review: {} });
+  let begun = 0;
+  await show({
+    createDraft: async () => {
+      begun += 1;
+      kept = draft.parse({ ...written, review: {} });
+      return ok(kept);
+    },
+    openDraft: async () => ok(kept),
+    saveDraft: async ({ patch: { review } }) => {
+      if (review !== undefined) kept = { ...kept, review };
+      return ok({ savedAt: at });
+    },
+    listSenders: async () => ok([{ name: "Flora", status: "active", isDefault: true }]),
+  });
+  for (const times of [1, 2]) {
+    screen.getByRole("button", { name: /^New campaign/ }).click();
+    await expect.poll(() => begun).toBe(times);
+    await expect.poll(() => kept.review.sender).toBe("Flora");
+  }
 });
