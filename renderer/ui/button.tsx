@@ -44,7 +44,8 @@ export function Button({
         onFocus?.(event);
       }}
       onBlur={(event) => {
-        setFocused(false);
+        // It stays the one with the focus when its window is left, for whoever comes back.
+        setFocused(document.activeElement === event.currentTarget);
         onBlur?.(event);
       }}
     />

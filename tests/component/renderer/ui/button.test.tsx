@@ -57,3 +57,14 @@ test("once the focus has left it, it is out of the way of the Tab key, until it 
   fireEvent.click(first);
   await expect.poll(looks).toEqual([false, null]);
 });
+
+test("a button that is disabled keeps the focus for whoever comes back from another window", async () => {
+  render(<Steps />);
+  next().focus();
+  fireEvent.click(next());
+  // What a window that is left says of the element with its focus, which stays that.
+  fireEvent.blur(next());
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  expect(document.activeElement).toBe(next());
+  expect([next().hasAttribute("disabled"), next().getAttribute("aria-disabled")]).toEqual([false, "true"]);
+});
