@@ -18,7 +18,7 @@ export const reasons = {
   "reason.reading-answered": "Номер страны: {{country}}, как вы сказали",
   "reason.reading-by-row": "Номер страны: {{country}}, как указано в строке",
   "reason.row-differs": "В строке указано: {{country}}, но учтён код самого номера",
-  "reason.passed-over": "«{{cell}}» — не точный номер, взят из другого столбца",
+  "reason.passed-over": "«{{cell}}» — непонятный номер, взят из другого столбца",
   "reason.mobile-beside": "В другом столбце есть мобильный {{other}}",
   "reason.second-number": "Два номера, взят этот, {{other}} нет",
   "reason.extension-left-off": "Внутренний номер {{extension}} не взят",

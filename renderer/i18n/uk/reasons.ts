@@ -18,7 +18,7 @@ export const reasons = {
   "reason.reading-answered": "Номер країни: {{country}}, як ви сказали",
   "reason.reading-by-row": "Номер країни: {{country}}, як указано в рядку",
   "reason.row-differs": "У рядку вказано: {{country}}, але враховано код самого номера",
-  "reason.passed-over": "«{{cell}}» — не певний номер, узято з іншого стовпця",
+  "reason.passed-over": "«{{cell}}» — незрозумілий номер, узято з іншого стовпця",
   "reason.mobile-beside": "В іншому стовпці є мобільний {{other}}",
   "reason.second-number": "Два номери, узято цей, {{other}} ні",
   "reason.extension-left-off": "Внутрішній номер {{extension}} не взято",
