@@ -114,6 +114,20 @@ export const programBugs: readonly SeededBug[] = [
     test: sending("uncertain-write"),
   },
   {
+    file: "electron/sending/undo-windows.ts",
+    text: "const isLost = undoUntil !== null && !windows.has(campaignId);",
+    replacement: "const isLost = false;",
+    why: "A confirmation that failed although it is on disk never goes out, however often it is confirmed again",
+    test: sending("uncertain-write"),
+  },
+  {
+    file: "electron/sending/cancel.ts",
+    text: "        problem ??= plain(detail.error);\n        continue;\n",
+    replacement: "        return plain(detail.error);\n",
+    why: "One campaign of a cancelled part that cannot be stopped keeps the others going",
+    test: sending("two-campaigns"),
+  },
+  {
     file: "electron/sending/sending.ts",
     text: "    if (!started) return;\n",
     replacement: "",
