@@ -6,7 +6,8 @@ const [linesRead, signsRead] = [200, 1_000];
 /**
  * Whether a text that was pasted or typed is a table whose cells stand between semicolons, commas or bars: whoever is named
  * in a line belongs to its number. Otherwise it is numbers, however many stand in a line; and a line alone with three of
- * them is the people of a group chat, no row of a table: only one of a row is texted. Tabs are not looked for.
+ * them, or with two before any name, is the people of a group chat, no row of a table: only one of a row is texted. Tabs
+ * are not looked for.
  */
 export function isPastedTable(text: string): boolean {
   if (/^"?sep=[;,|]"?[\r\n]/i.test(text)) return true;
@@ -16,7 +17,8 @@ export function isPastedTable(text: string): boolean {
     .slice(0, linesRead)
     .map((line) => line.slice(0, signsRead));
   const [first = "", second] = lines;
-  if (second === undefined && first.split(/[;,|]/).filter(isNumber).length >= 3) return false;
+  const most = hasWordsBeforeNumber(first) ? 2 : 1;
+  if (second === undefined && first.split(/[;,|]/).filter(isNumber).length > most) return false;
   const named = lines.filter(hasWordsBeforeNumber);
   return named.length * 2 >= lines.length || [";", "|", ","].some((delimiter) => areRowsOf(lines, delimiter));
 }

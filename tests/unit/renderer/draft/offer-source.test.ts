@@ -74,6 +74,8 @@ test("numbers that are typed are numbers, however many stand in a line", async (
   expect(await offered("0671234567, 0501112233\n0631112233, 0931112233")).toMatchObject({ ...typed, numbers: many });
   expect(await offered("0671234567;\n0501112233;\n")).toMatchObject(typed);
   expect(await offered("0671234567, 050.111.22.33")).toMatchObject(typed);
+  // Of a chat of three, oneself among them, too.
+  expect(await offered("+380671234567, +380501112233, You")).toMatchObject(typed);
   // Copied from a group chat: three people, two of whom nobody would have been told of as one row of a table.
   const chat = "\u202a+380 67 123 4567\u202c, +380 50 111 2233, Ihor, \u202a+48 601 234 567\u202c, You";
   expect(await offered(chat)).toMatchObject({ kind: "typed", numbers: [...typed.numbers, "48601234567"] });
