@@ -8,8 +8,13 @@ const lineFeed = 10;
 
 /** Code pages of Western Europe: many programs name them whatever they write. */
 const western = new Set([1_252, 32_769]);
-/** Encodings that no letters of Western Europe are taken for. */
-const beyondDoubt = /^(utf-8|windows-1251|koi8-[ru]|iso-8859-5|cp866|mac-cyrillic)$/;
+/** Encodings that no words of Western Europe are taken for. */
+const ofCyrillic = /^(windows-1251|koi8-[ru]|iso-8859-5|cp866|mac-cyrillic)$/;
+
+/** Whether letters that are none of ASCII's stand beside each other, as in `Олена`; one alone is a sign, as in `2º` and `25 °C`. */
+function hasForeignWord(bytes: Uint8Array): boolean {
+  return bytes.some((byte, at) => byte >= 128 && bytes[at + 1]! >= 128 && bytes[at + 2]! >= 128);
+}
 
 /** The bytes of the first texts of a stream, a line each, and the code page that it names. */
 function firstTexts(bytes: Uint8Array): { texts: Uint8Array; codePage: number | null } {
@@ -41,6 +46,7 @@ export function spelledDecoder(bytes: Uint8Array): DecodeCell | null {
   const { texts, codePage } = firstTexts(bytes);
   if ((codePage !== null && !western.has(codePage)) || texts.every((byte) => byte < 128)) return null;
   const { encoding, mixedWith } = detectEncoding(texts, null);
-  const counts = codePage === null ? !encoding.startsWith("utf-16") : beyondDoubt.test(encoding);
+  const isOther = encoding === "utf-8" || (ofCyrillic.test(encoding) && hasForeignWord(texts));
+  const counts = codePage === null ? !encoding.startsWith("utf-16") : isOther;
   return counts ? cellDecoder(encoding, mixedWith) : null;
 }

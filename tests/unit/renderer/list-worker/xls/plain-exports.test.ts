@@ -63,6 +63,8 @@ describe("an .xls of one sheet without a workbook around it", () => {
     expect(await read(windows1251, ...record(0x42, u16(1_250)))).toBe("Îëĺíŕ Ęîâŕëĺíęî");
     const zoe: Encode = (text) => (text === "Олена Коваленко" ? [90, 111, 0xeb, 32, 77, 0xfc, 0xdf] : [63]);
     expect(await read(zoe, ...record(0x42, u16(1_252)))).toBe("Zoë Müß");
+    const floor: Encode = (text) => (text === "Олена Коваленко" ? [50, 0xba] : [63]);
+    expect(await read(floor, ...record(0x42, u16(1_252)))).toBe("2º");
   });
 
   it("is damaged where it is cut, and empty where nothing is in it", async () => {
