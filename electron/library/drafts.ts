@@ -56,7 +56,7 @@ export class DraftStore {
   /**
    * Somebody was erased from the draft: its rows are other ones. What the window says of the rows that it still shows
    * is refused until it opens the draft anew, or it would change somebody else, or bring the erased person back. So with
-   * its message.
+   * its message; what is said beside that is kept.
    */
   rewriteBehindWindow(id: string, what: "rows" | "text" = "rows"): void {
     if (what === "text") return void this.rewrittenTexts.add(id);
@@ -123,20 +123,21 @@ export class DraftStore {
   }
 
   save(id: string, patch: DraftPatch, now: string): Result<null, AppError> {
-    if (patch.text !== undefined && this.rewrittenTexts.has(id)) return err(appErrorOf("draft.rewritten"));
+    const isTextRefused = patch.text !== undefined && this.rewrittenTexts.has(id);
     const columns: [string, string][] = [];
     if (patch.title !== undefined) columns.push(["title", patch.title]);
     if (patch.step !== undefined) columns.push(["step", patch.step]);
     // How a file was read that is not there any more says nothing of the one in its place.
     if (patch.reading !== undefined && !this.rewritten.has(id))
       columns.push(["reading", JSON.stringify(patch.reading)]);
-    if (patch.text !== undefined) columns.push(["text", patch.text]);
+    if (patch.text !== undefined && !isTextRefused) columns.push(["text", patch.text]);
     if (patch.review !== undefined) columns.push(["review", JSON.stringify(patch.review)]);
     const assignments = columns.map(([name]) => `${name} = ?, `).join("");
     const { changes } = this.database
       .prepare(`UPDATE draft SET ${assignments} updated_at = ? WHERE id = ?`)
       .run(...columns.map(([, value]) => value), now, id);
-    return changes === 0 ? err(appErrorOf("draft.missing")) : ok(null);
+    if (changes === 0) return err(appErrorOf("draft.missing"));
+    return isTextRefused ? err(appErrorOf("draft.rewritten")) : ok(null);
   }
 
   delete(id: string): void {

@@ -133,11 +133,13 @@ function writeOwn(
     .run(JSON.stringify(reading), search.without(String(row?.["title"] ?? "")), people ?? null, id);
 }
 
-/** Puts dots into the place of a number in the message of a draft. */
+/** Puts dots into the place of a number in the message of a draft; consent was given to another one. */
 export function eraseFromText(database: DatabaseSync, drafts: DraftStore, id: string, search: NumberSearch): void {
   const text = String(database.prepare("SELECT text FROM draft WHERE id = ?").get(id)?.["text"] ?? "");
   if (!search.inText(text)) return;
-  database.prepare("UPDATE draft SET text = ? WHERE id = ?").run(search.without(text, numberGone), id);
+  database
+    .prepare("UPDATE draft SET text = ?, review = json_set(review, '$.consent', json('false')) WHERE id = ?")
+    .run(search.without(text, numberGone), id);
   drafts.rewriteBehindWindow(id, "text");
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reviewSettings } from "../../../../shared/library/draft.ts";
 import { people } from "../../../sending/a-campaign.ts";
 import { key, noon, Side } from "./a-side.ts";
 
@@ -70,4 +71,19 @@ test("a campaign in preparation whose message holds the number is named for it, 
   expect(side.drafts.save("others", { title: "Spring" }, noon)).toMatchObject({ ok: true });
   side.drafts.openInWindow("others");
   expect(side.drafts.save("others", { text: "Ask us" }, noon)).toMatchObject({ ok: true });
+});
+
+test("what the window says beside such a message is kept, and the consent to it is asked anew", () => {
+  const side = aSide();
+  const text = "Ask Olena, 067 000 00 01";
+  side.draft("others", [{ number: "48601234567", cells: ["Anna", ""] }]);
+  const review = reviewSettings.parse({ sender: "Flora", validityHours: 24, consent: true });
+  side.drafts.save("others", { text, review }, noon);
+  side.privacy.erase(olena, both, noon);
+  expect(side.drafts.open("others")).toMatchObject({ value: { review: { ...review, consent: false } } });
+  // What was refused once goes with whatever is said next.
+  const said = { text: `${text}!`, title: "Spring", review: { ...review, sender: "Shop", consent: false } };
+  expect(side.drafts.save("others", said, noon)).toMatchObject({ error: { code: "draft.rewritten" } });
+  expect(side.drafts.open("others")).toMatchObject({ value: { title: "Spring", review: said.review } });
+  expect(side.inBytes("067 000 00 01")).toEqual([]);
 });
