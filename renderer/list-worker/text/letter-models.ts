@@ -1,3 +1,5 @@
+import type { SingleByteEncoding } from "./single-byte.ts";
+
 /** How a language writes beyond ASCII. */
 export type LetterModel = {
   script: "cyrillic" | "latin";
@@ -7,6 +9,11 @@ export type LetterModel = {
   onlyAtEnd: boolean;
   /** Words like „Příjmení“ and „Žďár“ have accents side by side. */
   sideBySide: boolean;
+  /**
+   * The one encoding in which it is looked for, which is looked through for no other language: seldom met, and taken for
+   * it are only texts with several of its letters. Null for all others.
+   */
+  only: SingleByteEncoding | null;
   /** Pairs that never stand in its words, small letters; `_` is the end of a word. */
   never: ReadonlySet<string>;
 };
@@ -20,6 +27,7 @@ const languages: readonly {
   letters: string;
   onlyAtEnd?: true;
   sideBySide?: true;
+  only?: SingleByteEncoding;
   never?: string;
 }[] = [
   // Russian, Ukrainian, Bulgarian
@@ -48,11 +56,16 @@ const languages: readonly {
   { script: "latin", letters: "è280à320ù120ò180é90ì90", onlyAtEnd: true },
   { script: "latin", letters: "ä430å220ö300é15" },
   { script: "latin", letters: "ø420æ240å300é15", never: "æ_" },
+  // Turkish, whose capital İ has i for its small form; Lithuanian, Latvian, Icelandic
+  { script: "latin", letters: "ı280ş130ü150ö70ç80ğ90i60â5", only: "windows-1254" },
+  { script: "latin", letters: "ė150š170ž130ų160į80ą90č70ū100ę40", only: "windows-1257" },
+  { script: "latin", letters: "ā380ī160ē140ū60š60ņ70ķ30ļ40ž30č20ģ20", only: "windows-1257" },
+  { script: "latin", letters: "ð180á160í130ö100ó100ú80þ70é60æ70ý40", only: "windows-1252" },
 ];
 
-/** The languages that are known. Turkish is read only by its mark or in UTF-8. */
+/** The languages that are known. */
 export const letterModels: readonly LetterModel[] = languages.map(
-  ({ script, letters, onlyAtEnd, sideBySide, never }) => {
+  ({ script, letters, onlyAtEnd, sideBySide, only, never }) => {
     const pairs = [...letters.matchAll(/(\D)(\d+)/gu)];
     const total = pairs.reduce((sum, pair) => sum + Number(pair[2]), 0);
     const shares = pairs.map(([, letter = "", count]): [number, number] => [
@@ -64,6 +77,7 @@ export const letterModels: readonly LetterModel[] = languages.map(
       letters: new Map(shares),
       onlyAtEnd: onlyAtEnd === true,
       sideBySide: sideBySide === true,
+      only: only ?? null,
       never: new Set((never ?? "").split(" ").filter((pair) => pair !== "")),
     };
   },

@@ -22,7 +22,13 @@ const penalties = {
   neverPair: 5,
   loneLetter: 5,
   loneCyrillic: 3,
+  missingLetter: 2,
 };
+
+const ofOneLanguage: ReadonlySet<SingleByteEncoding> = new Set(["windows-1254", "windows-1257"]);
+
+/** Fewer letters of a language that is seldom met may be those of another one. */
+const severalLetters = 3;
 
 /** An encoding with what scoring asks of it for every byte. */
 type Alphabet = { table: Uint16Array; lower: Uint16Array; isLetter: Uint8Array };
@@ -55,6 +61,7 @@ function foreign(unit: number, letter: boolean, before: number, after: number, i
 /** How well the bytes read in one encoding and language: a sum of logarithms, the higher the better. */
 function score(bytes: Uint8Array, { table, lower, isLetter }: Alphabet, model: LetterModel): number {
   let sum = 0;
+  const seen = new Set<number>();
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 128) continue;
@@ -67,6 +74,7 @@ function score(bytes: Uint8Array, { table, lower, isLetter }: Alphabet, model: L
       continue;
     }
     sum += share;
+    seen.add(unit);
     const knownBefore = before >= 128 && model.letters.has(lower[before] ?? 0);
     // Within a word a small letter is not followed by a capital one.
     if (table[byte] !== unit && knownBefore && table[before] === lower[before]) sum -= penalties.capitalWithinWord;
@@ -85,7 +93,7 @@ function score(bytes: Uint8Array, { table, lower, isLetter }: Alphabet, model: L
       if (model.never.has(String.fromCharCode(unit) + next)) sum -= penalties.neverPair;
     }
   }
-  return sum;
+  return model.only !== null ? sum - Math.max(0, severalLetters - seen.size) * penalties.missingLetter : sum;
 }
 
 /** What stands around the bytes beyond ASCII: they with a byte on either side, up to `most` bytes of it. */
@@ -115,6 +123,7 @@ export function likelyEncoding(bytes: Uint8Array): SingleByteEncoding {
   for (const encoding of singleByteEncodings) {
     const alphabet = alphabetOf(encoding);
     for (const model of letterModels) {
+      if (model.only === null ? ofOneLanguage.has(encoding) : model.only !== encoding) continue;
       const sum = score(telling, alphabet, model);
       if (sum > bestScore) {
         best = encoding;

@@ -9,9 +9,11 @@ export const singleByteEncodings = [
   "iso-8859-2",
   "cp866",
   "mac-cyrillic",
+  "windows-1254",
+  "windows-1257",
 ] as const;
-/** Those that only the user can say: their letters look like those of Western Europe. */
-const onlyChosen = ["windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257"] as const;
+/** Those that only the user can say: a short list of Greek, Hebrew or Arabic could be a Cyrillic one. */
+const onlyChosen = ["windows-1253", "windows-1255", "windows-1256"] as const;
 export type SingleByteEncoding = (typeof singleByteEncodings)[number] | (typeof onlyChosen)[number];
 
 const labels: Partial<Record<SingleByteEncoding, string>> = { cp866: "ibm866", "mac-cyrillic": "x-mac-cyrillic" };

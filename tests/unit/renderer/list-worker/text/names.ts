@@ -2,6 +2,8 @@
 export type Names = {
   language: string;
   encodings: readonly string[];
+  /** Seldom met: a single line of it is taken for a language that is met more often. */
+  seldom?: true;
   headings: readonly string[];
   first: readonly string[];
   last: readonly string[];
@@ -151,15 +153,16 @@ export const names: readonly Names[] = [
     last: words("Sørensen Kjær Ødegård Hæstad Bråten Bjørnsen Lund Næss Møller Berg"),
     towns: words("Århus Tromsø Ålesund Helsingør Køge Bodø Næstved Odense Hørsholm Bergen"),
   },
-  // In UTF-8 and UTF-16 only: no letter statistics are kept for the encodings of Turkish and Greek.
   {
     language: "Turkish",
-    encodings: [],
+    encodings: ["windows-1254"],
+    seldom: true,
     headings: ["Ad;Telefon;Şehir"],
     first: words("Ayşe Çağrı Gökçe Şükrü Işıl İpek"),
     last: words("Yıldız Öztürk Güneş Şahin Çelik Doğan"),
     towns: words("İstanbul İzmir Eskişehir Muğla Şırnak Iğdır"),
   },
+  // In UTF-8 and UTF-16 only: a short list of Greek letters in an encoding of its own could be a Cyrillic one.
   {
     language: "Greek",
     encodings: [],
@@ -167,6 +170,35 @@ export const names: readonly Names[] = [
     first: words("Γιώργος Μαρία Ελένη Νίκος"),
     last: words("Παπαδόπουλος Οικονόμου Βασιλείου"),
     towns: words("Αθήνα Πάτρα Λάρισα Χανιά"),
+  },
+  {
+    language: "Lithuanian",
+    encodings: ["windows-1257"],
+    seldom: true,
+    headings: ["Vardas;Telefonas;Miestas", "Pavardė;Numeris;Miestas", "Name;Phone;City"],
+    first: words(
+      "Jonas Rūta Žygimantas Gintarė Vytautas Eglė Šarūnas Jūratė Kęstutis Dovilė Andrius Ieva Mindaugas Rasa",
+    ),
+    last: words(
+      "Kazlauskas Šimkutė Petrauskienė Žukauskas Stankevičius Jankauskaitė Balčiūnas Vasiliauskienė Paulauskas Navickaitė",
+    ),
+    towns: words("Vilnius Kaunas Klaipėda Šiauliai Panevėžys Alytus Marijampolė Mažeikiai Utena Kėdainiai"),
+  },
+  {
+    language: "Latvian",
+    encodings: ["windows-1257"],
+    headings: ["Vārds;Tālrunis;Pilsēta", "Uzvārds;Numurs;Pilsēta", "Name;Phone;City"],
+    first: words("Jānis Līga Mārtiņš Inese Kārlis Zanda Ēriks Kristīne Andris Ieva Pēteris Ilze Ģirts Sanita Rūta"),
+    last: words("Bērziņš Kalniņa Ozoliņš Liepiņa Krūmiņš Balode Eglītis Zariņa Vītols Kļaviņa Āboliņš Petersone"),
+    towns: words("Rīga Daugavpils Liepāja Jelgava Jūrmala Ventspils Rēzekne Valmiera Cēsis Ķekava"),
+  },
+  {
+    language: "Icelandic",
+    encodings: ["windows-1252"],
+    headings: ["Nafn;Sími;Bær", "Name;Phone;City"],
+    first: words("Jón Guðrún Sigurður Þórunn Björn Ásdís Guðmundur Sigríður Ólafur Kristín Einar Hrönn Þór Ævar"),
+    last: words("Jónsson Sigurðardóttir Þórsson Björnsdóttir Guðmundsson Ólafsdóttir Ágústsson Pálsdóttir Ragnarsson"),
+    towns: words("Reykjavík Akureyri Hafnarfjörður Kópavogur Selfoss Ísafjörður Húsavík Garðabær Þorlákshöfn"),
   },
   {
     language: "English",

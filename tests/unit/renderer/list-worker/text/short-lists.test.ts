@@ -51,8 +51,9 @@ describe("a short list", () => {
 
   // One line may hold a single telling letter: Calì and Calě, Szücs and Szűcs. The five rows of the check screen show it.
   test.each(cases)("of one line in $language is mostly read in $encoding", ({ of, encoding }) => {
-    expect(shareRead(lists(of, 1, false, howMany), encoding)).toBeGreaterThan(0.85);
-    expect(shareRead(lists(of, 1, true, howMany), encoding)).toBeGreaterThan(0.85);
+    const most = of.seldom === true ? 0.5 : 0.85;
+    expect(shareRead(lists(of, 1, false, howMany), encoding)).toBeGreaterThan(most);
+    expect(shareRead(lists(of, 1, true, howMany), encoding)).toBeGreaterThan(most);
   });
 
   test.each(names)("of three lines in $language is read in UTF-8 and UTF-16, marked or not", (of) => {
