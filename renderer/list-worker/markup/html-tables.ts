@@ -28,6 +28,8 @@ export class HtmlTable {
   /** The table that it stands in a cell of, null for one of the page itself. */
   readonly outer: HtmlTable | null;
   hiddenRows = 0;
+  /** Headings of the pages that were put to it. */
+  repeatedHeadings = 0;
   readonly hiddenColumns = new Set<number>();
   private readonly columnsHidden = new Set<number>();
   private columnsSeen = 0;
@@ -127,6 +129,7 @@ export class HtmlTable {
       this.store.endRow(this.row + (store.rowNumbers[at] ?? 0));
     }
     this.row += row;
+    this.repeatedHeadings++;
     this.hiddenRows += hiddenRows;
     for (const column of hiddenColumns) this.hiddenColumns.add(column);
   }

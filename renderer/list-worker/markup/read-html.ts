@@ -21,11 +21,12 @@ export function readHtml(bytes: Uint8Array, { reading, onProgress }: SourceOptio
   const index = tables[reading.sheet ?? -1] === undefined ? byItself : (reading.sheet ?? 0);
   const chosen = tables[index];
   if (chosen === undefined) throw new Refusal("file.not-a-table", { kind: "markup" });
-  const { store, texts, hiddenRows, hiddenColumns } = chosen;
+  const { store, texts, hiddenRows, hiddenColumns, repeatedHeadings } = chosen;
   const table = new CellTable(store, texts.of(store), {
     hiddenRows,
     hiddenColumns: hiddenColumns.size,
     coveredCells: 0,
+    repeatedHeadings,
   });
   const sheets = tables.map(({ hidden, store }, at) => {
     return { index: at, name: String(at + 1), hidden, rows: store.rows };

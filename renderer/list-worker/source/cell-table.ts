@@ -15,8 +15,8 @@ export interface CellValues {
   isBlank(at: number): boolean;
 }
 
-/** What of a sheet was left out because nobody sees it. */
-export type LeftOut = { hiddenRows: number; hiddenColumns: number; coveredCells: number };
+/** What of a sheet was left out because nobody sees it, or it stands there already. */
+export type LeftOut = Pick<SourceTable, "hiddenRows" | "hiddenColumns" | "coveredCells" | "repeatedHeadings">;
 
 /** Every digit of a number, never in scientific notation as far as a double is exact. */
 export function exactDigits(value: number): string {
@@ -32,6 +32,7 @@ export class CellTable implements SourceTable {
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
   readonly coveredCells: number;
+  readonly repeatedHeadings: number;
   private readonly store: CellStore;
   private readonly values: CellValues;
   private readonly used: readonly number[];
@@ -45,6 +46,7 @@ export class CellTable implements SourceTable {
     this.hiddenRows = leftOut.hiddenRows;
     this.hiddenColumns = leftOut.hiddenColumns;
     this.coveredCells = leftOut.coveredCells;
+    this.repeatedHeadings = leftOut.repeatedHeadings ?? 0;
   }
 
   rowNumber(row: number): number {

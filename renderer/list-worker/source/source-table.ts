@@ -18,6 +18,8 @@ export interface SourceTable {
   readonly hiddenColumns: number;
   /** Cells under merged ones that hold something, which nobody sees. */
   readonly coveredCells: number;
+  /** Rows that are the heading once more, on the pages of a report; none where it is left out. */
+  readonly repeatedHeadings?: number;
   /** The file's own row number (1-based) of a row; ascending. */
   rowNumber(row: number): number;
   /** 0-based column of the file, for its letter. */

@@ -86,6 +86,6 @@ export function layOut(table: SourceTable, wanted: number | null): Layout {
     headerRow,
     dataRows,
     titleRows: filled.length - dataRows.length - headingRows,
-    blankRows: Math.max(0, span - dataRows.length - table.hiddenRows),
+    blankRows: Math.max(0, span - dataRows.length - table.hiddenRows - (table.repeatedHeadings ?? 0)),
   };
 }

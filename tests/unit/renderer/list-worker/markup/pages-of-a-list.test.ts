@@ -17,7 +17,7 @@ describe("a list that a report spreads over the pages of a web page, each a tabl
     const { understood, numbers } = await open(`${one}<p>Page 1</p><table><tr><td>1 / 2</table>${two}`);
     expect(numbers).toBe("12345");
     expect(understood.sheets.map(({ rows }) => rows)).toEqual([6, 1]);
-    expect(understood).toMatchObject({ rows: 5, leftOut: { titleRows: 0, otherSheets: 1 } });
+    expect(understood).toMatchObject({ rows: 5, leftOut: { titleRows: 0, blankRows: 0, otherSheets: 1 } });
   });
 
   it("is one list also where all pages stand in a cell around them", async () => {
