@@ -10,10 +10,11 @@ type Account = { base: string; identity: string };
 /**
  * Writes what became of people, found by their reference ids; where the service keeps one to itself, by the number in a
  * campaign of ours. Of a part that owns several campaigns, as its POST was delivered twice, whoever has the text by one of
- * them has it, whatever another one says: nobody is to get it anew. @returns how many of the messages were ours.
+ * them has it, and may have it by one that does not know, whatever another one says: nobody is to get it anew.
+ * @returns how many of the messages were ours.
  */
 export function recordMessages(database: DatabaseSync, account: Account, messages: ServiceMessage[]): number {
-  const keeps = "?5 = 1 AND word IN ('delivered', 'read') AND ?1 NOT IN ('delivered', 'read')";
+  const keeps = "?5 = 1 AND word IN ('delivered', 'read', 'unknown') AND ?1 NOT IN ('delivered', 'read')";
   const change = `UPDATE person SET word = iif(${keeps}, word, ?1), at = iif(${keeps}, at, ?2),
     parts = iif(${keeps}, parts, ?3), price = iif(${keeps}, price, ?4)`;
   const byReference = database.prepare(`${change} WHERE reference = ?6 AND number = ?7`);

@@ -92,6 +92,18 @@ describe("somebody of whom two campaigns of a part tell something else", () => {
     ).toBe("delivered");
   });
 
+  test("may have it while one of them does not know, and has it when the other one says so", () => {
+    const unknownThen = (word: string) =>
+      after(
+        ["900", "901"],
+        [
+          ["900", "unknown"],
+          ["901", word],
+        ],
+      );
+    expect(["failed", "expired", "delivered"].map(unknownThen)).toEqual(["unknown", "unknown", "delivered"]);
+  });
+
   test("is told by the last word where there is only one", () => {
     expect(
       after(
