@@ -14,7 +14,9 @@ type Account = { base: string; identity: string };
  * @returns how many of the messages were ours.
  */
 export function recordMessages(database: DatabaseSync, account: Account, messages: ServiceMessage[]): number {
-  const keeps = "?5 = 1 AND word IN ('delivered', 'read', 'unknown') AND ?1 NOT IN ('delivered', 'read')";
+  // Whom it has left for by one of them a stop of the other one has not kept from it.
+  const keeps = `?5 = 1 AND (word IN ('delivered', 'read', 'unknown') AND ?1 NOT IN ('delivered', 'read')
+    OR word IN ('sent', 'sending') AND ?1 IN ('accepted', 'scheduled', 'moderation'))`;
   const change = `UPDATE person SET word = iif(${keeps}, word, ?1), at = iif(${keeps}, at, ?2),
     parts = iif(${keeps}, parts, ?3), price = iif(${keeps}, price, ?4)`;
   const byReference = database.prepare(`${change} WHERE reference = ?6 AND number = ?7`);

@@ -104,6 +104,20 @@ describe("somebody of whom two campaigns of a part tell something else", () => {
     expect(["failed", "expired", "delivered"].map(unknownThen)).toEqual(["unknown", "unknown", "delivered"]);
   });
 
+  test.each(["sent", "sending"])("is not called one whom it has not left for when it was %s by one of them", (word) => {
+    for (const other of ["accepted", "scheduled", "moderation"]) {
+      expect(
+        after(
+          ["900", "901"],
+          [
+            ["900", word],
+            ["901", other],
+          ],
+        ),
+      ).toBe("on-the-way");
+    }
+  });
+
   test("is told by the last word where there is only one", () => {
     expect(
       after(
