@@ -65,8 +65,8 @@ export type Exports = {
 export const kernelModule = compiled();
 
 /**
- * The part of the list worker that goes over every byte of a text: compiled from `assembly/` to WebAssembly, which looks
- * at 16 bytes at once and is fast from its first byte on. Its memory has room for one piece of a text, with what is found
+ * The part of the list worker that goes over every byte of a text: compiled from `assembly/` to WebAssembly, which is
+ * fast from its first byte on, and looks at 16 of them at once where the processor can. Its memory has room for one piece of a text, with what is found
  * in it; whoever begins a text finishes it or begins another.
  */
 class Kernel {

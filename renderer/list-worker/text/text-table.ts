@@ -4,7 +4,6 @@ import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
 import { type CellOffsets, placeBits } from "./cell-offsets.ts";
-
 import { scanCells } from "./scanner.ts";
 
 /** The columns that hold anything, by the offsets alone: mostly the first rows fill all that there are. */

@@ -33,7 +33,8 @@ export function beginUtf8(): void {
 
 /**
  * Goes on with the next `length` bytes, which lie in the piece with sixteen bytes of 0 behind them: false once they are
- * no UTF-8, for what a piece ends with at the latest with the next one. `isLast`: the text ends with them, and within no character; all pieces before it are whole vectors.
+ * no UTF-8. What is wrong with the last bytes of a piece may be told with the next one only. `isLast`: the text ends with
+ * them, and within no character; all pieces before it are whole vectors.
  */
 export function isUtf8(length: i32, isLast: bool): bool {
   // What a last byte begins is seen by the 0 behind it.
