@@ -23,12 +23,13 @@ const penalties = {
   loneLetter: 5,
   loneCyrillic: 3,
   missingLetter: 2,
+  letterOfOthers: 4,
 };
 
 const ofOneLanguage: ReadonlySet<SingleByteEncoding> = new Set(["windows-1254", "windows-1257"]);
 
-/** Fewer letters of a language that is seldom met may be those of another one. */
-const severalLetters = 3;
+/** Fewer letters of a language that is seldom met may be those of another one, and so may letters that it has not. */
+const severalLetters = 4;
 
 /** An encoding with what scoring asks of it for every byte. */
 type Alphabet = { table: Uint16Array; lower: Uint16Array; isLetter: Uint8Array };
@@ -71,6 +72,7 @@ function score(bytes: Uint8Array, { table, lower, isLetter }: Alphabet, model: L
     const share = model.letters.get(unit);
     if (share === undefined) {
       sum += foreign(unit, isLetter[byte] === 1, before, after, isLetter);
+      if (model.only !== null && isLetter[byte] === 1) sum -= penalties.letterOfOthers;
       continue;
     }
     sum += share;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cellDecoder } from "../../../../../renderer/list-worker/text/cell-decoder.ts";
 import { asciiFamily, detectEncoding } from "../../../../../renderer/list-worker/text/encoding.ts";
-import { isSingleByte } from "../../../../../renderer/list-worker/text/single-byte.ts";
+import { isSingleByte, type SingleByteEncoding } from "../../../../../renderer/list-worker/text/single-byte.ts";
 import { encode } from "./encode.ts";
 import { type Names, names } from "./names.ts";
 
@@ -54,6 +54,15 @@ describe("a short list", () => {
     const most = of.seldom === true ? 0.5 : 0.85;
     expect(shareRead(lists(of, 1, false, howMany), encoding)).toBeGreaterThan(most);
     expect(shareRead(lists(of, 1, true, howMany), encoding)).toBeGreaterThan(most);
+  });
+
+  test.each<[string, SingleByteEncoding]>([
+    ["Noël Château\r\nFrançois Lefèvre", "windows-1252"],
+    ["ONDŘEJ KUČERA\r\nKATEŘINA ČERNÁ", "windows-1250"],
+    ["Þorsteinn Ægir", "windows-1252"],
+    ["Iñaki Ibáñez\r\nÀngels Mercè", "windows-1252"],
+  ])("of few different letters is none of a language that is seldom met: %s", (text, encoding) => {
+    expect(detectEncoding(encode(text, encoding), null).encoding).toBe(encoding);
   });
 
   test.each(names)("of three lines in $language is read in UTF-8 and UTF-16, marked or not", (of) => {
