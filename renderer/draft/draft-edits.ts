@@ -80,7 +80,11 @@ export function createEditActs(
 
     /** Leaves out everybody of the list who was texted lately. */
     leaveOutTextedLately: (): Promise<void> =>
-      enqueue(async () => make({ kind: "leave-out", rows: await steadily(() => list.rowsTextedLately()), out: true })),
+      enqueue(async () => {
+        const rows = await steadily(() => list.rowsTextedLately());
+        // A double click has left them out already: an edit of nobody would be a step back that shows nothing.
+        if (rows.length > 0) await make({ kind: "leave-out", rows, out: true });
+      }),
 
     /** Puts the offer for all cells like the last one away. */
     keepOthers: () => store.setState({ alike: null }),

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { Preflight } from "../../../shared/campaign/preflight.ts";
 import { Button } from "../../ui/button.tsx";
+import { deliberate } from "../../ui/deliberate.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
@@ -63,7 +64,7 @@ function TextedLately({ preflight: { textedLately } }: { preflight: Preflight })
       actions={
         <>
           {canLeaveOut && (
-            <Button small onClick={() => void leaveOut()}>
+            <Button small {...deliberate(() => void leaveOut())}>
               {t("lately.leaveOut")}
             </Button>
           )}

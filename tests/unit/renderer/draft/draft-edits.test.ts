@@ -188,6 +188,12 @@ test("whoever was texted lately is left out with one edit", async () => {
   expect(store.getState().list?.state).toMatchObject({ people: 0, textedLately: 0, leftOutByHand: 1 });
 });
 
+test("a double click that leaves them out is one edit, so that one step takes it back", async () => {
+  const { acts, kept } = await opened();
+  await Promise.all([acts.leaveOutTextedLately(), acts.leaveOutTextedLately()]);
+  expect(kept).toEqual([{ kind: "leave-out", rows: [4], out: true }]);
+});
+
 test("however many were texted lately, one edit that main takes leaves them all out, and one step takes it back", async () => {
   const numbers = Array.from({ length: 100_002 }, (_, at) => `38067${1_000_000 + at}`);
   const { acts, store, kept } = await opened(`Phone\n${numbers.join("\n")}\n`, numbers);
