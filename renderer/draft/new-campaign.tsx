@@ -59,7 +59,6 @@ let closed: Promise<void> = Promise.resolve();
 
 /** One store for as long as the draft is on the screen; what is typed is saved before it goes. */
 function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | null {
-  const before = useRef(draftAddress());
   const [draft, setDraft] = useState<DraftStore | null>(null);
   const shown = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -69,8 +68,8 @@ function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | nu
     const opened = createDraftStore(draftId, desk(), list, placeNow);
     // oxlint-disable-next-line react/set-state-in-effect -- the store is made and closed by the effect: nobody else can know it
     setDraft(opened);
-    const fatal = before.current?.draftId === draftId ? before.current.reading : null;
-    before.current = null;
+    const before = draftAddress();
+    const fatal = before?.draftId === draftId ? before.reading : null;
     setDraftAddress({ draftId, reading: null });
     const stop = opened.store.subscribe((now, then) => {
       if (now.reading?.name !== then.reading?.name) setDraftAddress({ draftId, reading: now.reading?.name ?? null });
@@ -84,6 +83,8 @@ function useOpenDraft(draftId: string, openedFile: File | null): DraftStore | nu
     const staySaved = beforeLeaving(opened.flush);
     return () => {
       stop();
+      // A file that is left while it is read is none that the window has died over.
+      setDraftAddress({ draftId, reading: null });
       staySaved();
       closed = opened.close();
     };

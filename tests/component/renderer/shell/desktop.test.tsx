@@ -1,5 +1,7 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import { useDraft } from "../../../../renderer/draft/use-draft.ts";
+import { setDraftAddress } from "../../../../renderer/draft/window-address.ts";
 import { Desktop } from "../../../../renderer/shell/desktop.tsx";
 import type { ScreenProps } from "../../../../renderer/shell/screen-props.ts";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
@@ -24,6 +26,9 @@ const Place = ({ place, onUseList }: ScreenProps) => (
   </main>
 );
 
+/** A step that says which file was not taken. */
+const Refused = () => <p>{useDraft(({ sourceProblem }) => sourceProblem?.name ?? "")}</p>;
+
 /** The desk, and the way to tell it something as main does. */
 async function show(commands: Partial<Desk>): Promise<(event: string) => void> {
   const heard = new Map<string, () => void>();
@@ -36,7 +41,7 @@ async function show(commands: Partial<Desk>): Promise<(event: string) => void> {
     },
     ...commands,
   });
-  onTheDesk(<Desktop Screen={Place} Step={() => null} />);
+  onTheDesk(<Desktop Screen={Place} Step={Refused} />);
   return (event) => act(() => heard.get(event)?.());
 }
 
@@ -92,29 +97,50 @@ class IdleWorker extends EventTarget {
   terminate() {}
 }
 
-test("New campaign over a draft that is empty still opens it anew: main has emptied its settings", async () => {
+/** A main that has one empty draft and empties its settings for each New campaign. */
+function emptyDraft() {
   Object.assign(globalThis, { Worker: IdleWorker });
   const at = "2026-11-24T09:41:00.000Z";
   const empty = { title: "", text: "", step: "recipients", source: null, edits: [], acceptedPeople: null } as const;
   const written = { id: "d1", campaignId: "c1", createdAt: at, updatedAt: at, reading: guessedReading, ...empty };
-  let kept = draft.parse({ ...written, review: {} });
-  let begun = 0;
-  await show({
+  const made = { begun: 0, kept: draft.parse({ ...written, review: {} }) };
+  const commands: Partial<Desk> = {
     createDraft: async () => {
-      begun += 1;
-      kept = draft.parse({ ...written, review: {} });
-      return ok(kept);
+      made.begun += 1;
+      made.kept = draft.parse({ ...written, review: {} });
+      return ok(made.kept);
     },
-    openDraft: async () => ok(kept),
+    openDraft: async () => ok(made.kept),
     saveDraft: async ({ patch: { review } }) => {
-      if (review !== undefined) kept = { ...kept, review };
+      if (review !== undefined) made.kept = { ...made.kept, review };
       return ok({ savedAt: at });
     },
     listSenders: async () => ok([{ name: "Flora", status: "active", isDefault: true }]),
-  });
+  };
+  return { made, commands };
+}
+
+const newCampaign = () => screen.getByRole("button", { name: /^New campaign/ }).click();
+
+test("New campaign over a draft that is empty still opens it anew: main has emptied its settings", async () => {
+  const { made, commands } = emptyDraft();
+  await show(commands);
   for (const times of [1, 2]) {
-    screen.getByRole("button", { name: /^New campaign/ }).click();
-    await expect.poll(() => begun).toBe(times);
-    await expect.poll(() => kept.review.sender).toBe("Flora");
+    newCampaign();
+    await expect.poll(() => made.begun).toBe(times);
+    await expect.poll(() => made.kept.review.sender).toBe("Flora");
   }
+});
+
+test("a file that New campaign leaves while it is read has not had the window give up", async () => {
+  const { made, commands } = emptyDraft();
+  await show(commands);
+  newCampaign();
+  await expect.poll(() => made.kept.review.sender).toBe("Flora");
+  // What stands there while a file is read, for the window that comes when this one dies over it.
+  setDraftAddress({ draftId: "d1", reading: "Large.csv" });
+  newCampaign();
+  await expect.poll(() => made.begun).toBe(2);
+  await expect.poll(() => made.kept.review.sender).toBe("Flora");
+  expect(screen.queryByText("Large.csv")).toBeNull();
 });
