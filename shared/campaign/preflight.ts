@@ -36,7 +36,7 @@ export const preflight = z.strictObject({
       /** The last of those campaigns, or the next planned one while nobody had a text. */
       title: z.string(),
       at: z.string(),
-      /** Their rows in the draft's source, for "leave them out"; that edit takes at most 100,000. */
+      /** Their rows in the draft's source, for "leave them out": one edit takes all of them. */
       rows: z.array(z.number().int().min(0)).max(1_000_000).optional(),
     })
     .nullable(),
