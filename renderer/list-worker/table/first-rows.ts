@@ -35,11 +35,15 @@ export class RowLook {
     return this.texts.length;
   }
 
-  /** Whether each of two rows fills columns that the other one leaves empty, as the rows of a heading with merged cells do. */
-  completes(other: RowLook): boolean {
-    const hasMore = (one: RowLook, another: RowLook): boolean =>
-      one.columns.some((column) => !another.columns.includes(column));
-    return hasMore(this, other) && hasMore(other, this);
+  /**
+   * Whether this row names the parts of what the one above it names: each fills columns that the other leaves empty, and
+   * this one stands below the other only where that one's cell lies over the next column too.
+   */
+  namesPartsOf(upper: RowLook): boolean {
+    const [own, above] = [new Set(this.columns), new Set(upper.columns)];
+    const isPart = (column: number): boolean => !above.has(column) || (!above.has(column + 1) && own.has(column + 1));
+    const [hasMore, hasLess] = [this.columns.some((at) => !above.has(at)), upper.columns.some((at) => !own.has(at))];
+    return hasMore && hasLess && this.columns.every(isPart);
   }
 
   /** How many are values, and how many of these no year or number. */

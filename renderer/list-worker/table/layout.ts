@@ -36,7 +36,7 @@ function guessHeading(rows: FirstRows): number {
     // In a heading of two rows the lower one names the columns: "Contact" above "Phone" and "E-mail". Where the upper one
     // names phones too it names the parts of them, beside cells that are merged downwards.
     if (lower === undefined || lower.names().phones === 0) return upper.row;
-    const namesParts = lower.completes(upper) && lower.values === 0;
+    const namesParts = lower.namesPartsOf(upper) && lower.values === 0;
     return namesParts || (upper.names().phones === 0 && isNamed(lower)) ? lower.row : upper.row;
   }
   const width = rows.usualWidth();

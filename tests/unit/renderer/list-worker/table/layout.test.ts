@@ -48,6 +48,9 @@ describe("layOut", () => {
   it("a first row of data without a number is no second row of the heading", async () => {
     expect(await headingOf("Name,Phone,City,Mail\nAnna,,Kyiv,a@b.c\nBob,0501234567,,b@b.c\n")).toBe(1);
     expect(await headingOf("Name,Phone\nName,Phone\nAnna,0671234567\n")).toBe(1);
+    // "Viber" is what people write under "Channel", and a comment stands in a column without a heading.
+    const channel = "Name,Phone,Channel,\nAnna,,Viber,call first\nBob,0671234567,SMS,\nCara,0671234568,Viber,\n";
+    expect(await headingOf(channel)).toBe(1);
   });
 
   it("names the columns by their letters where there is no heading", async () => {
