@@ -48,6 +48,9 @@ describe("a table of a web page that nobody sees", () => {
     expect(await numbersIn(`<table><tr><td><div hidden>x<td>y</table>${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<ul><li hidden>a<li>b</ul>${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<div hidden/></div>${shown}`)).toEqual(["380671234567"]);
+    // Words that nobody ended end with what is around them.
+    expect(await numbersIn(`<div><span hidden>x<p>y</p></div>${shown}`)).toEqual(["380671234567"]);
+    expect(await numbersIn(`<div><span hidden>${old}</div>${shown}`)).toEqual(["380671234567"]);
     expect(await numbersIn(`<!-- <div hidden> -->${shown}`)).toEqual(["380671234567"]);
   });
 
