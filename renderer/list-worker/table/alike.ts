@@ -19,10 +19,10 @@ export function rowsAlike({ rows, verdicts }: ListContent, number: number): Rows
   const row = rows.rowNumbered(number);
   const found: RowsAlike = { rows: [], offered: [] };
   if (row === -1 || verdicts.verdict(row) !== "invalid") return found;
-  const problem = problemOf(verdicts.reading(row));
+  const problem = problemOf(verdicts.phones.reading(row));
   for (const other of verdicts.withVerdict("invalid")) {
     if (found.rows.length === mostRows) break;
-    const read = verdicts.reading(other);
+    const read = verdicts.phones.reading(other);
     if (read.reading.offered === null || problemOf(read) !== problem) continue;
     found.rows.push(rows.rowNumber(other));
     found.offered.push(read.reading.offered);

@@ -18,6 +18,7 @@ import { cellsFromDuplicates } from "./filled-cells.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { applyEdit, type Edited, foreseeReplace } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
+import { ReadPhones } from "./read-phones.ts";
 import type { Countries } from "./row-readers.ts";
 import { isToBeTexted, nobodyTexted, rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
@@ -101,7 +102,7 @@ export class ListContent {
   private list: Edited;
   private edits: Edit[] = [];
   private undone: Edit[] = [];
-  private readonly asRead: Verdicts;
+  private readonly asRead: ReadPhones;
   private neverText: NeverText;
   private readonly onProgress: OnProgress;
 
@@ -187,7 +188,7 @@ export class ListContent {
     const differing = sum.duplicate === 0 ? { count: 0, sample: null } : differingDuplicates(this);
     const lately = rowsTextedLately(this);
     return {
-      lostDigits: verdicts.lostDigits(),
+      lostDigits: verdicts.phones.lostDigits(),
       sum,
       questions: this.questions(),
       duplicatesKeep: verdicts.duplicatesKeep,
@@ -260,8 +261,9 @@ export class ListContent {
   /** The list with these edits, made from what was read of the file at first. */
   private replay(edits: readonly Edit[]): Edited {
     const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.countries, this.neverText, this.source.checked);
-    verdicts.startFrom(this.asRead);
+    const phones = this.readPhones(rows);
+    phones.startFrom(this.asRead);
+    const verdicts = new Verdicts(rows, phones, this.neverText);
     const used = Array.from(this.roles.keys()).filter((column) => this.roles[column]?.kind !== "unused");
     const list = { rows, verdicts, phones: this.phones, country: this.countries.column, used };
     for (const edit of edits) applyEdit(edit, list);
@@ -269,11 +271,14 @@ export class ListContent {
     return list;
   }
 
-  private readAll(): Verdicts {
-    const rows = new ListRows(this.source.book.table, this.layout);
-    const verdicts = new Verdicts(rows, this.phones, this.countries, new Map(), this.source.checked);
-    verdicts.readAll((done, total) => this.onProgress("numbers", done, total));
-    return verdicts;
+  private readAll(): ReadPhones {
+    const phones = this.readPhones(new ListRows(this.source.book.table, this.layout));
+    phones.readAll((done, total) => this.onProgress("numbers", done, total));
+    return phones;
+  }
+
+  private readPhones(rows: ListRows): ReadPhones {
+    return new ReadPhones(rows, this.phones, this.countries, this.source.checked);
   }
 
   /** Works out all that depends on other rows, after any change. */
@@ -286,8 +291,8 @@ export class ListContent {
 
   private questions(): ColumnQuestion[] {
     return this.verdicts.openQuestions().map(({ id, people, sampleRow }) => {
-      const sample = this.verdicts.reading(sampleRow).cell;
-      const { by, unknown } = this.verdicts.readBy(sampleRow);
+      const sample = this.verdicts.phones.reading(sampleRow).cell;
+      const { by, unknown } = this.verdicts.phones.readBy(sampleRow);
       const home = id === withPlusByRow ? null : by.country;
       return { id, people, sample, home, named: unknown, ...describeQuestion(id, sample, by) };
     });

@@ -27,7 +27,7 @@ export function applyEdit(edit: Edit, list: Edited): void {
     case "take-offered":
       return takeOffered(list, edit);
     case "answer":
-      return verdicts.answer(edit.question, edit.choice);
+      return verdicts.phones.answer(edit.question, edit.choice);
     case "duplicates":
       verdicts.duplicatesKeep = edit.keep;
       verdicts.fillFromDuplicates = edit.fill === true;
@@ -39,7 +39,7 @@ export function applyEdit(edit: Edit, list: Edited): void {
       }
       return;
     case "add-row":
-      return verdicts.readRow(rows.add(edit.values));
+      return verdicts.phones.readRow(rows.add(edit.values));
     default:
       assertNever(edit);
   }
@@ -47,7 +47,7 @@ export function applyEdit(edit: Edit, list: Edited): void {
 
 function correct({ rows, verdicts, phones, country }: Edited, row: number, column: number, value: string): void {
   const isRead = column === country || phones.includes(column);
-  if (rows.correct(row, column, value) && isRead) verdicts.readRow(row);
+  if (rows.correct(row, column, value) && isRead) verdicts.phones.readRow(row);
 }
 
 /** The cell as it is looked for: what the table shows, a phone with all its digits. */
@@ -102,7 +102,7 @@ function takeOffered(list: Edited, { rows: numbers, offered: taken }: Extract<Ed
   for (const [index, number] of numbers.entries()) {
     const row = list.rows.rowNumbered(number);
     if (row === -1) continue;
-    const { column, reading } = list.verdicts.reading(row);
+    const { column, reading } = list.verdicts.phones.reading(row);
     const { offered } = reading;
     // Nobody has seen any other number of it.
     if (offered !== null && (taken === undefined || taken[index] === offered))

@@ -23,7 +23,7 @@ function duplicateOf(rows: ListContent["rows"], kept: number): Reason {
 /** One row as the table shows it. */
 export function rowView(content: ListContent, row: number): RowView {
   const { rows, verdicts, phones } = content;
-  const { column, cell, reading } = verdicts.reading(row);
+  const { column, cell, reading } = verdicts.phones.reading(row);
   const digits = verdicts.digits(row);
   return {
     row: rows.rowNumber(row),

@@ -111,8 +111,8 @@ function like(from: usize, wanted: i32): u64 {
   }
   // Eight bytes at once: of each that is like it the top bit stays 0 whatever is added to the seven below it. The
   // product brings the eight bits side by side.
-  const all = u64(u8(wanted)) * 0x0101_0101_0101_0101;
-  const withoutTop: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+  const all = u64(u8(wanted)) * twice(0x0101_0101);
+  const withoutTop = twice(0x7f7f_7f7f);
   let bits: u64 = 0;
   for (let at = 0; at < 64; at += 8) {
     const unlike = load<u64>(from + at) ^ all;
@@ -120,6 +120,11 @@ function like(from: usize, wanted: i32): u64 {
     bits |= (((alike >> 7) * 0x0102_0408_1020_4080) >> 56) << at;
   }
   return bits;
+}
+
+/** Four bytes, and the same once more behind them. */
+function twice(bytes: u32): u64 {
+  return (u64(bytes) << 32) | bytes;
 }
 
 /** Takes the cells that end at the bits of `ends`, and the rows at those of `breaks`. */
