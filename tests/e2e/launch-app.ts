@@ -162,7 +162,8 @@ export class RunningApp {
         const { defaultPath = "untitled", filters = [] } = given.at(-1) as Electron.SaveDialogOptions;
         const name = defaultPath.split(/[\\/]/).at(-1) ?? "untitled";
         // Without the kind of the file a system shows all that is in the folder, and takes a name without its ending.
-        if (!filters.some(({ extensions }) => extensions.some((ending) => name.endsWith(`.${ending}`))))
+        const ending = /\.(xlsx|csv)$/.exec(name)?.[1];
+        if (ending !== undefined && !filters.some(({ extensions }) => extensions.includes(ending)))
           return Promise.reject(new Error(`The dialog that saves ${name} does not say what kind of file it is`));
         return Promise.resolve({ canceled: false, filePath: `${saveFolder}/${name}` });
       };

@@ -117,13 +117,15 @@ test("after a campaign: a notification leads to it, the report has the user's ow
   const csv = Papa.parse<string[]>(text.trimEnd()).data;
   // The phones are there as they were written and as they were texted, and of two headings alike the second is numbered.
   const phones = list.map((row) => row[2] ?? "");
-  const own = list.map((row) => row.toSpliced(2, 1).map(defused));
+  const own = list.map((row) => row.toSpliced(2, 1));
   own[0]?.splice(3, 1, "Note 2");
   const width = headings.length;
   const added = ["Number texted", "State 2", expect.stringMatching(/^When, .+/), "Parts", "Price", "Currency"];
   for (const rows of [workbook, csv]) {
     expect(rows.map(([phone]) => phone)).toEqual(rows === csv ? phones.map(defused) : phones);
-    expect(rows.map((row) => row.slice(1, width))).toEqual(own);
+    // An amount below nothing calculates nothing in a workbook, where it is text.
+    const harmless = (cell: string): string => (rows === workbook && cell === "-5" ? cell : defused(cell));
+    expect(rows.map((row) => row.slice(1, width))).toEqual(own.map((row) => row.map(harmless)));
     expect(rows[0]?.slice(width)).toEqual(added);
     const states = rows.slice(1).map((row) => row[width + 1]);
     expect(states.filter((state) => ["Failed", "Not reached in time"].includes(state ?? ""))).toHaveLength(failed);

@@ -59,7 +59,10 @@ ipcMain.handle("dark", () => {
   nativeTheme.themeSource = "dark";
 });
 ipcMain.handle("save", async (event, name, text) => {
-  const { filePath } = await dialog.showSaveDialog(BrowserWindow.fromWebContents(event.sender), { defaultPath: name });
+  const { filePath } = await dialog.showSaveDialog(BrowserWindow.fromWebContents(event.sender), {
+    defaultPath: name,
+    filters: [{ name: "Comma separated", extensions: ["csv"] }],
+  });
   writeFileSync(filePath, text);
   return filePath;
 });
