@@ -66,8 +66,8 @@ export const kernelModule = compiled();
 
 /**
  * The part of the list worker that goes over every byte of a text: compiled from `assembly/` to WebAssembly, which is
- * fast from its first byte on, and looks at 16 of them at once where the processor can. Its memory has room for one piece of a text, with what is found
- * in it; whoever begins a text finishes it or begins another.
+ * fast from its first byte on, and looks at 16 of them at once where the processor can. Its memory has room for one piece
+ * of a text, with what is found in it; whoever begins a text finishes it or begins another.
  */
 class Kernel {
   readonly calls: Exports;

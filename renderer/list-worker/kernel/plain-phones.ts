@@ -22,6 +22,9 @@ const numbers = new Float64Array(buffer, calls.numbersAt.value, phonesRoom);
 const verdicts = new Uint8Array(buffer, calls.verdictsAt.value, phonesRoom);
 const unclear = new Int32Array(buffer, calls.unclearAt.value, phonesRoom);
 
+/** The verdicts that are put down for phones, as the reader of them counts verdicts. */
+export type PlainVerdicts = { ready: number; repaired: number };
+
 /** The plan that the kernel has, and how far its patterns were worked out. */
 let kept: { plan: PlainPlan; steps: number } | null = null;
 
@@ -59,7 +62,7 @@ export function readPlainPhones(
   { bytes, cells, rows }: Stretch,
   column: number,
   plan: PlainPlan,
-  as: { ready: number; repaired: number },
+  as: PlainVerdicts,
 ): PlainPhones | null {
   const [firstRow, lastRow] = [rows[0], rows.at(-1)];
   if (firstRow === undefined || lastRow === undefined || rows.length > phonesRoom) return null;

@@ -1,5 +1,5 @@
 import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
-import type { PlainPhones } from "../kernel/plain-phones.ts";
+import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
 
 /** Where the value of a cell stands: its text in bytes of UTF-8 or another of ASCII's family, or the number itself. */
 export type CellPlace = { bytes: Uint8Array; start: number; end: number; number: number };
@@ -36,12 +36,7 @@ export interface SourceTable {
    */
   locate(row: number, column: number, place: CellPlace): CellForm;
   /** Reads phones of many rows at once, where a table can: see {@link readPlainPhones}. */
-  plainPhones?(
-    rows: Uint32Array,
-    column: number,
-    plan: PlainPlan,
-    as: { ready: number; repaired: number },
-  ): PlainPhones | null;
+  plainPhones?(rows: Uint32Array, column: number, plan: PlainPlan, as: PlainVerdicts): PlainPhones | null;
   /** Left out where a cell may be shown otherwise than by its own value: then cells are compared as they are shown. */
   readonly showsOwnValues?: true;
   /** True where the file holds a number rather than text. */

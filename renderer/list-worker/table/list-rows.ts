@@ -1,5 +1,5 @@
 import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
-import type { PlainPhones } from "../kernel/plain-phones.ts";
+import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
@@ -142,13 +142,7 @@ export class ListRows {
   }
 
   /** Reads the phones of the rows from `from` to before `to` as the file has them, many at once; null where it cannot. */
-  plainPhones(
-    from: number,
-    to: number,
-    column: number,
-    plan: PlainPlan,
-    as: { ready: number; repaired: number },
-  ): PlainPhones | null {
+  plainPhones(from: number, to: number, column: number, plan: PlainPlan, as: PlainVerdicts): PlainPhones | null {
     if (to > this.fileRows || this.correctedRows.size > 0) return null;
     return this.table.plainPhones?.(this.dataRows.subarray(from, to), column, plan, as) ?? null;
   }

@@ -1,5 +1,5 @@
 import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
-import { type PlainPhones, readPlainPhones } from "../kernel/plain-phones.ts";
+import { type PlainPhones, type PlainVerdicts, readPlainPhones } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
@@ -120,12 +120,7 @@ export class TextTable implements SourceTable {
     return this.cells.locate(row, cell, place) ? "bytes" : "strings";
   }
 
-  plainPhones(
-    rows: Uint32Array,
-    column: number,
-    plan: PlainPlan,
-    as: { ready: number; repaired: number },
-  ): PlainPhones | null {
+  plainPhones(rows: Uint32Array, column: number, plan: PlainPlan, as: PlainVerdicts): PlainPhones | null {
     return readPlainPhones({ bytes: this.bytes, cells: this.cells, rows }, this.used[column]!, plan, as);
   }
 

@@ -35,16 +35,16 @@ const anyMore = 10;
 const isMatch = 11;
 
 /** The home country's plan, see {@link setPlan}. */
-let code: i32 = 0;
-let codeLength: i32 = 0;
-let hasTrunk: bool = false;
-let plainTrunk: bool = false;
-let zerosMeanAbroad: bool = false;
-let isMainOfCode: bool = false;
-let longest: i32 = 0;
-let mobileStart: i32 = 0;
-let mobileBehindCode: i32 = 0;
-let abroadStart: i32 = 0;
+let homeCode: i32 = 0;
+let homeCodeLength: i32 = 0;
+let homeHasTrunk: bool = false;
+let homeTrunkIsPlain: bool = false;
+let homeZerosMeanAbroad: bool = false;
+let homeIsMainOfCode: bool = false;
+let homeLongest: i32 = 0;
+let homeMobileStart: i32 = 0;
+let homeMobileBehindCode: i32 = 0;
+let homeAbroadStart: i32 = 0;
 
 /** Of the phone read last: its digits, as a number too, and whether it has a plus in front. */
 let count: i32 = 0;
@@ -58,30 +58,30 @@ let digitsAlone: bool = false;
 
 /**
  * Sets the plan by which phones are read, whose patterns lie in the memory. The trunk prefix is a 0 where there is one;
- * `isMainOfCode_`: whether numbers of the calling code are read by this country's plan.
+ * `isMainOfCode`: whether numbers of the calling code are read by this country's plan.
  */
 export function setPlan(
-  code_: i32,
-  codeLength_: i32,
-  hasTrunk_: bool,
-  plainTrunk_: bool,
-  zerosMeanAbroad_: bool,
-  isMainOfCode_: bool,
-  longest_: i32,
-  mobileStart_: i32,
-  mobileBehindCode_: i32,
-  abroadStart_: i32,
+  code: i32,
+  codeLength: i32,
+  hasTrunk: bool,
+  plainTrunk: bool,
+  zerosMeanAbroad: bool,
+  isMainOfCode: bool,
+  longest: i32,
+  mobileStart: i32,
+  mobileBehindCode: i32,
+  abroadStart: i32,
 ): void {
-  code = code_;
-  codeLength = codeLength_;
-  hasTrunk = hasTrunk_;
-  plainTrunk = plainTrunk_;
-  zerosMeanAbroad = zerosMeanAbroad_;
-  isMainOfCode = isMainOfCode_;
-  longest = longest_;
-  mobileStart = mobileStart_;
-  mobileBehindCode = mobileBehindCode_;
-  abroadStart = abroadStart_;
+  homeCode = code;
+  homeCodeLength = codeLength;
+  homeHasTrunk = hasTrunk;
+  homeTrunkIsPlain = plainTrunk;
+  homeZerosMeanAbroad = zerosMeanAbroad;
+  homeIsMainOfCode = isMainOfCode;
+  homeLongest = longest;
+  homeMobileStart = mobileStart;
+  homeMobileBehindCode = mobileBehindCode;
+  homeAbroadStart = abroadStart;
 }
 
 /**
@@ -168,22 +168,22 @@ function collect(start: i32, end: i32): bool {
 }
 
 function readDigits(): bool {
-  if (digit(0) == 0 && digit(1) == 0 && zerosMeanAbroad) {
+  if (digit(0) == 0 && digit(1) == 0 && homeZerosMeanAbroad) {
     isRewritten = true;
     return readInternational(2);
   }
   if ((digit(0) < 2 || digit(0) > 7) && mayDialAbroad()) return false;
-  const withTrunk = hasTrunk && digit(0) == 0;
+  const withTrunk = homeHasTrunk && digit(0) == 0;
   if (beginsWithCode(0)) {
-    const clear = count > longest || (hasTrunk && !withTrunk);
-    return clear && isMobile(mobileStart, 0, 0);
+    const clear = count > homeLongest || (homeHasTrunk && !withTrunk);
+    return clear && isMobile(homeMobileStart, 0, 0);
   }
   isRewritten = true;
-  return withTrunk && plainTrunk && isMobile(mobileBehindCode, 1, codeLength);
+  return withTrunk && homeTrunkIsPlain && isMobile(homeMobileBehindCode, 1, homeCodeLength);
 }
 
 function readInternational(from: i32): bool {
-  return isMainOfCode && beginsWithCode(from) && isMobile(mobileStart, from, 0);
+  return homeIsMainOfCode && beginsWithCode(from) && isMobile(homeMobileStart, from, 0);
 }
 
 /** Whether the digits from `from` on, behind so many of the calling code, are a mobile number; then keeps it. */
@@ -193,7 +193,7 @@ function isMobile(state: i32, from: i32, behind: i32): bool {
   // What stands before `from` are zeros.
   number = value;
   if (behind == 0) return true;
-  let ofCode = u64(code);
+  let ofCode = u64(homeCode);
   for (let at = from; at < count; at++) ofCode *= 10;
   number += ofCode;
   return true;
@@ -213,7 +213,7 @@ function matches(state: i32, from: i32): bool {
 
 /** Whether the digits begin with what is dialled for abroad, or it is not known yet. */
 function mayDialAbroad(): bool {
-  let now = abroadStart;
+  let now = homeAbroadStart;
   for (let at = 0; now >= 0; at++) {
     if (led(abroadAt, now, isMatch) == 1) return true;
     if (at == count) return false;
@@ -229,8 +229,8 @@ function led(pattern: usize, state: i32, what: i32): i32 {
 
 function beginsWithCode(from: i32): bool {
   let sum = 0;
-  for (let at = from; at < from + codeLength; at++) sum = sum * 10 + digit(at);
-  return sum == code && digit(from) != 0;
+  for (let at = from; at < from + homeCodeLength; at++) sum = sum * 10 + digit(at);
+  return sum == homeCode && digit(from) != 0;
 }
 
 function digit(at: i32): i32 {
