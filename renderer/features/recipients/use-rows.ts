@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { startTransition, useEffect, useMemo, useState } from "react";
 import { latestOnly } from "../../draft/latest-only.ts";
 import type { DraftList } from "../../draft/draft-state.ts";
 import type { RowFilter, RowView } from "../../list-worker/protocol.ts";
@@ -30,8 +30,11 @@ function createPager(list: RowSource, show: (shown: Shown) => void): (question: 
   const ask = latestOnly(
     ({ filter, search, from }: Page) => list.rows({ filter, search, offset: from, limit: pageSize * 4 }),
     ({ total, rows }, { key, from }) => {
+      const next = { total, rows: new Map(rows.map((row, index) => [from + index, row])) };
+      // The first ones are drawn bit by bit; whoever scrolls waits for the others.
+      if (held === nothing) startTransition(() => show(next));
+      else show(next);
       held = { key, from, to: from + rows.length, total };
-      show({ total, rows: new Map(rows.map((row, index) => [from + index, row])) });
     },
     () => {
       // The worker is gone. What it said is as true as it was, and is asked anew with the next view or list.
