@@ -1,6 +1,7 @@
 import { fieldNameOf } from "../message/field-names.ts";
 import { headingKind, isJustPhone } from "./headings.ts";
 import type { ColumnRole } from "./reading.ts";
+import { isPhoneOfStaff } from "./staff-headings.ts";
 
 /**
  * What is known of a column before its role is: its letter, its heading and what its first cells look like, all 0 where
@@ -40,13 +41,26 @@ export function isNamedPhone(column: ColumnEvidence): boolean {
   return phoneWeight(column) > weights.content && column.filled > 0;
 }
 
+/** Columns with the phones of whoever works for the people of the rows, where those have a phone column of their own. */
+function phonesOfStaff(columns: readonly ColumnEvidence[]): Set<ColumnEvidence> {
+  const staff = columns.filter(({ heading }) => isPhoneOfStaff(heading));
+  const isTheirs = (column: ColumnEvidence): boolean =>
+    isNamedPhone(column) && isJustPhone(column.heading) && !staff.includes(column);
+  return new Set(staff.length > 0 && columns.some(isTheirs) ? staff : []);
+}
+
 /**
  * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, of each first
  * those whose heading does not say that they are somebody else's, then those without a heading right beside them, as one
- * over merged cells leaves them; and only where no heading says so, those whose content does.
+ * over merged cells leaves them; and only where no heading says so, those whose content does. Of whoever has no number
+ * the manager's is none.
  */
 function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
-  const weighed = columns.map((column, index) => ({ index, weight: phoneWeight(column), filled: column.filled }));
+  const staff = phonesOfStaff(columns);
+  const weighed = columns.map((column, index) => {
+    const weight = staff.has(column) ? weights.none : phoneWeight(column);
+    return { index, weight, filled: column.filled };
+  });
   const named = weighed.filter(({ weight, filled }) => weight > weights.content && filled > 0);
   const byContent = weighed.filter(({ weight }) => weight === weights.content);
   const emptyNamed = weighed.filter(({ weight }) => weight > weights.content);

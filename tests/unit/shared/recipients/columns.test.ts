@@ -26,11 +26,11 @@ describe("guessColumns", () => {
   });
 
   it("tries what is called just phone before the phone of somebody or something, and every mobile before both", () => {
-    const manager = column("Телефон менеджера", 90);
-    expect(phonesOf([manager, column("Телефон", 90)])).toEqual([1, 0]);
+    const spouse = column("Телефон чоловіка", 90);
+    expect(phonesOf([spouse, column("Телефон", 90)])).toEqual([1, 0]);
     expect(phonesOf([column("Default Address Phone", 90), column("Phone", 50)])).toEqual([1, 0]);
     expect(phonesOf([column("Work phone", 90), column("Phone 1", 90), column("Phone 2", 90)])).toEqual([2, 0, 1]);
-    expect(phonesOf([column("Phone", 90), column("Mobile of the driver", 90), column("Mobile", 90)])).toEqual([
+    expect(phonesOf([column("Phone", 90), column("Mobile of the family", 90), column("Mobile", 90)])).toEqual([
       2, 1, 0,
     ]);
   });
@@ -56,7 +56,30 @@ describe("guessColumns", () => {
       expect([main, phonesOf([column(main, 90), column("Phone 2", 90)])]).toEqual([main, [0, 1]]);
     }
     expect(phonesOf([column("Phone", 90), column("Customer phone", 90)])).toEqual([0, 1]);
-    expect(phonesOf([column("Manager's phone", 90), column("Client's phone", 90)])).toEqual([1, 0]);
+    expect(phonesOf([column("Family's phone", 90), column("Client's phone", 90)])).toEqual([1, 0]);
+  });
+
+  it("never tries the phone of staff, a sender or a driver where the people of the rows have one of their own", () => {
+    for (const [staff, own] of [
+      ["Телефон сотрудника", "Телефон"],
+      ["Телефон відправника", "Телефон отримувача"],
+      ["Телефон кур'єра", "Телефон клієнта"],
+      ["Mobile of the driver", "Phone"],
+      ["Assistant's Phone", "Mobile Phone"],
+      ["Team member phone", "Mobile number"],
+      ["Emergency phone", "Phone"],
+      ["Telefon pracownika", "Nr telefonu klienta"],
+      ["Telefon des Fahrers", "Telefon"],
+    ] as const) {
+      expect([staff, phonesOf([column(staff, 90), column(own, 60)])]).toEqual([staff, [null, 0]]);
+    }
+  });
+
+  it("takes the phone of staff where the list is about them, or nothing says whose the others are", () => {
+    expect(phonesOf([column("Manager"), column("Manager's phone", 90)])).toEqual([null, 0]);
+    expect(phonesOf([column("Manager's phone", 90), column("Driver's mobile", 90)])).toEqual([1, 0]);
+    expect(phonesOf([column("Doctor's phone", 90), column("Clinic's phone", 90)])).toEqual([0, 1]);
+    expect(phonesOf([column("Driver's phone", 90), column("Phone", 0, 0)])).toEqual([0, null]);
   });
 
   it("does not take numbers of something else for phones", () => {
