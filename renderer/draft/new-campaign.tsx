@@ -8,8 +8,8 @@ import { beforeLeaving } from "../ui/leaving.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useMenuCommand } from "../ui/screen-keys.ts";
 import { isTextField } from "../ui/text-history.ts";
-import { useDeskEvent } from "../ui/use-answer.ts";
 import { defaultCountryOf } from "../ui/use-phone-reader.ts";
 import { type CompareList, CompareListProvider } from "./compare-list.ts";
 import type { DraftPlace } from "./draft-context.ts";
@@ -157,7 +157,7 @@ function useFreshNumbers(draft: DraftStore): void {
 
 /** Undo and redo of the program's menu are of the list while it is on the screen. */
 function useMenuSteps(draft: DraftStore): void {
-  useDeskEvent("menu", ({ command }) => {
+  useMenuCommand((command) => {
     const inList = draft.store.getState().draft?.step === "recipients" && !isTextField(document.activeElement);
     if (command === "undo" && inList) void draft.recipients.undo();
     if (command === "redo" && inList) void draft.recipients.redo();

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useState } from "react";
+import { isDialogOpen } from "../ui/open-dialogs.ts";
 
 /**
- * Takes files that are dropped anywhere in the window, before anybody else does.
+ * Takes files that are dropped anywhere in the window, before anybody else does; none while a dialog is open, from which
+ * they would take what was typed there.
  * @returns whether a file is being dragged over the window.
  */
 export function useFileDrop(onFiles: (files: File[]) => void): boolean {
@@ -12,7 +14,8 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setDragging(true);
+      if (isDialogOpen() && event.dataTransfer !== null) event.dataTransfer.dropEffect = "none";
+      setDragging(!isDialogOpen());
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setDragging(false);
@@ -22,7 +25,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
       event.preventDefault();
       setDragging(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) take(files);
+      if (files.length > 0 && !isDialogOpen()) take(files);
     };
     // Capturing, so that this screen has the file before the window's own listener.
     window.addEventListener("dragover", over, true);

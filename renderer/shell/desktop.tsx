@@ -10,6 +10,8 @@ import { useApp } from "../ui/app-store.ts";
 import { Button } from "../ui/button.tsx";
 import { desk } from "../ui/desk.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
+import { afterDialogs, isDialogOpen } from "../ui/open-dialogs.ts";
+import { useMenuCommand } from "../ui/screen-keys.ts";
 import { stepInText } from "../ui/text-history.ts";
 import { useAct, useDeskEvent } from "../ui/use-answer.ts";
 import {
@@ -78,35 +80,38 @@ export function Desktop({
   }, [place]);
   const beginWith = useCallback(
     (take: () => Promise<Result<FileDraft | null, AppError>>) =>
-      inTurn(() =>
-        runOpen(take, (taken) => {
+      inTurn(async () => {
+        if (isDialogOpen()) await afterDialogs();
+        return runOpen(take, (taken) => {
           if (taken === null) return;
           setFileForDraft(taken.file);
           if (taken.present !== true) setBegun((before) => before + 1);
           setPlace({ at: "draft", id: taken.id });
-        }),
-      ),
+        });
+      }),
     [inTurn, runOpen],
   );
   const takeOpenedFile = useCallback(() => beginWith(() => beginFromOpenedFile(draftNow.current)), [beginWith]);
   useDeskEvent("fileOpened", () => void takeOpenedFile());
   useEffect(() => void takeOpenedFile(), [takeOpenedFile]);
   // A notification that was clicked may have opened this window: then the campaign waits in main.
-  const takeWantedCampaign = useCallback(
-    () =>
-      runTake(
-        () => desk().takeWantedCampaign({}),
-        ({ id }) => {
-          if (id !== null) go({ at: "campaign", id });
-        },
-      ),
-    [go, runTake],
-  );
+  const takeWantedCampaign = useCallback(async () => {
+    await afterDialogs();
+    return runTake(
+      () => desk().takeWantedCampaign({}),
+      ({ id }) => {
+        if (id !== null) go({ at: "campaign", id });
+      },
+    );
+  }, [go, runTake]);
   useDeskEvent("campaignWanted", () => void takeWantedCampaign());
   useEffect(() => void takeWantedCampaign(), [takeWantedCampaign]);
-  useDeskEvent("menu", ({ command }) => {
+  useMenuCommand((command) => {
     if (command === "new-campaign") begin(beginEmpty);
     if (command === "campaigns" || command === "settings") go({ at: command });
+  });
+  // Of a field in a dialog too.
+  useDeskEvent("menu", ({ command }) => {
     if (command === "undo" || command === "redo") stepInText(command);
   });
   const [chosenBefore] = useState(menuAddress);

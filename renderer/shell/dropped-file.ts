@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent } from "react";
 import { type AppError, appErrorOf } from "../../shared/errors.ts";
+import { isDialogOpen } from "../ui/open-dialogs.ts";
 
 /**
  * Takes a file that is dropped anywhere in the window; of several it takes none and says so. Without it a dropped file would be a navigation, so the default
- * is always prevented, also while not `listening`. Words that are dragged into a field are the field's.
+ * is always prevented, also while not `listening` and while a dialog is open. Words that are dragged into a field are the field's.
  */
 export function useDroppedFile(
   listening: boolean,
@@ -22,7 +23,7 @@ export function useDroppedFile(
       if (isForField(event)) return;
       const taken = event.defaultPrevented;
       event.preventDefault();
-      if (!taken && listening) take([...(event.dataTransfer?.files ?? [])]);
+      if (!taken && listening && !isDialogOpen()) take([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener("dragover", over);
     window.addEventListener("drop", drop);

@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
+import { useOpenDialog } from "./open-dialogs.ts";
 
 /**
  * Something that floats above the screen until it is answered: Esc is the way back, and so is a click beside it until
@@ -18,6 +19,7 @@ export function Dialog({
   children: ReactNode;
 }) {
   const [typed, setTyped] = useState(false);
+  useOpenDialog();
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useApp } from "./app-store.ts";
 import { KeyCap } from "./key-cap.tsx";
+import { useScreenKeys } from "./screen-keys.ts";
 import styles from "./search-field.module.css";
 
 /** The search of a screen, reached with Ctrl F (⌘F on a Mac) from anywhere on it. */
@@ -15,15 +16,11 @@ export function SearchField({
 }) {
   const field = useRef<HTMLInputElement>(null);
   const mac = useApp().platform === "darwin";
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.code !== "KeyF" || !(mac ? event.metaKey : event.ctrlKey)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [mac]);
+  useScreenKeys((event) => {
+    if (event.code !== "KeyF" || !(mac ? event.metaKey : event.ctrlKey)) return;
+    event.preventDefault();
+    field.current?.focus();
+  });
   return (
     <div className={styles.box}>
       <input

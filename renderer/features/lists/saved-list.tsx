@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useEffectEvent, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "../../../shared/errors.ts";
 import type { CommandOutput } from "../../../shared/ipc/contract.ts";
@@ -15,10 +15,11 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { KeyCap } from "../../ui/key-cap.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { FootGap, Page } from "../../ui/page.tsx";
+import { useMenuCommand, useScreenKeys } from "../../ui/screen-keys.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { isTextField } from "../../ui/text-history.ts";
-import { useAct, useAnswer, useDeskEvent } from "../../ui/use-answer.ts";
+import { useAct, useAnswer } from "../../ui/use-answer.ts";
 import { usePages } from "../../ui/use-pages.ts";
 import { AddPerson } from "./add-person.tsx";
 import { useListCountry } from "./list-country.ts";
@@ -247,19 +248,14 @@ function UndoButton({ disabled, onUndo }: { disabled: boolean; onUndo: () => voi
 
 /** Ctrl+Z and the menu's Undo take the last change back, except in a field that has an undo of its own. */
 function useUndoKey(undo: () => void): void {
-  const undoNow = useEffectEvent(undo);
-  useDeskEvent("menu", ({ command }) => {
+  useMenuCommand((command) => {
     if (command === "undo" && !isTextField(document.activeElement)) undo();
   });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
-      if (field || !pressed) return;
-      event.preventDefault();
-      undoNow();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
+  useScreenKeys((event) => {
+    const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
+    if (field || !pressed) return;
+    event.preventDefault();
+    undo();
+  });
 }

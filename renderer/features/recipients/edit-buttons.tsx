@@ -1,9 +1,9 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { KeyCap } from "../../ui/key-cap.tsx";
+import { useScreenKeys } from "../../ui/screen-keys.ts";
 import { isTextField } from "../../ui/text-history.ts";
 import styles from "./list-step.module.css";
 
@@ -37,15 +37,11 @@ export function EditButtons() {
 /** Undo and redo by key, as each system has them; a field of text that has the focus keeps its own. */
 function useEditKeys(): void {
   const { recipients } = useDraftStore();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTextField(event.target)) return;
-      const again = (event.code === "KeyZ" && event.shiftKey) || (event.code === "KeyY" && event.ctrlKey);
-      if (event.code !== "KeyZ" && !again) return;
-      event.preventDefault();
-      void (again ? recipients.redo() : recipients.undo());
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [recipients]);
+  useScreenKeys((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isTextField(event.target)) return;
+    const again = (event.code === "KeyZ" && event.shiftKey) || (event.code === "KeyY" && event.ctrlKey);
+    if (event.code !== "KeyZ" && !again) return;
+    event.preventDefault();
+    void (again ? recipients.redo() : recipients.undo());
+  });
 }

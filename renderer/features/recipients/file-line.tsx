@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import { titleOfSource } from "../../../shared/library/draft.ts";
@@ -6,6 +6,7 @@ import type { Understood } from "../../list-worker/protocol.ts";
 import { useApp } from "../../ui/app-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { NameDialog } from "../../ui/name-dialog.tsx";
+import { useScreenKeys } from "../../ui/screen-keys.ts";
 import { useAct } from "../../ui/use-answer.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { AddPerson } from "./add-person.tsx";
@@ -38,8 +39,7 @@ export function FileLine({
   /** The list as it was saved last: of one that has changed since, nothing is said. */
   const [saved, setSaved] = useState({ name: "", revision: 0 });
   const close = () => setOpen(null);
-  // What is being typed in another dialog stays.
-  useReplaceKeys(() => setOpen((now) => now ?? "replace"));
+  useReplaceKeys(() => setOpen("replace"));
   return (
     <div className={styles.line}>
       <p className={styles.text}>
@@ -99,17 +99,12 @@ function useReadingSentence({ reading, sheets, columns, countries }: Understood)
 
 /** Ctrl H opens find and replace, and ⌥⌘F on a Mac, where ⌘H hides the program. */
 function useReplaceKeys(open: () => void): void {
-  const openNow = useEffectEvent(open);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const pressed = event.code === "KeyH" ? event.ctrlKey : event.code === "KeyF" && event.metaKey && event.altKey;
-      if (!pressed) return;
-      event.preventDefault();
-      openNow();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
+  useScreenKeys((event) => {
+    const pressed = event.code === "KeyH" ? event.ctrlKey : event.code === "KeyF" && event.metaKey && event.altKey;
+    if (!pressed) return;
+    event.preventDefault();
+    open();
+  });
 }
 
 /** The words are searched for a moment after the last key. */
@@ -121,15 +116,11 @@ function Search({ value, onSearch }: { value: string; onSearch: (search: string)
     const timer = setTimeout(() => onSearch(typed.trim()), 120);
     return () => clearTimeout(timer);
   }, [typed, onSearch]);
-  useEffect(() => {
-    const find = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyF") return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener("keydown", find);
-    return () => window.removeEventListener("keydown", find);
-  }, []);
+  useScreenKeys((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyF") return;
+    event.preventDefault();
+    input.current?.focus();
+  });
   return (
     <input
       ref={input}

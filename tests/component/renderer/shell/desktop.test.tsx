@@ -1,9 +1,11 @@
-import { act, cleanup, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { type ComponentType, useState } from "react";
 import { afterEach, expect, test } from "vitest";
 import { useDraft } from "../../../../renderer/draft/use-draft.ts";
 import { setDraftAddress } from "../../../../renderer/draft/window-address.ts";
 import { Desktop } from "../../../../renderer/shell/desktop.tsx";
 import type { ScreenProps } from "../../../../renderer/shell/screen-props.ts";
+import { Dialog } from "../../../../renderer/ui/dialog.tsx";
 import type { Desk } from "../../../../shared/ipc/bridge.ts";
 import { appErrorOf } from "../../../../shared/errors.ts";
 import { draft } from "../../../../shared/library/draft.ts";
@@ -30,19 +32,24 @@ const Place = ({ place, onUseList }: ScreenProps) => (
 const Refused = () => <p>{useDraft(({ sourceProblem }) => sourceProblem?.name ?? "")}</p>;
 
 /** The desk, and the way to tell it something as main does. */
-async function show(commands: Partial<Desk>): Promise<(event: string) => void> {
-  const heard = new Map<string, () => void>();
+async function show(
+  commands: Partial<Desk>,
+  Screen: ComponentType<ScreenProps> = Place,
+): Promise<(event: string, payload?: object) => void> {
+  const heard = new Map<string, Set<(payload: object) => void>>();
   await giveDesk({
     takeOpenedFile: async () => ok({ file: null }),
     takeWantedCampaign: async () => ok({ id: null }),
     on: (event, listener) => {
-      heard.set(event, () => (listener as (payload: object) => void)({}));
-      return () => undefined;
+      const hear = listener as (payload: object) => void;
+      const hearing = heard.get(event) ?? new Set();
+      heard.set(event, hearing.add(hear));
+      return () => void hearing.delete(hear);
     },
     ...commands,
   });
-  onTheDesk(<Desktop Screen={Place} Step={Refused} />);
-  return (event) => act(() => heard.get(event)?.());
+  onTheDesk(<Desktop Screen={Screen} Step={Refused} />);
+  return (event, payload = {}) => act(() => heard.get(event)?.forEach((hear) => hear(payload)));
 }
 
 test("a file that is opened while something else is being begun is taken, and the next one waits its turn in main", async () => {
@@ -143,4 +150,58 @@ test("a file that New campaign leaves while it is read has not had the window gi
   await expect.poll(() => made.begun).toBe(2);
   await expect.poll(() => made.kept.review.sender).toBe("Flora");
   expect(screen.queryByText("Large.csv")).toBeNull();
+});
+
+/** A place with a dialog in which something can be typed. */
+function Asking({ place }: ScreenProps) {
+  const [open, setOpen] = useState(true);
+  return (
+    <main>
+      <h1>{place.at}</h1>
+      {open && (
+        <Dialog title="Add a person" onClose={() => setOpen(false)}>
+          <input aria-label="Name" />
+          <button type="button" onClick={() => setOpen(false)}>
+            Back
+          </button>
+        </Dialog>
+      )}
+    </main>
+  );
+}
+
+test("nothing of the menu leaves a dialog in which something is typed; what is wanted of the window waits for its answer", async () => {
+  let [created, taken] = [0, 0];
+  const wanted = { opened: false };
+  const tell = await show(
+    {
+      createDraft: () => {
+        created += 1;
+        return new Promise(() => undefined);
+      },
+      takeOpenedFile: async () => {
+        if (wanted.opened) taken += 1;
+        return ok({ file: null });
+      },
+      takeWantedCampaign: async () => {
+        if (wanted.opened) taken += 1;
+        return ok({ id: null });
+      },
+    },
+    Asking,
+  );
+  fireEvent.input(await screen.findByRole("textbox"), { target: { value: "Olena" } });
+  wanted.opened = true;
+  for (const command of ["settings", "campaigns", "new-campaign"]) tell("menu", { command });
+  tell("fileOpened");
+  tell("campaignWanted");
+  const file = new File(["0671234567"], "Customers.csv");
+  fireEvent.drop(window, { dataTransfer: { types: ["Files"], files: [file] } });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(screen.getByRole<HTMLInputElement>("textbox").value).toBe("Olena");
+  expect([created, taken]).toEqual([0, 0]);
+  fireEvent.click(screen.getByRole("button", { name: "Back" }));
+  await expect.poll(() => taken).toBe(2);
+  tell("menu", { command: "settings" });
+  expect(await screen.findByRole("heading", { name: "settings" })).toBeTruthy();
 });

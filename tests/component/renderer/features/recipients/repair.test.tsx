@@ -238,6 +238,23 @@ describe("undo and redo", () => {
   });
 });
 
+describe("a dialog above the list", () => {
+  test("keeps the keys of the list to itself: nothing is taken back behind it", async () => {
+    const draft = await openedDraft(list);
+    onTheDraft(draft, ({ understood }) => (
+      <>
+        <EditButtons />
+        <ReplaceDialog find="" columns={understood.columns} onClose={() => undefined} />
+      </>
+    ));
+    await draft.recipients.edit({ kind: "leave-out", rows: [2], out: true });
+    const key = { code: "KeyZ", ctrlKey: true };
+    fireEvent.keyDown(screen.getByRole("checkbox"), key);
+    await draft.recipients.settled();
+    expect(edits(draft)).toHaveLength(1);
+  });
+});
+
 describe("the check", () => {
   const matching = {
     fingerprint: JSON.stringify(["name", "phone", "city"]),
