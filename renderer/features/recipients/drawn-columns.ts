@@ -1,8 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { useEffect, useMemo } from "react";
 
 /** Up to this many columns all are drawn, and share what is free of the width. */
 const fewColumns = 60;
+const none: readonly VirtualItem[] = [];
 /** Columns drawn on either side of those in view. */
 const beyond = 6;
 
@@ -32,8 +33,12 @@ export function useDrawnColumns(
       [...new Set([...defaultRangeExtractor(range), Math.min(active, range.count - 1)])].sort((a, b) => a - b),
   });
   useEffect(() => virtual.measure(), [virtual, least]);
+  const all = useMemo(() => least.map((_, column) => column), [least]);
+  const inView = isWide ? virtual.getVirtualItems() : none;
+  // The same array as long as the same columns are in view: rows are drawn anew with another one.
+  const drawn = useMemo(() => (isWide ? inView.map(({ index }) => index) : all), [isWide, inView, all]);
   return {
-    drawn: isWide ? virtual.getVirtualItems().map(({ index }) => index) : least.map((_, column) => column),
+    drawn,
     show: (column) => {
       if (isWide) virtual.scrollToIndex(column);
     },

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { TFunction } from "i18next";
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { assertNever } from "../../../shared/result.ts";
 import type { RowView } from "../../list-worker/protocol.ts";
@@ -7,8 +8,21 @@ import styles from "./list-table.module.css";
 import { beforeOf, keyOf, valueOf, type TableColumn } from "./table-columns.ts";
 import { WhatHappened, WillBeTexted } from "./what-happened.tsx";
 
-/** One row of the table, with the file's own row number. */
-export function ListRow({
+/** What can be done with any row of the table; the same object as long as the table has the same columns. */
+export type RowActs = {
+  activate: (row: RowView, index: number, column: number, edit: boolean) => void;
+  correct: (row: RowView, column: TableColumn, value: string) => void;
+  leaveOut: (row: RowView) => void;
+  takeOffered: (row: RowView) => void;
+};
+
+/** A word that goes on in the next line, as an e-mail address may: no other one is worth a wider column. */
+const longWord = /\S{15}/;
+
+type Words = { t: TFunction<"recipients">; tRepair: TFunction<"repair"> };
+
+/** One row of the table, with the file's own row number. Drawn anew only when something of it changes: tables scroll. */
+export const ListRow = memo(function ListRow({
   row,
   index,
   top,
@@ -16,33 +30,35 @@ export function ListRow({
   drawn,
   active,
   entry,
-  editing,
-  onActivate,
-  onCorrect,
+  acts,
+  onDrawn,
   onEndEdit,
-  onLeaveOut,
-  onTakeOffered,
 }: {
   row: RowView;
   index: number;
   top: number;
-  columns: TableColumn[];
+  columns: readonly TableColumn[];
   /** Places of the columns that are drawn. */
   drawn: readonly number[];
   /** The active column, if the active cell is in this row. */
   active: number | null;
   /** Tab comes into the table here: the active cell is not to be seen. */
   entry: boolean;
-  editing: boolean;
-  onActivate: (column: number, edit: boolean) => void;
-  onCorrect: (column: TableColumn, value: string) => void;
-  /** `step` 1 and -1 go on to the next and the previous cell. */
-  onEndEdit: (step: 1 | -1 | 0) => void;
-  onLeaveOut: () => void;
-  onTakeOffered: () => void;
+  acts: RowActs;
+  /** Called with the row whenever it was drawn anew, before that is seen. */
+  onDrawn: (row: HTMLElement) => void;
+  /** There while the row's active cell is corrected; `step` 1 and -1 go on to the next and the previous cell. */
+  onEndEdit: ((step: 1 | -1 | 0) => void) | undefined;
 }) {
+  const { t } = useTranslation("recipients");
+  const { t: tRepair } = useTranslation("repair");
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (element.current !== null) onDrawn(element.current);
+  });
   return (
     <div
+      ref={element}
       className={[styles.row, row.leftOutByHand ? styles.out : ""].join(" ")}
       role="row"
       aria-rowindex={index + 2}
@@ -54,54 +70,51 @@ export function ListRow({
         return (
           <Cell
             key={keyOf(column)}
-            row={row}
             column={column}
             colIndex={at + 1}
             reachable={active === at || (entry && at === 1)}
             active={active === at}
-            editing={active === at && editing}
-            onActivate={(edit) => onActivate(at, edit)}
-            onCorrect={(value) => onCorrect(column, value)}
-            onEndEdit={onEndEdit}
+            onActivate={(edit) => acts.activate(row, index, at, edit)}
+            editor={
+              active === at &&
+              onEndEdit && (
+                <CellEditor
+                  label={t("row.correct")}
+                  value={valueOf(row, column)}
+                  phone={column.kind !== "cell" || column.phone}
+                  onCorrect={(value) => acts.correct(row, column, value)}
+                  onEnd={onEndEdit}
+                />
+              )
+            }
           >
-            <Content
-              row={row}
-              column={column}
-              columns={columns}
-              onLeaveOut={onLeaveOut}
-              onTakeOffered={onTakeOffered}
-            />
+            <Content row={row} column={column} columns={columns} words={{ t, tRepair }} acts={acts} />
           </Cell>
         );
       })}
     </div>
   );
-}
+});
 
 function Cell({
-  row,
   column,
   colIndex,
   reachable,
   active,
-  editing,
+  editor,
   onActivate,
-  onCorrect,
-  onEndEdit,
   children,
 }: {
-  row: RowView;
   column: TableColumn;
   colIndex: number;
   reachable: boolean;
   active: boolean;
-  editing: boolean;
+  /** What the cell is corrected in, in place of what it says. */
+  editor: ReactNode;
   onActivate: (edit: boolean) => void;
-  onCorrect: (value: string) => void;
-  onEndEdit: (step: 1 | -1 | 0) => void;
   children: ReactNode;
 }) {
-  const { t } = useTranslation("recipients");
+  const editing = Boolean(editor);
   const cell = useRef<HTMLDivElement>(null);
   // The focus follows the active cell while it is within the table, and back from the editor to its cell.
   useEffect(() => {
@@ -112,7 +125,6 @@ function Cell({
       cell.current?.focus({ preventScroll: true });
     }
   }, [active, editing]);
-  const value = valueOf(row, column);
   const classes = [styles.cell, column.kind === "row" ? styles.number : "", editing ? styles.editing : ""];
   return (
     <div
@@ -125,17 +137,7 @@ function Cell({
       onFocus={() => !active && onActivate(false)}
       onDoubleClick={() => onActivate(true)}
     >
-      {editing ? (
-        <CellEditor
-          label={t("row.correct")}
-          value={value}
-          phone={column.kind !== "cell" || column.phone}
-          onCorrect={onCorrect}
-          onEnd={onEndEdit}
-        />
-      ) : (
-        children
-      )}
+      {editor || children}
     </div>
   );
 }
@@ -144,17 +146,15 @@ function Content({
   row,
   column,
   columns,
-  onLeaveOut,
-  onTakeOffered,
+  words: { t, tRepair },
+  acts,
 }: {
   row: RowView;
   column: TableColumn;
   columns: readonly TableColumn[];
-  onLeaveOut: () => void;
-  onTakeOffered: () => void;
+  words: Words;
+  acts: RowActs;
 }) {
-  const { t } = useTranslation("recipients");
-  const { t: tRepair } = useTranslation("repair");
   const value = valueOf(row, column);
   const before = beforeOf(row, column);
   const title = before === null ? value : tRepair("cell.was", { before: before === "" ? t("nothing") : before });
@@ -163,9 +163,16 @@ function Content({
     case "row":
       return row.added ? t("row.added") : row.row;
     case "texted":
-      return <WillBeTexted row={row} onTakeOffered={onTakeOffered} />;
+      return <WillBeTexted row={row} onTakeOffered={() => acts.takeOffered(row)} />;
     case "happened":
-      return <WhatHappened row={row} columns={columns} onLeaveOut={onLeaveOut} onTakeOffered={onTakeOffered} />;
+      return (
+        <WhatHappened
+          row={row}
+          columns={columns}
+          onLeaveOut={() => acts.leaveOut(row)}
+          onTakeOffered={() => acts.takeOffered(row)}
+        />
+      );
     case "phone": {
       const changed = row.digits !== null && row.digits !== value;
       return (
@@ -178,7 +185,11 @@ function Content({
       return (
         <span
           data-fits
-          className={[corrected, value === "" ? styles.nothing : column.phone ? styles.phone : ""].join(" ")}
+          className={[
+            corrected,
+            value === "" ? styles.nothing : column.phone ? styles.phone : "",
+            longWord.test(value) ? "" : styles.unbroken,
+          ].join(" ")}
           title={title}
           dir="auto"
         >

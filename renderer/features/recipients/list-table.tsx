@@ -5,8 +5,8 @@ import type { ListView } from "../../draft/draft-state.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { RowFilter, RowView } from "../../list-worker/protocol.ts";
 import styles from "./list-table.module.css";
-import { ListRow } from "./list-row.tsx";
-import { isEditable, keyOf, tableColumns, valueOf, type TableColumn } from "./table-columns.ts";
+import { ListRow, type RowActs } from "./list-row.tsx";
+import { isEditable, keyOf, tableColumns, valueOf } from "./table-columns.ts";
 import { columnWidths } from "./column-widths.ts";
 import { useDrawnColumns } from "./drawn-columns.ts";
 import { useFittedColumns } from "./fitted-columns.ts";
@@ -19,6 +19,8 @@ import { canTakeOffered } from "./what-happened.tsx";
 const manyRows = 900_000;
 /** Pixels of the headings, as the style sheet has them. */
 const headHeight = 33;
+/** After so many rows the layer that holds those in view is moved: see the style sheet. */
+const rowsOfLayer = 1000;
 /** As long as most numbers that are offered. */
 const usualNumber = "380000000000";
 
@@ -52,6 +54,8 @@ export function ListTable({
   const height = total > manyRows ? 31 : 34;
   const { indexes, scrollTo } = useFixedRows(scroller, { count: total, height, margin: headHeight, head: headHeight });
   const first = indexes[0] ?? 0;
+  // The layer moves seldom, so that a row keeps its place within it and is not drawn anew for it.
+  const layer = Math.floor(first / rowsOfLayer) * rowsOfLayer;
   const shown = useRows(worker, {
     filter,
     search,
@@ -68,7 +72,7 @@ export function ListTable({
   const roomy = useMediaQuery("(min-width: 1150px)", true);
   const offer = tRepair("offered.plus", { number: usualNumber });
   const tracks = columnWidths(columns, headings, list.understood, added, offer, roomy);
-  const widths = useFittedColumns(scroller, columns, tracks);
+  const { widths, onDrawn } = useFittedColumns(scroller, columns, tracks);
   const { drawn, show } = useDrawnColumns(() => scroller.current, widths, active.column);
 
   // What is said below the table makes it lower: the cell that was mended stays in view.
@@ -97,28 +101,36 @@ export function ListTable({
     scrollTo(next.index);
     show(next.column);
   };
-  const correct = (row: RowView, column: TableColumn, value: string) => {
-    const at = column.kind === "cell" ? column.column : row.phoneColumn;
-    const before = valueOf(row, column);
-    if (value.trim() !== before) void recipients.correct({ row: row.row, column: at, before, value: value.trim() });
-  };
-  const leaveOut = (row: RowView) =>
-    void recipients.edit({ kind: "leave-out", rows: [row.row], out: !row.leftOutByHand });
-  const takeOffered = (row: RowView) => {
-    if (!canTakeOffered(row)) return;
-    void recipients.takeOffered({ row: row.row, before: row.phone, value: `+${row.offered}` });
-  };
+  const acts: RowActs = useMemo(
+    () => ({
+      activate: (row, index, column, edit) => {
+        setActive({ index, column });
+        setEditing(edit && isEditable(columns[column]) ? row.row : null);
+      },
+      correct: (row, column, value) => {
+        const at = column.kind === "cell" ? column.column : row.phoneColumn;
+        const before = valueOf(row, column);
+        if (value.trim() !== before) void recipients.correct({ row: row.row, column: at, before, value: value.trim() });
+      },
+      leaveOut: (row) => void recipients.edit({ kind: "leave-out", rows: [row.row], out: !row.leftOutByHand }),
+      takeOffered: (row) => {
+        if (!canTakeOffered(row)) return;
+        void recipients.takeOffered({ row: row.row, before: row.phone, value: `+${row.offered}` });
+      },
+    }),
+    [columns, recipients],
+  );
 
   const press = (event: React.KeyboardEvent) => {
     const row = shown?.rows.get(active.index);
     const column = columns[active.column];
     if (editing !== null || row === undefined || column === undefined) return;
-    const acts = event.key === "Delete" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
+    const changes = event.key === "Delete" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
     // A key that is held would act on whoever comes into the place, or take back what it did.
-    if (acts && event.repeat) return event.preventDefault();
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) takeOffered(row);
+    if (changes && event.repeat) return event.preventDefault();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) acts.takeOffered(row);
     else if ((event.key === "Enter" || event.key === "F2") && isEditable(column)) setEditing(row.row);
-    else if (event.key === "Delete") leaveOut(row);
+    else if (event.key === "Delete") acts.leaveOut(row);
     else {
       const page = Math.floor((scroller.current?.clientHeight ?? 340) / height) - 2;
       const next = moveInGrid(event, active, { rows: total, columns: columns.length, page });
@@ -165,7 +177,7 @@ export function ListTable({
         })}
       </div>
       <div className={styles.body} role="rowgroup" style={{ height: total * height }}>
-        <div className={styles.view} role="none" style={{ top: first * height }}>
+        <div className={styles.view} role="none" style={{ top: layer * height }}>
           {indexes.map((index) => {
             const row = shown?.rows.get(index);
             if (row === undefined) return null;
@@ -174,23 +186,14 @@ export function ListTable({
                 key={row.row}
                 row={row}
                 index={index}
-                top={(index - first) * height}
+                top={(index - layer) * height}
                 columns={columns}
                 drawn={drawn}
                 active={index === active.index ? active.column : null}
                 entry={!activeSeen && index === first}
-                editing={editing === row.row}
-                onActivate={(column, edit) => {
-                  setActive({ index, column });
-                  setEditing(edit && isEditable(columns[column]) ? row.row : null);
-                }}
-                onCorrect={(column, value) => correct(row, column, value)}
-                onEndEdit={(step) => {
-                  setEditing(null);
-                  if (step !== 0) moveToEditable(step);
-                }}
-                onLeaveOut={() => leaveOut(row)}
-                onTakeOffered={() => takeOffered(row)}
+                acts={acts}
+                onDrawn={onDrawn}
+                onEndEdit={editing === row.row ? endEdit : undefined}
               />
             );
           })}
@@ -199,6 +202,11 @@ export function ListTable({
       {total === 0 && <p className={styles.none}>{t(search === "" ? "table.none" : "table.noneFound")}</p>}
     </div>
   );
+
+  function endEdit(step: 1 | -1 | 0): void {
+    setEditing(null);
+    if (step !== 0) moveToEditable(step);
+  }
 
   /** Tab in a corrected cell goes on to the next cell that can be corrected. */
   function moveToEditable(step: 1 | -1): void {

@@ -24,17 +24,22 @@ export function useRows(list: RowSource, { filter, search, revision, first, last
 
 /** Asks for the rows around a view unless it has them; the answered function is called with every new view. */
 function createPager(list: RowSource, show: (shown: Shown) => void): (question: Question) => void {
-  const nothing = { key: "", from: 0, to: 0, total: 0 };
+  const nothing = { key: "", from: 0, to: 0, total: 0, rows: new Map<number, RowView>() };
   let held = nothing;
 
   const ask = latestOnly(
     ({ filter, search, from }: Page) => list.rows({ filter, search, offset: from, limit: pageSize * 4 }),
     ({ total, rows }, { key, from }) => {
-      const next = { total, rows: new Map(rows.map((row, index) => [from + index, row])) };
+      // A row that both pages have stays the same object: it is not drawn anew.
+      const known = held.key === key ? held.rows : nothing.rows;
+      const next = {
+        total,
+        rows: new Map(rows.map((row, at) => [from + at, known.get(from + at) ?? row])),
+      };
       // The first ones are drawn bit by bit; whoever scrolls waits for the others.
       if (held === nothing) startTransition(() => show(next));
       else show(next);
-      held = { key, from, to: from + rows.length, total };
+      held = { key, from, to: from + rows.length, ...next };
     },
     () => {
       // The worker is gone. What it said is as true as it was, and is asked anew with the next view or list.

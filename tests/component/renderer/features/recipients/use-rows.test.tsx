@@ -89,3 +89,23 @@ it("keeps the rows it has when the worker has stopped, and asks again with the n
   expect(list.asked).toHaveLength(3);
   expect(result.current?.total).toBe(40);
 });
+
+it("keeps a row that two pages have as the same object, or it would be drawn anew while the table scrolls", async () => {
+  const { list, result, rerender } = show(5_000);
+  await list.answer();
+  const before = result.current?.rows.get(350);
+  rerender({ ...view, first: 390, last: 410 });
+  await list.answer();
+  expect(list.asked.at(-1)?.offset).toBe(200);
+  expect(result.current?.rows.get(350)).toBe(before);
+  expect(result.current?.rows.get(410)?.row).toBe(412);
+});
+
+it("takes every row anew once the list is another", async () => {
+  const { list, result, rerender } = show(40);
+  await list.answer();
+  const before = result.current?.rows.get(3);
+  rerender({ ...view, revision: 2 });
+  await list.answer();
+  expect(result.current?.rows.get(3)).not.toBe(before);
+});
