@@ -5,9 +5,12 @@ const onlyAlone = new Set(
   "to cel no fon mob сот portable recapito numara ad note land zeme stat stát maa el ел riik šalis".split(" "),
 );
 
-/** Words of a heading, small, digits apart: `mobilePhone2`, `№ тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
+/** Words of a heading, small, digits apart: `mobilePhone2`, `№тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */
 export function wordsOf(heading: string): string[] {
-  const spaced = heading.normalize("NFKC").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  const spaced = heading
+    .replaceAll("№", "№ ")
+    .normalize("NFKC")
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   return spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 

@@ -1,6 +1,8 @@
 import { isCountryHeading } from "./country-headings.ts";
 import { isNamedIn, isNumber, wordsOf } from "./heading-words.ts";
+import { isAboutMessages, messageChannels } from "./message-headings.ts";
 import { moreHeadings } from "./more-headings.ts";
+import { otherHeadings } from "./other-headings.ts";
 
 /** What a column's heading says about it. */
 export type HeadingKind = "phone" | "mobile" | "not-phone";
@@ -12,10 +14,11 @@ export type HeadingKind = "phone" | "mobile" | "not-phone";
 const phoneWords = [
   ["phone", "phones", "telephone", "telephones", "tel", "msisdn", "number to text", "recipient", "recipients", "to"],
   ["phone number", "phonenumber", "phone no", "contact number", "contact no", "contact phone", "e 164"],
+  ["ph", "ph no", "caller id", "caller number", "calling number"],
   ["телефон", "телефони", "телефону", "тел", "номер телефону", "номер тел", "контактний телефон", "отримувач"],
-  ["контактний номер", "номер абонента", "контактный номер"],
+  ["контактний номер", "номер абонента", "контактный номер", "тлф", "конт номер"],
   ["телефоны", "телефона", "номер телефона", "контактный телефон", "получатель"],
-  ["telefon", "telefonnummer", "rufnummer", "telefonnr", "tel nr", "festnetz", "empfänger"],
+  ["telefon", "telefonnummer", "rufnummer", "telefonnr", "tel nr", "festnetz", "empfänger", "rufnr", "telnr"],
   [
     "kontaktnummer",
     "telefonnummern",
@@ -24,6 +27,8 @@ const phoneWords = [
     "número telefónico",
     "numero telefonico",
     "tlf",
+    "telf",
+    "teléf",
     "tfno",
   ],
   ["telefony", "numer telefonu", "nr telefonu", "nr tel", "odbiorca"],
@@ -32,8 +37,8 @@ const phoneWords = [
 
 const mobileWords = [
   ["mobile", "mobiles", "mobile phone", "mobile number", "cell", "cellphone", "cell phone", "gsm", "sms", "whatsapp"],
-  ["mob", "mob tel", "whats app", "text number"],
-  ["viber", "моб", "мобільний", "мобільний телефон", "моб телефон", "моб тел", "вайбер"],
+  ["mob", "mob tel", "mob no", "mob number", "mobno", "whats app", "text number", "whatsapp id", "wa id"],
+  ["viber", "моб", "мобільний", "мобільний телефон", "моб телефон", "моб тел", "вайбер", "вацап", "вотсап", "ватсап"],
   ["тел моб", "телефон моб", "мобільного", "мобільник", "мобілка", "мобильного", "мобильник", "сотового", "сот"],
   ["мобильный", "мобильный телефон", "сотовый", "сотовый телефон", "сот тел"],
   ["handy", "handynummer", "mobil", "mobilnummer", "mobiltelefon"],
@@ -43,46 +48,18 @@ const mobileWords = [
   ["móvil", "movil", "celular", "teléfono móvil", "telefono movil", "cel", "móviles"],
 ].flat();
 
-/** Words that make a number something else than a phone, whatever its digits. */
-const otherWords = [
-  ["id", "fax", "zip", "postcode", "postal", "date", "birthday", "price", "amount", "total", "sum", "balance"],
-  ["order", "invoice", "account", "card", "iban", "vat", "tax", "barcode", "sku", "quantity", "qty", "passport", "ean"],
-  ["timestamp", "created", "updated", "ssn", "tracking", "contract", "policy", "serial", "discount", "promo code"],
-  ["факс", "індекс", "дата", "ціна", "сума", "баланс", "замовлення", "рахунок", "картка", "іпн", "єдрпоу", "код"],
-  [
-    "картки",
-    "рахунку",
-    "договору",
-    "договір",
-    "штрихкод",
-    "штрих код",
-    "ттн",
-    "накладна",
-    "паспорт",
-    "знижка",
-    "бонуси",
-  ],
-  ["индекс", "цена", "сумма", "заказ", "счет", "счёт", "карта", "инн", "кпп", "огрн", "снилс", "артикул"],
-  ["заказа", "карты", "счета", "договора", "договор", "накладная", "скидка", "бонусы"],
-  ["plz", "datum", "preis", "betrag", "rechnung", "konto", "kundennummer", "steuernummer"],
-  ["kunden nr", "kundennr", "bestellnummer", "rechnungsnummer", "auftragsnummer", "vertragsnummer", "rabatt"],
-  ["faks", "kod pocztowy", "data", "cena", "kwota", "konto", "nip", "regon", "pesel"],
-  ["zamówienia", "zamówienie", "faktury", "faktura", "umowy", "rabat"],
-  ["código postal", "fecha", "precio", "importe", "factura", "cuenta", "dni", "nif", "cif"],
-  ["pedido", "contrato", "tarjeta", "descuento"],
-].flat();
-
 const phone = new Set([...phoneWords, ...moreHeadings.phone]);
 const mobile = new Set([...mobileWords, ...moreHeadings.mobile]);
-const other = new Set(otherWords);
+/** Those that name a phone, not only what arrives there. */
+const nouns = new Set([...phone, ...mobile].filter((name) => !messageChannels.has(name)));
 
 /** What a heading says its column is; null when it says nothing of phones. */
 export function headingKind(heading: string): HeadingKind | null {
   const words = wordsOf(heading);
-  if (isNamedIn(words, mobile)) return "mobile";
+  if (isNamedIn(words, mobile)) return isAboutMessages(words) && !isNamedIn(words, nouns) ? "not-phone" : "mobile";
   if (isNamedIn(words, phone))
     return isNamedIn(words, new Set(["fax", "факс", "faks"])) && words.length === 1 ? "not-phone" : "phone";
-  return isNamedIn(words, other) ? "not-phone" : null;
+  return isNamedIn(words, otherHeadings) ? "not-phone" : null;
 }
 
 /** Words beside a phone that make it nobody else's: it is the customer's, or the main one of several. */

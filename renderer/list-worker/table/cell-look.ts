@@ -36,19 +36,22 @@ export function lookAtText(cell: string, kind: CellKind, asked: PhoneAsking): Lo
   // Scientific notation holds what once were many digits: 3,80501E+11.
   if (digits < fewestDigits) return /^\d[.,]\d+e\+?\d+$/i.test(cell) ? looks.manyDigits : looks.filled;
   if (digits > mostDigits || cell.length > longestAsked) return looks.manyDigits;
-  return isPlainlyPhone(cell, asked.read(cell, kind)) ? looks.phone : looks.manyDigits;
+  const reading = asked.read(cell, kind);
+  if (isPlainlyPhone(cell, reading)) return looks.phone;
+  return reading.reasons[0]?.code === "date" ? looks.filled : looks.manyDigits;
 }
 
 /** Says the same by the bytes of a cell alone, without making a text of them; `unclear` where that is needed. */
 export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking): Look {
   if (start === end) return looks.empty;
   if (end - start > longestGlance) return looks.unclear;
-  let [digits, first, exponent] = [0, 0, false];
+  let [digits, first, exponent, parted] = [0, 0, false, false];
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (first === 0 && byte > 32) first = byte;
     if (isDigit(byte)) digits++;
     else if (byte === 69 || byte === 101) exponent = true;
+    else if (byte < 59) parted = true;
   }
   if (digits < fewestDigits) {
     const isText = beginsText(first) && !(isDigit(first) && exponent);
@@ -56,7 +59,8 @@ export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking): 
   }
   if (digits > mostDigits) return looks.manyDigits;
   const outcome = asked.short.readBytes(bytes, start, end);
-  if (outcome === outcomes.none) return looks.manyDigits;
+  // Bare digits may be a moment, and signs between them may make a day of them: those speak for nothing.
+  if (outcome === outcomes.none) return digits < 12 && !parted ? looks.manyDigits : looks.unclear;
   if (outcome !== outcomes.ready && outcome !== outcomes.repaired) return looks.unclear;
   return mayBeDay(digits, first) ? looks.unclear : looks.phone;
 }

@@ -55,6 +55,20 @@ const seen: [kind: HeadingKind | null, headings: string][] = [
     "Bonus card|Loyalty card|Passport|SSN|IBAN|Tracking number|ТТН|Telegram ID|User ID|Contract number|Date of birth|Birthday",
   ],
   [
+    "not-phone",
+    "Номер документа|№ документа|РНОКПП|о/р|Номер чека|Номер поліса|№ декларації|Номер посылки|Л/с|Номер отправления",
+  ],
+  [
+    "not-phone",
+    "Transaction ID|Reference|Receipt number|Ticket No|IMEI|Member No.|Mitgliedsnr.|Beleg-Nr.|Nr dowodu|Núm. documento|CPF",
+  ],
+  [
+    "not-phone",
+    "SMS ID|Viber ID|Last SMS|SMS sent at|SMS Marketing Status|Дата останньої SMS|Номер SMS-повідомлення|Дата SMS|Viber статус",
+  ],
+  ["mobile", "SMS Phone Number|Номер для SMS-повідомлень|Number for SMS messages|WhatsApp ID|Mob No|Mobile ID|Вацап"],
+  ["phone", "Ph No|Caller ID|№тел|Номер тлф.|Rufnr.|Telnr|Teléf."],
+  [
     "phone",
     "טלפון|מספר טלפון|هاتف|رقم الهاتف|Telefon Numarası|TELEFON NUMARASI|Numero di telefono|Téléphone|Tél.|N° de téléphone",
   ],

@@ -38,3 +38,17 @@ it("an empty column that is called mobile does not stand in for one that is call
     "field",
   ]);
 });
+
+it("a column that only says what was sent to the phone, or when, is none to text", async () => {
+  const sent = "Name;Phone;SMS ID;Viber ID\nAnna;0671234567;380501234567;0501234567\nIhor;;380501234568;0501234568\n";
+  expect(await rolesOf(sent)).toEqual(["field", "phone 0", "field", "field"]);
+  const verified = "Name;Phone;Phone verified;SMS\nAnna;0671234567;27.11.2026 10:00;2026-11-27 10:00:00\n";
+  expect(await rolesOf(verified)).toEqual(["field", "phone 0", "field", "field"]);
+});
+
+it("numbers of documents are no phones of a list whose phones have no heading that is known", async () => {
+  const bank = "Date;Document no;Client;Whom to reach\n27.11.2026;380501234567;Anna;0671234567\n";
+  expect(await rolesOf(bank)).toEqual(["field", "field", "field", "phone 0"]);
+  const papers = "Номер документа;Картка\n380671234567;*1234\n380671234568;*1234\n";
+  expect(await rolesOf(papers)).toEqual(["field", "field"]);
+});
