@@ -6,6 +6,7 @@ const wanted = [
   "rowspan",
   "span",
   "style",
+  "class",
   "hidden",
   "x:num",
   "sdval",

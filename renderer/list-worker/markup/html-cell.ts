@@ -29,8 +29,17 @@ export class HtmlCell {
   private lineIsBlank = true;
   /** Made with the first element of the cell: most have none. */
   private elements: HiddenElement | null = null;
+  private readonly struck: boolean;
+  /** The element within the cell that crosses out what comes, and how many of its name are open since. */
+  private strikingName = "";
+  private striking = 0;
+  /** What is not crossed out, from the first such element on. */
+  private notStruck: string | null = null;
+  private anyStruck = false;
 
-  constructor(attributes: HtmlAttributes) {
+  /** `struck`: whether the cell is crossed out as a whole, by itself or with its row. */
+  constructor(attributes: HtmlAttributes, struck = false) {
+    this.struck = struck;
     const plain = attributes.size === 0;
     this.columns = plain ? 1 : span(attributes.get("colspan"), 1_000);
     this.rows = plain ? 1 : span(attributes.get("rowspan"), 65_534);
@@ -50,16 +59,26 @@ export class HtmlCell {
     const spaced = /[\t\n\r]| {2}/.test(piece) ? piece.replaceAll(/[\t\n\r ]+/g, " ") : piece;
     const shown = unescapeHtml(spaced).replaceAll("\u00a0", " ");
     this.text += shown;
-    this.lineIsBlank &&= shown.trim() === "";
+    const isBlank = shown.trim() === "";
+    if (this.notStruck !== null) this.notStruck += this.striking > 0 ? " " : shown;
+    this.anyStruck ||= this.striking > 0 && !isBlank;
+    this.lineIsBlank &&= isBlank;
   }
 
-  /** Takes the beginning of an element, whose own attributes may say that it is not shown. */
-  openElement(name: string, attributes: HtmlAttributes): void {
+  /** Takes the beginning of an element, whose own attributes may say that it is not shown; or it crosses out what it holds. */
+  openElement(name: string, attributes: HtmlAttributes, strikes = false): void {
+    if (this.striking > 0) this.striking += name === this.strikingName ? 1 : 0;
+    else if (strikes) {
+      this.strikingName = name;
+      this.striking = 1;
+      this.notStruck ??= this.text;
+    }
     this.elements ??= new HiddenElement();
     if (this.elements.open(name, attributes)) this.addElement(name);
   }
 
   closeElement(name: string): void {
+    if (this.striking > 0 && name === this.strikingName) this.striking--;
     if (this.elements?.close(name) !== false) this.addElement(name);
   }
 
@@ -67,7 +86,14 @@ export class HtmlCell {
     if (this.text.length > limits.cellCharacters) return;
     if (name !== "br" && (this.lineIsBlank || !blocks.has(name))) return;
     this.text += "\n";
+    if (this.notStruck !== null) this.notStruck += " ";
     this.lineIsBlank = true;
+  }
+
+  /** What is shown and not crossed out, on one line; null where nothing is crossed out. */
+  notCrossedOut(): string | null {
+    if (this.struck) return "";
+    return this.anyStruck ? (this.notStruck ?? "").replaceAll(/\s+/g, " ").trim() : null;
   }
 
   /** What is shown, without white space at the ends of its lines. */

@@ -5,6 +5,7 @@ import { ShownTexts } from "../source/shown-texts.ts";
 import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
 import { HiddenElement, isHidden } from "./hidden-element.ts";
 import { HtmlCell } from "./html-cell.ts";
+import { HtmlCrossedOut } from "./html-crossed-out.ts";
 import { htmlAttributes, type HtmlAttributes, noAttributes } from "./html-attributes.ts";
 import { type HtmlHandler, readHtmlTokens } from "./html-tokens.ts";
 import { pagesTogether } from "./pages-of-a-list.ts";
@@ -36,6 +37,7 @@ export class HtmlTable {
   private row = 0;
   private groupHidden = false;
   private rowHidden = false;
+  private rowStruck = false;
   private rowFilled = false;
   private column = 0;
   private cell: HtmlCell | null = null;
@@ -71,20 +73,21 @@ export class HtmlTable {
     this.covered.length = 0;
   }
 
-  openRow(attributes: HtmlAttributes): void {
+  openRow(attributes: HtmlAttributes, struck = false): void {
     this.closeRow();
     this.row++;
     this.column = 0;
     this.rowHidden = this.groupHidden || isHidden(attributes);
+    this.rowStruck = struck;
   }
 
-  openCell(attributes: HtmlAttributes): void {
+  openCell(attributes: HtmlAttributes, struck = false): void {
     if (this.row === 0 || this.column === -1) this.openRow(noAttributes);
     this.closeCell();
     const before = this.column;
     while ((this.covered[this.column] ?? 0) > this.row) this.column++;
     this.count(this.column - before);
-    this.cell = new HtmlCell(attributes);
+    this.cell = new HtmlCell(attributes, struck || this.rowStruck);
   }
 
   /** Whether a table that begins here, within this one, is hidden with what is around it. */
@@ -114,7 +117,7 @@ export class HtmlTable {
     this.rowFilled = true;
     if (this.rowHidden) return;
     if (cell.hidden || this.columnsHidden.has(at)) this.hiddenColumns.add(at);
-    else this.store.add(at, cellKinds.own, 0, this.texts.add(shown, cell.number));
+    else this.store.add(at, cellKinds.own, 0, this.texts.add(shown, cell.number, cell.notCrossedOut()));
   }
 
   /** Takes over the rows of another table but its first one. Throws {@link Refusal}: more rows than there are. */
@@ -123,7 +126,8 @@ export class HtmlTable {
     for (let at = 1; at < store.rows; at++) {
       const end = store.rowStarts[at + 1] ?? 0;
       for (let cell = store.rowStarts[at] ?? 0; cell < end; cell++) {
-        const text = this.texts.add(values.shown(cell), values.number(cell));
+        const notCrossedOut = values.notCrossedOut?.(cell) ?? null;
+        const text = this.texts.add(values.shown(cell), values.number(cell), notCrossedOut);
         this.store.add(store.columns[cell] ?? 0, cellKinds.own, 0, text);
       }
       this.store.endRow(this.row + (store.rowNumbers[at] ?? 0));
@@ -153,6 +157,7 @@ export class HtmlTable {
 class TablesOfPage implements HtmlHandler {
   readonly tables: HtmlTable[] = [];
   private readonly html: string;
+  private readonly crossedOut: HtmlCrossedOut;
   private readonly memory: HeldMemory;
   private readonly opened: HtmlTable[] = [];
   /** The elements around the tables. */
@@ -161,6 +166,7 @@ class TablesOfPage implements HtmlHandler {
 
   constructor(html: string, memory: HeldMemory) {
     this.html = html;
+    this.crossedOut = new HtmlCrossedOut(html);
     this.memory = memory;
   }
 
@@ -176,13 +182,13 @@ class TablesOfPage implements HtmlHandler {
     else if (groups.has(name)) inner?.openGroup(attributes);
     else if (!rowsAndCells.has(name)) {
       if (inner === undefined) this.around.open(name, attributes);
-      else inner.current?.openElement(name, attributes);
+      else inner.current?.openElement(name, attributes, this.crossedOut.strikes(name, attributes));
     } else {
       // A fragment of a table, as it is copied: rows without the table around them.
       const table = inner ?? this.begin(noAttributes);
-      if (name === "tr") table.openRow(attributes);
+      if (name === "tr") table.openRow(attributes, this.crossedOut.strikes("", attributes));
       else if (name === "col") table.addColumns(attributes);
-      else table.openCell(attributes);
+      else table.openCell(attributes, this.crossedOut.strikes("", attributes));
     }
   }
 

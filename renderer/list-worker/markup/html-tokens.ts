@@ -1,3 +1,4 @@
+import { crossingOut } from "./html-crossed-out.ts";
 import { hiding } from "./hidden-element.ts";
 
 /** What a reader of a web page is told. Places are offsets into the page. */
@@ -10,8 +11,8 @@ export interface HtmlHandler {
 
 /** Elements whose content is no markup and nothing of a table. */
 const opaque = new Set(["script", "style", "title", "textarea", "xml", "noscript", "template"]);
-/** Elements that make a table, a new line in a cell, or something in it that is not shown. */
-const ofTables = [...hiding, "table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "br"];
+/** Elements that make a table, a new line in a cell, or something in it that is not shown or crossed out. */
+const ofTables = [...hiding, ...crossingOut, "table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "br"];
 const longestTag = 16_384;
 const [greaterThan, slash, exclamation, questionMark, equals] = [62, 47, 33, 63, 61];
 const [quote, apostrophe] = [34, 39];

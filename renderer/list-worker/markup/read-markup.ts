@@ -61,7 +61,7 @@ function readSpreadsheetMl(bytes: Uint8Array, { reading, locale, onProgress }: S
   if (chosen === undefined) throw new Refusal("file.empty");
   const { store, cells, coveredCells, unworked } = chosen;
   const formats = new NumberFormats(content.patterns, content.date1904, locale);
-  const values = new SheetValues(store, { shared, own: cells.texts }, formats);
+  const values = new SheetValues(store, { shared, own: cells.texts }, formats, { styles: content.struck });
   const leftOut = { hiddenRows: cells.hiddenRows, hiddenColumns: cells.hiddenColumns.size, coveredCells };
   const sheets = made.map(({ name, hidden, store }, at) => ({ index: at, name, hidden, rows: store.rows }));
   const table = new CellTable(store, values, leftOut);

@@ -36,6 +36,8 @@ export type MlSheet = { name: string; hidden: boolean; cells: XlsCells; merged: 
 export class SpreadsheetMl implements XmlHandler {
   readonly sheets: MlSheet[] = [];
   readonly patterns: string[] = ["General"];
+  /** Numbers of the styles that cross out; each is the place of its pattern too. */
+  readonly struck = new Set<number>();
   /** True once the workbook's own end was there: a file that is cut is never half read. */
   isComplete = false;
   /** Whether days are counted from 1904, as Excel on a Mac once did. */
@@ -69,6 +71,9 @@ export class SpreadsheetMl implements XmlHandler {
     switch (name) {
       case "Style":
         this.openStyle(attributes(bytes, from, to));
+        break;
+      case "Font":
+        if (this.style !== "") this.addFont(attributes(bytes, from, to).get("StrikeThrough") ?? "0");
         break;
       case "NumberFormat":
         this.addFormat(attributes(bytes, from, to).get("Format") ?? "General");
@@ -104,6 +109,8 @@ export class SpreadsheetMl implements XmlHandler {
 
   close(name: string): void {
     if (name === "Workbook") this.isComplete = true;
+    // Texts of cells name fonts too.
+    if (name === "Style") this.style = "";
     if (name === "Comment") this.inNote = false;
     if (name === "Data" && !this.inNote) this.closeData();
     if (name === "Cell") this.closeCell();
@@ -134,9 +141,22 @@ export class SpreadsheetMl implements XmlHandler {
   }
 
   private addFormat(format: string): void {
+    const pattern = Object.hasOwn(namedFormats, format) ? (namedFormats[format] ?? format) : format;
+    this.addNumber(pattern, this.struck.has(this.styleNumber(this.style)));
+  }
+
+  /** A style that crosses out, or does not although its parent does, has a number of its own. */
+  private addFont(strikeThrough: string): void {
+    const now = this.styleNumber(this.style);
+    const strikes = strikeThrough !== "0";
+    if (strikes !== this.struck.has(now)) this.addNumber(this.patterns[now] ?? "General", strikes);
+  }
+
+  private addNumber(pattern: string, strikes: boolean): void {
     if (this.patterns.length >= mostStyles) return;
+    if (strikes) this.struck.add(this.patterns.length);
     this.styles.set(this.style, this.patterns.length);
-    this.patterns.push(Object.hasOwn(namedFormats, format) ? (namedFormats[format] ?? format) : format);
+    this.patterns.push(pattern);
   }
 
   private openSheet(name: string): void {

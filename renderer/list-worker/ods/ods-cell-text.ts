@@ -1,6 +1,7 @@
 import { limits } from "../source/limits.ts";
 import { exactDigits } from "../source/cell-table.ts";
 import { attribute } from "../xlsx/xml-text.ts";
+import type { StruckStyles } from "./struck-styles.ts";
 
 const numberTypes = new Set(["float", "currency", "percentage"]);
 
@@ -19,8 +20,22 @@ export class OdsCellText {
   private inParagraph = false;
   /** Depth of an element within a paragraph whose text is not shown with it, 0 for none. */
   private aside = 0;
+  private readonly styles: StruckStyles;
+  private readonly struck: boolean;
+  /** The elements around what comes that say whether it is crossed out, by their depth. */
+  private readonly saying: { depth: number; strikes: boolean }[] = [];
+  private notStruck = "";
+  private anyStruck = false;
 
-  constructor(depth: number, count: number, given: ReadonlyMap<string, string>) {
+  /** `struck`: whether the cell's own style crosses it out. */
+  constructor(
+    depth: number,
+    count: number,
+    given: ReadonlyMap<string, string>,
+    { styles, struck }: { styles: StruckStyles; struck: boolean },
+  ) {
+    this.styles = styles;
+    this.struck = struck;
     this.depth = depth;
     this.count = count;
     const value = Number(given.get("value") ?? Number.NaN);
@@ -41,8 +56,14 @@ export class OdsCellText {
     if (name === "p" && depth === this.depth + 1) {
       this.inParagraph = true;
       this.paragraphs.push("");
+      this.notStruck += "\n";
     }
     if (!this.listens) return;
+    if (this.styles.any && (name === "span" || name === "p")) {
+      const family = name === "span" ? "text" : "paragraph";
+      const strikes = this.styles.strikes(family, attribute(bytes, from, to, "style-name") ?? undefined);
+      if (strikes !== null) this.saying.push({ depth, strikes });
+    }
     if (name === "s") this.add(" ".repeat(Math.min(Number(attribute(bytes, from, to, "c") ?? 1) || 1, 100)));
     else if (name === "tab") this.add("\t");
     else if (name === "line-break") this.add("\n");
@@ -52,6 +73,7 @@ export class OdsCellText {
   close(name: string, depth: number): void {
     if (name === "p" && depth === this.depth + 1) this.inParagraph = false;
     if (depth === this.aside) this.aside = 0;
+    if (depth === this.saying.at(-1)?.depth) this.saying.pop();
   }
 
   /** A run of text; white space in it counts as one space (OpenDocument 1.3, part 3, 6.1.2). */
@@ -69,8 +91,17 @@ export class OdsCellText {
     return this.paragraphs.length === 0 ? this.otherwise : this.paragraphs.join("\n");
   }
 
+  /** What of it is not crossed out; null where nothing is. */
+  notCrossedOut(): string | null {
+    if (this.paragraphs.length === 0) return this.struck ? "" : null;
+    return this.anyStruck ? this.notStruck.trim() : null;
+  }
+
   private add(text: string): void {
     this.length += text.length;
+    const struck = this.saying.at(-1)?.strikes ?? this.struck;
+    this.anyStruck ||= struck && text.trim() !== "";
+    this.notStruck += struck ? " " : text;
     this.paragraphs.push(`${this.paragraphs.pop() ?? ""}${text}`);
   }
 }

@@ -5,6 +5,7 @@ import type { XmlHandler } from "../xlsx/xml-scanner.ts";
 import { attributes, decodeText } from "../xlsx/xml-text.ts";
 import { OdsCellText } from "./ods-cell-text.ts";
 import { OdsSheet } from "./ods-sheet.ts";
+import { StruckStyles } from "./struck-styles.ts";
 
 export type OdsTableView = { name: string; hidden: boolean; rows: number };
 
@@ -23,6 +24,7 @@ export class OdsContent implements XmlHandler {
   private readonly memory: HeldMemory;
   private readonly wanted: number | null;
   private readonly hiddenStyles = new Set<string>();
+  private readonly struckStyles: StruckStyles;
   private styleName = "";
   private sheet: OdsSheet | null = null;
   /** Whether the document's own end was there: a file that is cut is never half read. */
@@ -33,9 +35,11 @@ export class OdsContent implements XmlHandler {
   private cell: OdsCellText | null = null;
   private covered = false;
 
-  constructor(wanted: number | null, memory: HeldMemory) {
+  /** `struckStyles`: those that stand before, in a part of their own. */
+  constructor(wanted: number | null, memory: HeldMemory, struckStyles = new StruckStyles(memory)) {
     this.wanted = wanted;
     this.memory = memory;
+    this.struckStyles = struckStyles;
   }
 
   open(name: string, bytes: Uint8Array, from: number, to: number): void {
@@ -51,6 +55,10 @@ export class OdsContent implements XmlHandler {
         break;
       case "style":
         this.styleName = attributes(bytes, from, to).get("name") ?? "";
+        this.struckStyles.open(name, bytes, from, to);
+        break;
+      case "text-properties":
+        this.struckStyles.open(name, bytes, from, to);
         break;
       case "table-properties":
         if (attributes(bytes, from, to).get("display") === "false") this.hideStyle();
@@ -83,7 +91,8 @@ export class OdsContent implements XmlHandler {
       else this.closeCell(this.cell);
     } else if (this.drawn > 0) {
       if (this.depth < this.drawn) this.drawn = 0;
-    } else if (name === "table-row") this.sheet?.endRow();
+    } else if (name === "style") this.struckStyles.close(name);
+    else if (name === "table-row") this.sheet?.endRow();
     else if (name === "table") this.closeTable();
     if (this.depth === 0) this.isComplete = true;
   }
@@ -125,19 +134,24 @@ export class OdsContent implements XmlHandler {
 
   private openColumn(given: ReadonlyMap<string, string>): void {
     const hidden = /^(collapse|filter)$/.test(given.get("visibility") ?? "");
-    this.sheet?.addColumns(repeated(given.get("number-columns-repeated"), limits.columns), hidden);
+    const strikes = this.struckStyles.strikes("table-cell", given.get("default-cell-style-name")) ?? false;
+    this.sheet?.addColumns(repeated(given.get("number-columns-repeated"), limits.columns), hidden, strikes);
   }
 
   private openRow(given: ReadonlyMap<string, string>): void {
     const hidden = /^(collapse|filter)$/.test(given.get("visibility") ?? "");
     // A row that stands for more than there can be is how many a sheet is filled up to: rows without content.
-    this.sheet?.beginRow(repeated(given.get("number-rows-repeated"), 2 * limits.rows), hidden);
+    const strikes = this.struckStyles.strikes("table-cell", given.get("default-cell-style-name"));
+    this.sheet?.beginRow(repeated(given.get("number-rows-repeated"), 2 * limits.rows), hidden, strikes);
   }
 
   private openCell(given: ReadonlyMap<string, string>, covered: boolean): void {
     if (this.sheet === null) return;
     const count = repeated(given.get("number-columns-repeated"), 2 * limits.columns);
-    this.cell = new OdsCellText(this.depth, count, given);
+    const style = given.get("style-name");
+    const struck =
+      style === undefined ? this.sheet.strikesHere : (this.struckStyles.strikes("table-cell", style) ?? false);
+    this.cell = new OdsCellText(this.depth, count, given, { styles: this.struckStyles, struck });
     this.covered = covered;
     const [columns, rows] = [given.get("number-columns-spanned"), given.get("number-rows-spanned")];
     if (!covered && (columns ?? rows) !== undefined) {
@@ -150,6 +164,6 @@ export class OdsContent implements XmlHandler {
     // What a merged cell lies over is kept in the file, and seen by nobody.
     if (cell.isUnworked && !this.covered) this.sheet?.noteUnworked(cell.count);
     if (this.covered) this.sheet?.addCovered(cell.count, cell.shown());
-    else this.sheet?.addCell(cell.count, cell.shown(), cell.number);
+    else this.sheet?.addCell(cell.count, cell);
   }
 }

@@ -4,6 +4,7 @@ import { MergedCells } from "../source/merged-cells.ts";
 import { Refusal } from "../source/refusal.ts";
 import { ShownTexts } from "../source/shown-texts.ts";
 import { cellKinds, CellStore } from "../xlsx/cell-store.ts";
+import type { OdsCellText } from "./ods-cell-text.ts";
 import { SheetColumns } from "./sheet-columns.ts";
 
 type RowCell = { column: number; count: number; text: number };
@@ -25,6 +26,10 @@ export class OdsSheet {
   private rowNumber = 0;
   private rowCount = 1;
   private rowHidden = false;
+  /** Columns whose cells are crossed out unless they say otherwise, null where there are none; and whether the row's are. */
+  private struckColumns: Uint8Array | null = null;
+  private columnsDescribed = 0;
+  private rowStrikes: boolean | null = null;
   private rowFilled = false;
   private column = 0;
   private cells: RowCell[] = [];
@@ -41,13 +46,22 @@ export class OdsSheet {
     return this.sheetColumns.noted;
   }
 
-  addColumns(count: number, hidden: boolean): void {
+  addColumns(count: number, hidden: boolean, strikes: boolean): void {
     this.sheetColumns.describe(count, hidden);
+    const end = this.columnsDescribed + count;
+    if (strikes) (this.struckColumns ??= new Uint8Array(limits.columns)).fill(1, this.columnsDescribed, end);
+    this.columnsDescribed = end;
+  }
+
+  /** Whether the next cell is crossed out where its style is that of its row or column. */
+  get strikesHere(): boolean {
+    return this.rowStrikes ?? this.struckColumns?.[this.column] === 1;
   }
 
   /** Begins a row that stands for `count` equal ones. */
-  beginRow(count: number, hidden: boolean): void {
+  beginRow(count: number, hidden: boolean, strikes: boolean | null): void {
     this.rowCount = count;
+    this.rowStrikes = strikes;
     this.rowHidden = hidden;
     this.rowFilled = false;
     this.column = 0;
@@ -55,8 +69,9 @@ export class OdsSheet {
   }
 
   /** Adds a cell that stands for `count` equal ones side by side. Throws {@link Refusal}: beyond the last column. */
-  addCell(count: number, shown: string, number: number | null): void {
+  addCell(count: number, cell: OdsCellText): void {
     const { column } = this;
+    const shown = cell.shown();
     this.column += count;
     if (shown.trim() === "") return;
     if (this.column > limits.columns) throw new Refusal("file.hostile");
@@ -64,7 +79,7 @@ export class OdsSheet {
     if (this.rowHidden || !this.keeps) return;
     this.sheetColumns.note(column, count);
     if (this.sheetColumns.shownFrom(column) < this.column) {
-      this.cells.push({ column, count, text: this.texts.add(shown, number) });
+      this.cells.push({ column, count, text: this.texts.add(shown, cell.number, cell.notCrossedOut()) });
     }
   }
 

@@ -6,6 +6,7 @@ import { InflateBudget } from "../xlsx/inflate.ts";
 import { type Package, scanPart } from "../xlsx/parts.ts";
 import type { ZipDirectory } from "../xlsx/zip-directory.ts";
 import { odsBook } from "./ods-book.ts";
+import { StruckStyles } from "./struck-styles.ts";
 import { OdsContent } from "./ods-content.ts";
 
 /** A file with a password lists how each of its parts is encrypted (OpenDocument 1.3, part 2, chapter 4). */
@@ -30,16 +31,16 @@ export async function readOds(bytes: Uint8Array, directory: ZipDirectory, option
   const source: Package = { bytes, directory, budget: new InflateBudget() };
   if (await isLocked(source)) throw new Refusal("file.locked");
   return odsBook(options.reading.sheet, async (wanted) => {
-    const content = new OdsContent(wanted, new HeldMemory(bytes.length));
-    const present = await scanPart(
-      { ...source, budget: new InflateBudget() },
-      "content.xml",
-      content,
-      (done, total) => {
-        options.onProgress("reading", done, total);
-        return true;
-      },
-    );
+    const memory = new HeldMemory(bytes.length);
+    const styles = new StruckStyles(memory);
+    const content = new OdsContent(wanted, memory, styles);
+    const budget = new InflateBudget();
+    // The styles that have names stand apart from those that are made for their cells.
+    await scanPart({ ...source, budget }, "styles.xml", styles);
+    const present = await scanPart({ ...source, budget }, "content.xml", content, (done, total) => {
+      options.onProgress("reading", done, total);
+      return true;
+    });
     if (!present) throw new Refusal("file.unreadable");
     return content;
   });

@@ -13,6 +13,8 @@ export interface CellValues {
   /** Puts where the text of a cell that holds no number stands into `place`; false where it is made when asked for. */
   locate(at: number, place: CellPlace): boolean;
   isBlank(at: number): boolean;
+  /** What of a cell is not crossed out, null where nothing is; left out where that is so of all of them. */
+  notCrossedOut?: (at: number) => string | null;
 }
 
 /** What of a sheet was left out because nobody sees it, or it stands there already. */
@@ -33,6 +35,7 @@ export class CellTable implements SourceTable {
   readonly hiddenColumns: number;
   readonly coveredCells: number;
   readonly repeatedHeadings: number;
+  readonly notCrossedOut?: (row: number, column: number) => string | null;
   private readonly store: CellStore;
   private readonly values: CellValues;
   private readonly used: readonly number[];
@@ -47,6 +50,13 @@ export class CellTable implements SourceTable {
     this.hiddenColumns = leftOut.hiddenColumns;
     this.coveredCells = leftOut.coveredCells;
     this.repeatedHeadings = leftOut.repeatedHeadings ?? 0;
+    const { notCrossedOut } = values;
+    if (notCrossedOut !== undefined) {
+      this.notCrossedOut = (row, column) => {
+        const at = this.find(row, column);
+        return at === -1 || values.isBlank(at) ? null : notCrossedOut(at);
+      };
+    }
   }
 
   rowNumber(row: number): number {

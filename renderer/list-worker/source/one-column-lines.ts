@@ -37,6 +37,7 @@ class SplitTable implements SourceTable {
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
   readonly coveredCells: number;
+  readonly notCrossedOut?: (row: number, column: number) => string | null;
   private readonly whole: SourceTable;
   private readonly split: SourceTable;
 
@@ -48,6 +49,11 @@ class SplitTable implements SourceTable {
     this.hiddenRows = whole.hiddenRows;
     this.hiddenColumns = whole.hiddenColumns;
     this.coveredCells = whole.coveredCells;
+    // A line that is crossed out in part says nothing of its cells.
+    if (whole.notCrossedOut !== undefined) {
+      this.notCrossedOut = (row, column) =>
+        whole.notCrossedOut?.(row, 0) === "" && split.exact(row, column) !== "" ? "" : null;
+    }
   }
 
   rowNumber(row: number): number {

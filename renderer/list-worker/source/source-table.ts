@@ -39,6 +39,11 @@ export interface SourceTable {
   plainPhones?(rows: Uint32Array, column: number, plan: PlainPlan, as: PlainVerdicts): PlainPhones | null;
   /** Left out where a cell may be shown otherwise than by its own value: then cells are compared as they are shown. */
   readonly showsOwnValues?: true;
+  /**
+   * What of a cell is not crossed out, "" where all of it is; null where nothing is, and for an empty cell. Left out where
+   * the table crosses nothing out.
+   */
+  notCrossedOut?(row: number, column: number): string | null;
   /** True where the file holds a number rather than text. */
   isNumber(row: number, column: number): boolean;
   /** All cells of the row in one string, lower case, for searching only. */

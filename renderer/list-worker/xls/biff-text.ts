@@ -7,12 +7,17 @@ const wide = 1;
 const phonetic = 4;
 const rich = 8;
 
+/** A letter of a text from which on it has another font ([MS-XLS] 2.5.132). */
+export type FontChange = { from: number; font: number };
+
 /** Reads through a record and those that continue it; the letters of a text may be wide in one and narrow in the next. */
 export class ContinuedReader {
   private readonly stream: BiffStream;
   private readonly pieces: BiffRecord[];
   private piece = 0;
   private at: number;
+  /** Where the font of the text that was read last changes, and to which; its first letters have its cell's own. */
+  fontChanges: readonly FontChange[] = [];
 
   constructor(stream: BiffStream, record: BiffRecord) {
     this.stream = stream;
@@ -47,7 +52,7 @@ export class ContinuedReader {
     }
   }
 
-  /** A text of Excel 97 and later with a length of one or two bytes: no formats, no phonetic reading. */
+  /** A text of Excel 97 and later with a length of one or two bytes, without its phonetic reading. */
   text(lengthBytes: 1 | 2): string {
     let left = lengthBytes === 1 ? this.byte() : this.number(2);
     let flags = this.byte();
@@ -65,7 +70,8 @@ export class ContinuedReader {
       text += this.letters(count, size);
       left -= count;
     }
-    this.skip(runs * 4 + reading);
+    this.fontChanges = Array.from({ length: runs }, () => ({ from: this.number(2), font: this.number(2) }));
+    this.skip(reading);
     return text;
   }
 

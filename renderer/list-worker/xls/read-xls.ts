@@ -56,7 +56,8 @@ export function readXlsStream(bytes: Uint8Array, { reading, locale, onProgress }
   if (chosen === null) throw new Refusal("file.empty");
   const { sheet, store, index, coveredCells } = chosen;
   const formats = new NumberFormats(workbook.patterns(locale), workbook.date1904, locale);
-  const values = new SheetValues(store, { shared: workbook.shared, own: sheet.cells.texts }, formats);
+  const texts = { shared: workbook.shared, own: sheet.cells.texts };
+  const values = new SheetValues(store, texts, formats, { styles: workbook.struck, shared: workbook.runs });
   const { hiddenRows, hiddenColumns } = sheet.cells;
   const table = new CellTable(store, values, { hiddenRows, hiddenColumns: hiddenColumns.size, coveredCells });
   return { format: "xls", encoding: null, delimiter: null, sheet: index, sheets, table, unworked: sheet.unworked };

@@ -3,19 +3,25 @@ import { limits } from "../source/limits.ts";
 import { Refusal } from "../source/refusal.ts";
 import { cellDecoder, type DecodeCell } from "../text/cell-decoder.ts";
 import { builtInPattern } from "../xlsx/number-format.ts";
+import { RichRuns } from "../xlsx/rich-runs.ts";
 import { TextPool } from "../xlsx/text-pool.ts";
 import { type BiffRecord, type BiffStream, records } from "./biff-records.ts";
-import { codePageDecoder, ContinuedReader, oldText } from "./biff-text.ts";
+import { codePageDecoder, ContinuedReader, type FontChange, oldText } from "./biff-text.ts";
 
 export type XlsSheetPlace = { name: string; hidden: boolean; at: number };
 
 const mostStyles = 65_536;
+/** The flag of a font that crosses out ([MS-XLS] 2.4.122). */
+const strikesOut = 8;
+/** No font has this number: cells count the later ones on by one ([MS-XLS] 2.5.129). */
+const skippedFont = 4;
 
 /** What a workbook of Excel says once for all of its sheets ([MS-XLS] 2.1.7.20.3, the globals). */
 export class XlsWorkbook {
   readonly version: number;
   readonly sheets: XlsSheetPlace[] = [];
   readonly shared: TextPool;
+  readonly runs: RichRuns;
   date1904 = false;
   /** Whether a spreadsheet says that it has worked out all formulas: what only writes files says nothing of it. */
   workedOut = false;
@@ -24,12 +30,17 @@ export class XlsWorkbook {
   private readonly custom = new Map<number, string>();
   /** Number of the format of each cell style. */
   private readonly styles: number[] = [];
+  /** Numbers of the cell styles whose font crosses out; Excel 2 has other ones, which are not followed. */
+  readonly struck = new Set<number>();
+  private readonly struckFonts = new Set<number>();
+  private fonts = 0;
   private readonly stream: BiffStream;
 
   constructor(stream: BiffStream, version: number, memory: HeldMemory) {
     this.stream = stream;
     this.version = version;
     this.shared = new TextPool(memory);
+    this.runs = new RichRuns(this.shared, memory, true);
   }
 
   /** Has texts of Excel 95 and earlier made by this, whatever code page is named; null leaves it to the code page. */
@@ -61,12 +72,16 @@ export class XlsWorkbook {
       case records.format2:
         this.addFormat(record);
         break;
+      case records.font:
+      case records.font3:
+        this.addFont((view.getUint16(from + 2, true) & strikesOut) !== 0);
+        break;
       case records.extendedFormat:
-        if (this.styles.length < mostStyles) this.styles.push(view.getUint16(from + 2, true));
+        this.addStyle(view.getUint16(from + 2, true), view.getUint16(from, true));
         break;
       case records.extendedFormat3:
       case records.extendedFormat4:
-        if (this.styles.length < mostStyles) this.styles.push(view.getUint8(from + 1));
+        this.addStyle(view.getUint8(from + 1), view.getUint8(from));
         break;
       case records.sharedStrings:
         this.readSharedStrings(record);
@@ -78,6 +93,18 @@ export class XlsWorkbook {
   patterns(locale: string): string[] {
     const styles = this.version === 2 ? [...this.custom.keys()] : this.styles;
     return styles.map((id) => this.custom.get(id) ?? builtInPattern(id, locale));
+  }
+
+  private addFont(strikes: boolean): void {
+    if (strikes && this.fonts < mostStyles)
+      this.struckFonts.add(this.fonts < skippedFont ? this.fonts : this.fonts + 1);
+    this.fonts++;
+  }
+
+  private addStyle(format: number, font: number): void {
+    if (this.styles.length >= mostStyles) return;
+    if (this.version > 2 && this.struckFonts.has(font)) this.struck.add(this.styles.length);
+    this.styles.push(format);
   }
 
   private addSheet(record: BiffRecord): void {
@@ -114,6 +141,21 @@ export class XlsWorkbook {
     reader.skip(4);
     const count = reader.number(4);
     // Every text takes three bytes at least; a count beyond that is a lie that the reader ends at the last record.
-    for (let i = 0; i < count; i++) this.shared.add(reader.text(2));
+    for (let i = 0; i < count; i++) {
+      const text = reader.text(2);
+      const at = this.shared.add(text);
+      if (this.struckFonts.size > 0 && reader.fontChanges.length > 0) this.addRuns(at, text, reader.fontChanges);
+    }
+  }
+
+  private addRuns(at: number, text: string, changes: readonly FontChange[]): void {
+    const begun = changes.map(({ from, font }) => ({ from, struck: this.struckFonts.has(font) }));
+    const pieces = [{ from: 0, struck: null }, ...begun].map(({ from, struck }, place) => {
+      return { text: text.slice(from, changes[place]?.from), struck };
+    });
+    this.runs.take(
+      at,
+      pieces.filter(({ text }) => text !== ""),
+    );
   }
 }

@@ -6,11 +6,10 @@ import type { OnProgress, SheetView, SourceBook } from "../source/source-table.t
 import { InflateBudget } from "./inflate.ts";
 import { NumberFormats } from "./number-format.ts";
 import { type Package, scanPart, statedSize } from "./parts.ts";
-import { readSharedStrings } from "./shared-strings.ts";
+import { readSharedStrings, type SharedStrings } from "./shared-strings.ts";
 import { SheetReader } from "./sheet.ts";
 import { isBlankCell, SheetValues } from "./sheet-values.ts";
-import { readPatterns } from "./styles.ts";
-import type { TextPool } from "./text-pool.ts";
+import { readStyles } from "./styles.ts";
 import { attribute } from "./xml-text.ts";
 import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
 import type { ZipDirectory } from "./zip-directory.ts";
@@ -18,7 +17,13 @@ import type { ZipDirectory } from "./zip-directory.ts";
 type Options = { reading: ReadingSettings; locale: string; onProgress: OnProgress };
 
 /** What all sheets of a workbook share. */
-type Held = { memory: HeldMemory; shared: TextPool; date1904: boolean; recalculated: boolean };
+type Held = {
+  memory: HeldMemory;
+  shared: SharedStrings;
+  date1904: boolean;
+  recalculated: boolean;
+  cellsStrike: boolean;
+};
 type ReadSheet = { reader: SheetReader; coveredCells: number };
 
 async function readSheet(
@@ -34,7 +39,7 @@ async function readSheet(
   });
   if (!present) throw new Refusal("file.unreadable");
   const { store, texts: own } = reader;
-  const coveredCells = reader.merged.uncover(store, (at) => isBlankCell(store, { shared, own }, at));
+  const coveredCells = reader.merged.uncover(store, (at) => isBlankCell(store, { shared: shared.pool, own }, at));
   return { reader, coveredCells };
 }
 
@@ -80,14 +85,16 @@ export async function readXlsx(bytes: Uint8Array, directory: ZipDirectory, optio
   const source: Package = { bytes, directory, budget: new InflateBudget() };
   const memory = new HeldMemory(bytes.length);
   const workbook = await readWorkbook(source);
-  const patterns = await readPatterns(source, workbook.styles, options.locale);
-  const shared = await readSharedStrings(source, workbook.sharedStrings, memory);
+  const { patterns, struck } = await readStyles(source, workbook.styles, options.locale);
+  const cellsStrike = struck.size > 0;
+  const shared = await readSharedStrings(source, workbook.sharedStrings, memory, cellsStrike);
   const { date1904, recalculated } = workbook;
-  const held = { memory, shared, date1904, recalculated };
+  const held = { memory, shared, date1904, recalculated, cellsStrike };
   const chosen = await chooseSheet(source, workbook.sheets, held, options);
   const { index, reader: sheet, coveredCells } = chosen;
   const formats = new NumberFormats(patterns, date1904, options.locale);
-  const values = new SheetValues(sheet.store, { shared, own: sheet.texts }, formats);
+  const texts = { shared: shared.pool, own: sheet.texts };
+  const values = new SheetValues(sheet.store, texts, formats, { styles: struck, shared: shared.runs, own: sheet.runs });
   const leftOut = { hiddenRows: sheet.hiddenRows, hiddenColumns: sheet.hiddenColumns.size, coveredCells };
   const table = new CellTable(sheet.store, values, leftOut);
   const sheets: SheetView[] = [];

@@ -5,6 +5,7 @@ import { MergedCells } from "../source/merged-cells.ts";
 import { Refusal } from "../source/refusal.ts";
 import { cellKinds, CellStore } from "./cell-store.ts";
 import { PlainCell } from "./plain-cell.ts";
+import { RichRuns } from "./rich-runs.ts";
 import { TextPool } from "./text-pool.ts";
 import { attribute, attributeAt } from "./xml-text.ts";
 import type { XmlHandler } from "./xml-scanner.ts";
@@ -15,6 +16,7 @@ type ValueType = "number" | "shared" | "text" | "boolean" | "date";
 export class SheetReader implements XmlHandler {
   readonly store: CellStore;
   readonly texts: TextPool;
+  readonly runs: RichRuns;
   hiddenRows = 0;
   /** Formulas whose result nobody has worked out: a program wrote them, and no spreadsheet has opened the file since. */
   unworked = 0;
@@ -40,12 +42,13 @@ export class SheetReader implements XmlHandler {
   private readonly date1904: boolean;
   private readonly recalculated: boolean;
 
-  /** `xmlBytes` is how long the sheet's part is said to be, where that is known. */
-  constructor(memory: HeldMemory, { xmlBytes = 0, date1904 = false, recalculated = false } = {}) {
+  /** `xmlBytes` is how long the sheet's part is said to be, where that is known; `cellsStrike` as {@link RichRuns} has it. */
+  constructor(memory: HeldMemory, { xmlBytes = 0, date1904 = false, recalculated = false, cellsStrike = false } = {}) {
     this.date1904 = date1904;
     this.recalculated = recalculated;
     this.store = new CellStore(memory, xmlBytes);
     this.texts = new TextPool(memory);
+    this.runs = new RichRuns(this.texts, memory, cellsStrike);
     this.merged = new MergedCells(memory);
   }
 
@@ -96,6 +99,8 @@ export class SheetReader implements XmlHandler {
       case "col":
         this.readColumn(bytes, from, to);
         break;
+      default:
+        this.runs.open(name, bytes, from, to);
     }
   }
 
@@ -115,6 +120,8 @@ export class SheetReader implements XmlHandler {
         this.store.endRow(this.rowNumber);
         if (this.rowHidden && this.rowHasContent) this.hiddenRows++;
         break;
+      default:
+        this.runs.close(name);
     }
   }
 
@@ -182,7 +189,9 @@ export class SheetReader implements XmlHandler {
   private closeCell(): void {
     const { store, style } = this;
     if (this.hasInline) {
-      store.add(this.column, cellKinds.own, style, this.texts.finish());
+      const text = this.texts.finish();
+      this.runs.finish(text);
+      store.add(this.column, cellKinds.own, style, text);
       return;
     }
     if (this.valueLength === 0) {

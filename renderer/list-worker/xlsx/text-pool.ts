@@ -32,9 +32,14 @@ export class TextPool {
     this.ends = new Uint32Array(size >> 3);
   }
 
+  /** How many bytes the text being made has. */
+  get pending(): number {
+    return this.length - this.startOf(this.count);
+  }
+
   /** Adds a piece of XML text to the text being made. */
   append(source: Uint8Array, from: number, to: number, literal: boolean): void {
-    if (this.length - this.startOf(this.count) > longestText) return;
+    if (this.pending > longestText) return;
     if (!needsDecoding(source, from, to)) {
       this.copy(source, from, to);
       return;
@@ -73,6 +78,12 @@ export class TextPool {
   /** The text with this number, "" for one that does not exist. */
   get(index: number): string {
     return index < this.count ? this.decode(this.bytes, this.startOf(index), this.ends[index] ?? 0) : "";
+  }
+
+  /** A piece of the text with this number, by bytes from its first one. */
+  piece(index: number, from: number, to: number): string {
+    const start = this.startOf(index);
+    return index < this.count ? this.decode(this.bytes, start + from, start + to) : "";
   }
 
   /** Puts where the bytes of the text with this number stand into `place`, until the next text is added. */
