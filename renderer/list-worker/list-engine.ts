@@ -24,6 +24,7 @@ import { rowsAlike } from "./table/alike.ts";
 import { hasPhones, ListContent, type ListSource } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
 import { problemRows, type ReasonTexts } from "./table/problem-rows.ts";
+import type { ReplaceEdit } from "./table/replacing.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
 import { rowView } from "./table/row-view.ts";
 import { nobodyTexted, rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";
@@ -125,8 +126,8 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     return this.opened ? rowsAlike(this.opened.content, row) : { rows: [], offered: [] };
   }
 
-  async foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView> {
-    return this.opened?.content.foreseeReplace(edit) ?? { cells: 0, columns: [], samples: [] };
+  async foreseeReplace(edit: ReplaceEdit, watch: CountingWatch = {}): Promise<ReplaceView> {
+    return this.opened?.content.foreseeReplace(edit, watch) ?? { cells: 0, columns: [], samples: [] };
   }
 
   async rowsTextedLately(): Promise<number[]> {

@@ -198,7 +198,7 @@ export interface ListWorker {
   /** The rows refused for the same reason as this one that offer something too ("all like this"), at most 100,000. */
   rowsAlike(row: number): Promise<RowsAlike>;
   /** What the edit `replace` would change. */
-  foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): Promise<ReplaceView>;
+  foreseeReplace(edit: Extract<Edit, { kind: "replace" }>, watch?: CountingWatch): Promise<ReplaceView>;
   /** The file's numbers of all people who were texted lately: one edit leaves them out. */
   rowsTextedLately(): Promise<number[]>;
   setNeverText(list: { numbers: string[]; since: string[] }): Promise<ListState>;

@@ -44,7 +44,7 @@ function call(
     case "rowsAlike":
       return engine.rowsAlike(...request.args);
     case "foreseeReplace":
-      return engine.foreseeReplace(...request.args);
+      return engine.foreseeReplace(...request.args, watch);
     case "rowsTextedLately":
       return engine.rowsTextedLately(...request.args);
     case "setNeverText":
@@ -70,14 +70,20 @@ function call(
   }
 }
 
+type Counting = Extract<Call, { method: "tally" | "foreseeReplace" }>;
+
+function isCounting(request: Call): request is Counting {
+  return request.method === "tally" || request.method === "foreseeReplace";
+}
+
 /**
- * Answers the window's calls one after the other, each exactly once. Only tallies, which take seconds for a million
- * people, wait for each other and not the others for them: in a tally's pauses the next calls are answered.
+ * Answers the window's calls one after the other, each exactly once. Only countings, which take seconds for a million
+ * people, wait for those of their kind and not the others for them: in a counting's pauses the next calls are answered.
  */
 export function serveList(post: Post): (request: ListRequest) => Promise<void> {
   let current = 0;
   let previous: Promise<void> = Promise.resolve();
-  let tallies: Promise<void> = Promise.resolve();
+  const countings = { tally: Promise.resolve(), foreseeReplace: Promise.resolve() };
   const tell = inSteps((progress) => post({ kind: "progress", id: current, progress }, []));
   const engine = new ListEngine(tell);
   const counted = new Map<number, AbortController>();
@@ -87,7 +93,7 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
     return { signal, onProgress };
   };
   const answer = async (request: Call): Promise<void> => {
-    if (request.method !== "tally") current = request.id;
+    if (!isCounting(request)) current = request.id;
     try {
       const value = await call(engine, request, watchOf(request.id), tell);
       const transfer = value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
@@ -101,12 +107,10 @@ export function serveList(post: Post): (request: ListRequest) => Promise<void> {
       counted.get(request.id)?.abort();
       return Promise.resolve();
     }
-    if (request.method === "tally") {
+    if (isCounting(request)) {
       counted.set(request.id, new AbortController());
-      tallies = Promise.all([previous, tallies])
-        .then(() => answer(request))
-        .finally(() => counted.delete(request.id));
-      return tallies;
+      const before = Promise.all([previous, countings[request.method]]);
+      return (countings[request.method] = before.then(() => answer(request)).finally(() => counted.delete(request.id)));
     }
     previous = previous.then(() => answer(request));
     return previous;

@@ -9,16 +9,17 @@ import { isCountry, type CountryCode } from "../../../shared/recipients/phone-co
 import { describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import { withPlusByRow } from "../../../shared/recipients/phone-question.ts";
 import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
-import type { ColumnQuestion, ListState, ReplaceView, Understood } from "../protocol.ts";
+import type { ColumnQuestion, CountingWatch, ListState, ReplaceView, Understood } from "../protocol.ts";
 import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
 import { gatherEvidence, headingOf } from "./column-evidence.ts";
 import { countriesSeen, countryColumn, homeCountry } from "./country-column.ts";
 import { differingDuplicates } from "./duplicate-cells.ts";
 import { cellsFromDuplicates } from "./filled-cells.ts";
 import { type Layout, layOut } from "./layout.ts";
-import { applyEdit, type Edited, foreseeReplace } from "./list-edits.ts";
+import { applyEdit, type Edited } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
 import { ReadPhones } from "./read-phones.ts";
+import { foreseeReplace, type ReplaceEdit } from "./replacing.ts";
 import type { Countries } from "./row-readers.ts";
 import { isToBeTexted, nobodyTexted, rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
@@ -166,9 +167,17 @@ export class ListContent {
     this.version++;
   }
 
-  /** What find and replace would change. */
-  foreseeReplace(edit: Extract<Edit, { kind: "replace" }>): ReplaceView {
-    return foreseeReplace(this.list, edit);
+  /**
+   * What find and replace would change; rows that change meanwhile are counted anew. Rejects with the signal's reason
+   * soon after the watch's signal was aborted.
+   */
+  async foreseeReplace(edit: ReplaceEdit, watch: CountingWatch): Promise<ReplaceView> {
+    for (;;) {
+      watch.signal?.throwIfAborted();
+      const { version } = this;
+      const seen = await foreseeReplace(this.list, edit, watch, () => this.version !== version);
+      if (seen !== null) return seen;
+    }
   }
 
   /** What the file calls a column; nothing where it has no headings. */

@@ -3,6 +3,7 @@ import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, SourceTable } from "../source/source-table.ts";
 import type { Layout } from "./layout.ts";
+import { grown } from "./verdict-codes.ts";
 
 /** What a phone cell holds, and whether the file has it as a number. */
 export type PhoneCell = { text: string; kind: "text" | "number" };
@@ -25,8 +26,9 @@ export class ListRows {
   private readonly table: SourceTable;
   private readonly dataRows: Uint32Array;
   private readonly lastFileRow: number;
-  private readonly corrected = new Map<number, string>();
-  private readonly correctedRows = new Set<number>();
+  /** The corrected cells by column and row; which rows have any. Arrays: a million corrections in a map take seconds to look at. */
+  private readonly corrected: (string | undefined)[][] = [];
+  private correctedRows = new Uint8Array(0);
   private filled = new Map<number, string>();
   private filledRows = new Set<number>();
   private readonly added: string[][] = [];
@@ -98,7 +100,7 @@ export class ListRows {
 
   /** Whether {@link ownCell} is empty; mostly seen without making a text of it. */
   isEmptyCell(row: number, column: number): boolean {
-    const place = this.place(row, column, this.one);
+    const place = this.locateShown(row, column, this.one);
     if (place !== null && place.start === place.end) return true;
     const isSeen = place !== null && place.bytes[place.start]! > space && place.bytes[place.start]! < beyondAscii;
     return !isSeen && this.ownCell(row, column) === "";
@@ -106,23 +108,23 @@ export class ListRows {
 
   /** Whether {@link ownCell} is the same in two rows; mostly seen without making texts of them. */
   isSameCell(row: number, other: number, column: number): boolean {
-    const [one, another] = [this.place(row, column, this.one), this.place(other, column, this.other)];
+    const [one, another] = [this.locateShown(row, column, this.one), this.locateShown(other, column, this.other)];
     const areSame = one !== null && another !== null && areSameBytes(one, another);
     return areSame || this.ownCell(row, column) === this.ownCell(other, column);
   }
 
-  /** Where a cell stands in bytes, if it is shown by what stands there; put into `place`. */
-  private place(row: number, column: number, place: CellPlace): CellPlace | null {
-    if (this.table.showsOwnValues !== true || row >= this.fileRows || this.correctedRows.has(row)) return null;
+  /** Where a cell stands in bytes, if it is shown by what stands there, with white space around it; put into `place`. */
+  locateShown(row: number, column: number, place: CellPlace): CellPlace | null {
+    if (this.table.showsOwnValues !== true || row >= this.fileRows || this.isCorrected(row)) return null;
     return this.table.locate(this.dataRows[row]!, column, place) === "bytes" ? place : null;
   }
 
   /** The columns of a row that were corrected, each with what the file has there. */
   corrections(row: number): { column: number; before: string }[] {
-    if (!this.correctedRows.has(row)) return [];
+    if (!this.isCorrected(row)) return [];
     const columns = Array.from({ length: this.columns }, (_, column) => column);
     return columns
-      .filter((column) => this.corrected.has(this.key(row, column)))
+      .filter((column) => this.correction(row, column) !== undefined)
       .map((column) => ({ column, before: this.asRead(row, column) }));
   }
 
@@ -143,13 +145,13 @@ export class ListRows {
 
   /** Reads the phones of the rows from `from` to before `to` as the file has them, many at once; null where it cannot. */
   plainPhones(from: number, to: number, column: number, plan: PlainPlan, as: PlainVerdicts): PlainPhones | null {
-    if (to > this.fileRows || this.correctedRows.size > 0) return null;
+    if (to > this.fileRows || this.correctedRows.length > 0) return null;
     return this.table.plainPhones?.(this.dataRows.subarray(from, to), column, plan, as) ?? null;
   }
 
   /** All cells in lower case, for searching. */
   searchText(row: number): string {
-    const asRead = row < this.fileRows && !this.correctedRows.has(row) && !this.filledRows.has(row);
+    const asRead = row < this.fileRows && !this.isCorrected(row) && !this.filledRows.has(row);
     if (asRead) return this.table.searchText(this.dataRows[row] ?? 0);
     return Array.from({ length: this.columns }, (_, column) => this.cell(row, column))
       .join("\n")
@@ -159,8 +161,9 @@ export class ListRows {
   /** Corrects a cell; false when there is no such cell. */
   correct(row: number, column: number, value: string): boolean {
     if (row < 0 || row >= this.count || column >= this.columns) return false;
-    this.corrected.set(this.key(row, column), value.trim().slice(0, limits.cellCharacters));
-    this.correctedRows.add(row);
+    (this.corrected[column] ??= [])[row] = value.trim().slice(0, limits.cellCharacters);
+    this.correctedRows = grown(this.correctedRows, this.count);
+    this.correctedRows[row] = 1;
     return true;
   }
 
@@ -170,10 +173,12 @@ export class ListRows {
     return this.count - 1;
   }
 
+  private isCorrected(row: number): boolean {
+    return this.correctedRows[row] === 1;
+  }
+
   private correction(row: number, column: number): string | undefined {
-    return this.correctedRows.size > 0 && this.correctedRows.has(row)
-      ? this.corrected.get(this.key(row, column))
-      : undefined;
+    return this.isCorrected(row) ? this.corrected[column]?.[row] : undefined;
   }
 
   /** The cell as the file has it, or as its row was typed. */
