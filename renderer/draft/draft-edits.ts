@@ -86,6 +86,13 @@ export function createEditActs(
         if (rows.length > 0) await make({ kind: "leave-out", rows, out: true });
       }),
 
+    /** Takes back everybody whom the file crosses out. */
+    textCrossedOut: (): Promise<void> =>
+      enqueue(async () => {
+        const rows = await steadily(() => list.rowsCrossedOut());
+        if (rows.length > 0) await make({ kind: "leave-out", rows, out: false });
+      }),
+
     /** Puts the offer for all cells like the last one away. */
     keepOthers: () => store.setState({ alike: null }),
 

@@ -21,8 +21,9 @@ import type {
 import { readSource } from "./source/read-source.ts";
 import type { SourceBook } from "./source/source-table.ts";
 import { rowsAlike } from "./table/alike.ts";
-import { hasPhones, ListContent, type ListSource } from "./table/list-content.ts";
+import { ListContent } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
+import { hasPhones, type ListSource } from "./table/list-source.ts";
 import { problemRows, type ReasonTexts } from "./table/problem-rows.ts";
 import type { ReplaceEdit } from "./table/replacing.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
@@ -56,6 +57,7 @@ const emptyState: ListState = {
   textedLately: 0,
   toBeTexted: 0,
   leftOutByHand: 0,
+  crossedOut: 0,
   edits: 0,
   undone: 0,
 };
@@ -134,6 +136,11 @@ export class ListEngine implements Omit<ListWorker, "open"> {
     if (!this.opened) return [];
     const { content } = this.opened;
     return Array.from(rowsTextedLately(content), (row) => content.rows.rowNumber(row));
+  }
+
+  async rowsCrossedOut(): Promise<number[]> {
+    const content = this.opened?.content;
+    return content ? Array.from(content.verdicts.crossedOut(), (row) => content.rows.rowNumber(row)) : [];
   }
 
   async setNeverText(list: NeverTextList): Promise<ListState> {

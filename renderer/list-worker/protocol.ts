@@ -97,6 +97,7 @@ export type RowView = {
   reasons: Reason[];
   /** "Ready, check": a landline or short number that an SMS may not reach. */
   warning: "landline" | "short" | "premium" | null;
+  /** By hand, or crossed out in the file, as its reasons say. */
   leftOutByHand: boolean;
   /** The cell's other number, or what a refused one could be: taken by the edit `take-offered`, never by itself. */
   offered: string | null;
@@ -110,8 +111,8 @@ export type RowView = {
   toBeTexted: boolean;
 };
 
-/** Which rows are asked for: one verdict, all, those typed by hand, or people who were texted lately. */
-export type RowFilter = Verdict | "all" | "added" | "texted-lately";
+/** Which rows are asked for: one verdict, all, those typed by hand, those crossed out, or people who were texted lately. */
+export type RowFilter = Verdict | "all" | "added" | "crossed-out" | "texted-lately";
 
 /** A page of the rows that are left out, as lines of a file; where the next page begins, null behind the last. */
 export type ProblemRows = { lines: (string | number)[][]; next: number | null };
@@ -146,8 +147,10 @@ export type ListState = {
   textedLately: number;
   /** Those of them who are only to get a text that is planned. */
   toBeTexted: number;
-  /** Rows left out by hand that would be texted otherwise; they keep their verdict, so the sum still adds up. */
+  /** Rows left out, by hand or crossed out, that would be texted otherwise; they keep their verdict, so the sum adds up. */
   leftOutByHand: number;
+  /** Rows left out because the file crosses them out, those of open questions among them. */
+  crossedOut: number;
   edits: number;
   /** Edits taken back that can be made once more. */
   undone: number;
@@ -201,6 +204,8 @@ export interface ListWorker {
   foreseeReplace(edit: Extract<Edit, { kind: "replace" }>, watch?: CountingWatch): Promise<ReplaceView>;
   /** The file's numbers of all people who were texted lately: one edit leaves them out. */
   rowsTextedLately(): Promise<number[]>;
+  /** The file's numbers of all rows that are left out because it crosses them out: one edit takes them back. */
+  rowsCrossedOut(): Promise<number[]>;
   setNeverText(list: { numbers: string[]; since: string[] }): Promise<ListState>;
   /** The people who will be texted, in order, a chunk of at most `peopleChunkLimit`. */
   people(offset: number): Promise<Omit<PeopleChunk, "draftId">>;

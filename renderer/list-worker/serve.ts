@@ -47,6 +47,8 @@ function call(
       return engine.foreseeReplace(...request.args, watch);
     case "rowsTextedLately":
       return engine.rowsTextedLately(...request.args);
+    case "rowsCrossedOut":
+      return engine.rowsCrossedOut(...request.args);
     case "setNeverText":
       return engine.setNeverText(...request.args);
     case "people":

@@ -17,6 +17,15 @@ const concepts: readonly string[] = [
 const conceptOf = new Map<string, number>();
 for (const [concept, words] of concepts.entries()) for (const word of words.split(", ")) conceptOf.set(word, concept);
 
+/** The first two concepts are of a person's names. */
+const lastOfPerson = 1;
+
+/** Whether a heading says that its column has the names of people. */
+export function namesPerson(heading: string): boolean {
+  const concept = conceptOf.get(keyOf(heading));
+  return concept !== undefined && concept <= lastOfPerson;
+}
+
 /** The column that means the same as a field's name: spelt alike, or else the first of several; null where none does. */
 export function sameMeaning(name: string, columns: readonly string[]): string | null {
   const alike = columns.find((column) => keyOf(column) === keyOf(name));

@@ -24,6 +24,7 @@ export const reasonCodes = [
   "reading-answered", // { country }
   "reading-by-row", // { country }: the one that the row names, where digits alone could be another's
   "passed-over", // { cell }: of an earlier phone column, whose digits are no number that can be texted
+  "crossed-out-left-off", // { cell }: something in the cell is crossed out, such as an old number before the new one
   "mobile-beside", // { other }: the mobile of a later phone column; the one that is taken is a landline
   "row-differs", // { country }: the one that the row names, which is not that of the number's own code
   // What must be decided
@@ -56,6 +57,7 @@ export const reasonCodes = [
   "duplicate-of-added", // of a row typed by hand
   "never-text", // { since }
   "left-out-by-hand",
+  "crossed-out", // the whole row, in the file
 ] as const;
 
 export type ReasonCode = (typeof reasonCodes)[number];

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { FootGap } from "../../ui/page.tsx";
 import { Numbers, type NumberFilter } from "../../ui/numbers.tsx";
 import { AlikeOffer } from "./alike-offer.tsx";
+import { CrossedOut } from "./crossed-out.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { EditButtons } from "./edit-buttons.tsx";
 import { FileProblem } from "./empty-step.tsx";
@@ -39,9 +40,10 @@ export function ListStep() {
   /** How many people were added while this is shown: whoever was added last is to be seen, whatever was searched for. */
   const [additions, setAdditions] = useState(0);
   if (list === null) return null;
-  const { textedLately, toBeTexted, added } = list.state;
+  const { textedLately, toBeTexted, added, crossedOut } = list.state;
   // Whoever was left out, or taken back, leaves a filter behind that is there no more.
-  const gone = (chosen === "texted-lately" && textedLately === 0) || (chosen === "added" && added === 0);
+  const empty = { "texted-lately": textedLately === 0, "crossed-out": crossedOut === 0, added: added === 0 };
+  const gone = chosen in empty && empty[chosen as keyof typeof empty];
   const filter = gone ? "all" : chosen;
   // Who repeats whom, and who was texted, is known once the questions about numbers are answered.
   const decided = list.state.questions.length === 0;
@@ -63,6 +65,11 @@ export function ListStep() {
         questions={list.state.questions}
         toDecide={list.state.sum["to-decide"]}
         onShow={() => setFilter("to-decide")}
+      />
+      <CrossedOut
+        rows={crossedOut}
+        shown={filter === "crossed-out"}
+        onShow={(only) => setFilter(only ? "crossed-out" : "all")}
       />
       {decided && (
         <>

@@ -1,94 +1,25 @@
-import { guessColumns } from "../../../shared/recipients/columns.ts";
-import {
-  fingerprintOf,
-  type HeadedColumn,
-  recallMatching,
-  type RememberedMatching,
-} from "../../../shared/recipients/fingerprint.ts";
-import { isCountry, type CountryCode } from "../../../shared/recipients/phone-country.ts";
+import { fingerprintOf, recallMatching } from "../../../shared/recipients/fingerprint.ts";
 import { describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import { withPlusByRow } from "../../../shared/recipients/phone-question.ts";
-import type { ColumnRole, Edit, ReadingSettings } from "../../../shared/recipients/reading.ts";
+import type { ColumnRole, Edit } from "../../../shared/recipients/reading.ts";
 import type { ColumnQuestion, CountingWatch, ListState, ReplaceView, Understood } from "../protocol.ts";
-import { columnLetter, type OnProgress, type SourceBook } from "../source/source-table.ts";
-import { gatherEvidence, headingOf } from "./column-evidence.ts";
-import { countriesSeen, countryColumn, homeCountry } from "./country-column.ts";
+import type { OnProgress } from "../source/source-table.ts";
+import { headingOf } from "./column-evidence.ts";
+import { countriesSeen } from "./country-column.ts";
+import { crossedOutRows } from "./crossed-out.ts";
 import { differingDuplicates } from "./duplicate-cells.ts";
 import { cellsFromDuplicates } from "./filled-cells.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { applyEdit, type Edited } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
+import { headedColumns, homeOf, type ListSource, phoneColumns, rolesOf } from "./list-source.ts";
 import { ReadPhones } from "./read-phones.ts";
 import { foreseeReplace, type ReplaceEdit } from "./replacing.ts";
 import type { Countries } from "./row-readers.ts";
 import { isToBeTexted, nobodyTexted, rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";
 
-/** What a list is made from besides its edits. */
-export type ListSource = {
-  book: SourceBook;
-  reading: ReadingSettings;
-  systemCountry: string;
-  fileName: string;
-  /** How the columns of earlier files were matched, the newest last. */
-  remembered: readonly RememberedMatching[];
-  /** A list that the program wrote itself. */
-  checked: boolean;
-};
-
 const samplesShown = 5;
-
-/** The columns as the file names them. */
-function headedColumns({ book: { table } }: ListSource, layout: Layout): HeadedColumn[] {
-  return Array.from({ length: table.columns }, (_, column) => ({
-    letter: columnLetter(table.fileColumn(column)),
-    heading: headingOf(table, layout, column),
-  }));
-}
-
-/** Roles for all columns: the user's where given, those of an earlier file with these headings, otherwise the guess. */
-function rolesOf(source: ListSource, layout: Layout): readonly ColumnRole[] {
-  const { table } = source.book;
-  const wanted = source.reading.columns ?? recallMatching(headedColumns(source, layout), source.remembered);
-  if (wanted !== null && wanted.length === table.columns) return wanted;
-  const likely = source.reading.defaultCountry ?? source.systemCountry;
-  const country = isCountry(likely) ? likely : "UA";
-  const guessed = withCountry(source, layout, guessColumns(gatherEvidence(table, layout, country)));
-  return wanted === null ? guessed : guessed.map((role, column) => wanted[column] ?? role);
-}
-
-/** The roles with that of the column which names each row's country, where there is one. */
-function withCountry(source: ListSource, layout: Layout, roles: readonly ColumnRole[]): readonly ColumnRole[] {
-  const phones = phoneColumns(roles);
-  if (phones.length === 0) return roles;
-  const list = { table: source.book.table, layout, phones };
-  const column = countryColumn(list, roles, () => homeOf(source, layout, phones, -1));
-  return roles.map((role, at) => (at === column && role.kind === "field" ? { ...role, kind: "country" } : role));
-}
-
-function phoneColumns(roles: readonly ColumnRole[]): number[] {
-  return roles
-    .flatMap((role, column) => (role.kind === "phone" ? [{ column, order: role.order }] : []))
-    .sort((a, b) => a.order - b.order)
-    .map(({ column }) => column);
-}
-
-/** Whether a table has people to text: a column of phones above rows. */
-export function hasPhones(source: ListSource): boolean {
-  const layout = layOut(source.book.table, source.reading.headerRow);
-  return layout.dataRows.length > 0 && phoneColumns(rolesOf(source, layout)).length > 0;
-}
-
-/** The country of numbers without one, where their row names none. */
-function homeOf(
-  { book, reading, systemCountry }: ListSource,
-  layout: Layout,
-  phones: readonly number[],
-  column: number,
-): CountryCode {
-  if (reading.defaultCountry !== null && isCountry(reading.defaultCountry)) return reading.defaultCountry;
-  return homeCountry({ table: book.table, layout, phones }, column, systemCountry);
-}
 
 /** A list: its source as laid out, the rows with all edits, and their verdicts. */
 export class ListContent {
@@ -103,6 +34,7 @@ export class ListContent {
   private list: Edited;
   private edits: Edit[] = [];
   private undone: Edit[] = [];
+  private readonly crossedOut: Uint8Array;
   private readonly asRead: ReadPhones;
   private neverText: NeverText;
   private readonly onProgress: OnProgress;
@@ -116,6 +48,7 @@ export class ListContent {
     this.phones = phoneColumns(this.roles);
     const column = this.roles.findIndex(({ kind }) => kind === "country");
     this.countries = { column, home: homeOf(source, this.layout, this.phones, column) };
+    this.crossedOut = crossedOutRows(source.book.table, this.layout, this.phones);
     this.asRead = this.readAll();
     this.list = this.replay(edits);
     this.settle();
@@ -210,6 +143,7 @@ export class ListContent {
       toBeTexted: lately.filter((row) => isToBeTexted(this, row)).length,
       people: sum.ready + sum.repaired - leftOutByHand,
       leftOutByHand,
+      crossedOut: verdicts.crossedOut().length,
       edits: this.edits.length,
       undone: this.undone.length,
     };
@@ -269,7 +203,7 @@ export class ListContent {
 
   /** The list with these edits, made from what was read of the file at first. */
   private replay(edits: readonly Edit[]): Edited {
-    const rows = new ListRows(this.source.book.table, this.layout);
+    const rows = this.rowsAsRead();
     const phones = this.readPhones(rows);
     phones.startFrom(this.asRead);
     const verdicts = new Verdicts(rows, phones, this.neverText);
@@ -280,8 +214,12 @@ export class ListContent {
     return list;
   }
 
+  private rowsAsRead(): ListRows {
+    return new ListRows(this.source.book.table, this.layout, this.crossedOut);
+  }
+
   private readAll(): ReadPhones {
-    const phones = this.readPhones(new ListRows(this.source.book.table, this.layout));
+    const phones = this.readPhones(this.rowsAsRead());
     phones.readAll((done, total) => this.onProgress("numbers", done, total));
     return phones;
   }

@@ -2,11 +2,15 @@ import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
 import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
 import type { CellForm, CellPlace, SourceTable } from "../source/source-table.ts";
+import { nobodyCrossedOut } from "./crossed-out.ts";
 import type { Layout } from "./layout.ts";
 import { grown } from "./verdict-codes.ts";
 
-/** What a phone cell holds, and whether the file has it as a number. */
-export type PhoneCell = { text: string; kind: "text" | "number" };
+/**
+ * What a phone cell holds, and whether the file has it as a number; `left` is what of it is not crossed out, where some
+ * of it is and its row is not crossed out as a whole.
+ */
+export type PhoneCell = { text: string; kind: "text" | "number"; left?: string };
 
 const columnsOfKey = 16_384;
 const [space, beyondAscii] = [32, 127];
@@ -26,6 +30,8 @@ export class ListRows {
   private readonly table: SourceTable;
   private readonly dataRows: Uint32Array;
   private readonly lastFileRow: number;
+  /** Marked with 1 by {@link crossedOutRows}; empty where none is. */
+  readonly crossedOut: Uint8Array;
   /** The corrected cells by column and row; which rows have any. Arrays: a million corrections in a map take seconds to look at. */
   private readonly corrected: (string | undefined)[][] = [];
   private correctedRows = new Uint8Array(0);
@@ -35,8 +41,9 @@ export class ListRows {
   private readonly one = noPlace();
   private readonly other = noPlace();
 
-  constructor(table: SourceTable, layout: Layout) {
+  constructor(table: SourceTable, layout: Layout, crossedOut: Uint8Array = nobodyCrossedOut) {
     this.table = table;
+    this.crossedOut = crossedOut;
     this.dataRows = layout.dataRows;
     this.fileRows = layout.dataRows.length;
     this.lastFileRow = table.rows === 0 ? layout.headerRow : table.rowNumber(table.rows - 1);
@@ -134,12 +141,16 @@ export class ListRows {
       return { text: this.ownCell(row, column), kind: "text" };
     }
     const source = this.dataRows[row] ?? 0;
-    return { text: this.table.exact(source, column), kind: this.table.isNumber(source, column) ? "number" : "text" };
+    const left = this.leftOf(row, column);
+    const text = this.table.exact(source, column);
+    const kind = this.table.isNumber(source, column) ? "number" : "text";
+    return left === null ? { text, kind } : { text, kind, left };
   }
 
-  /** Where a phone cell stands as the file has it; `strings` for one that was typed, see {@link phoneCell}. */
+  /** Where a phone cell stands as the file has it; `strings` for one that was typed or is crossed out, see {@link phoneCell}. */
   locatePhone(row: number, column: number, place: CellPlace): CellForm {
     if (row >= this.fileRows || this.correction(row, column) !== undefined) return "strings";
+    if (this.table.notCrossedOut !== undefined && this.leftOf(row, column) !== null) return "strings";
     return this.table.locate(this.dataRows[row]!, column, place);
   }
 
@@ -171,6 +182,11 @@ export class ListRows {
   add(values: readonly string[]): number {
     this.added.push(values.slice(0, this.columns).map((value) => value.trim()));
     return this.count - 1;
+  }
+
+  private leftOf(row: number, column: number): string | null {
+    if (this.table.notCrossedOut === undefined || this.crossedOut[row] === 1) return null;
+    return this.table.notCrossedOut(this.dataRows[row] ?? 0, column);
   }
 
   private isCorrected(row: number): boolean {

@@ -26,8 +26,8 @@ export function readPhoneOf(
 ): RowReading {
   let best: RowReading = { column: phoneColumns[0] ?? -1, cell: "", reading: emptyReading };
   for (const column of phoneColumns) {
-    const { text, kind } = rows.phoneCell(row, column);
-    const reading = reader.read(text, kind);
+    const { text, kind, left } = rows.phoneCell(row, column);
+    const reading = left === undefined ? reader.read(text, kind) : withoutCrossedOut(text, left, reader);
     if (reading.verdict === "ready" || reading.verdict === "repaired") {
       const later = () => mobileAmong(rows, row, phoneColumns.slice(phoneColumns.indexOf(column) + 1), reader);
       return { column, cell: text, reading: passingOver(best, beside(later, besideItsRow(reading, reader))) };
@@ -48,16 +48,25 @@ const mostOfCell = 40;
  * all that was done to this one. A cell without a digit is no number that was passed over.
  */
 function passingOver({ cell, reading: { verdict, reasons } }: RowReading, taken: PhoneReading): PhoneReading {
+  if (reasons[0]?.code === "crossed-out-left-off") return { ...taken, reasons: [reasons[0], ...taken.reasons] };
   if (verdict === "empty" || reasons[0]?.code === "no-digits") return taken;
-  const told = cell.length > mostOfCell ? `${cell.slice(0, mostOfCell - 1)}…` : cell;
-  return { ...taken, reasons: [reasonOf("passed-over", { cell: told }), ...taken.reasons] };
+  return { ...taken, reasons: [reasonOf("passed-over", { cell: told(cell) }), ...taken.reasons] };
+}
+
+const told = (cell: string): string => (cell.length > mostOfCell ? `${cell.slice(0, mostOfCell - 1)}…` : cell);
+
+/** What a cell says without what is crossed out in it, such as an old number before the new one; that is told first. */
+function withoutCrossedOut(text: string, left: string, reader: RowReader): PhoneReading {
+  const reading = left === "" ? emptyReading : reader.read(left, "text");
+  const reasons = [reasonOf("crossed-out-left-off", { cell: told(text) }), ...reading.reasons];
+  return { ...reading, verdict: reading.verdict === "ready" ? "repaired" : reading.verdict, reasons };
 }
 
 /** The first number of these columns that an SMS arrives at. */
 function mobileAmong(rows: ListRows, row: number, columns: readonly number[], reader: RowReader): string | null {
   for (const column of columns) {
-    const { text, kind } = rows.phoneCell(row, column);
-    const { digits, warning } = reader.read(text, kind);
+    const { text, kind, left } = rows.phoneCell(row, column);
+    const { digits, warning } = left === undefined ? reader.read(text, kind) : withoutCrossedOut(text, left, reader);
     if (digits !== null && warning === null) return digits;
   }
   return null;

@@ -49,6 +49,8 @@ function filteredRows(content: ListContent, filter: RowFilter): Uint32Array {
       return rowsFrom(0, count);
     case "added":
       return rowsFrom(fileRows, count);
+    case "crossed-out":
+      return content.verdicts.crossedOut();
     case "texted-lately":
       return rowsTextedLately(content);
     case "ready":

@@ -10,7 +10,8 @@ function reasonsOf({ rows, verdicts }: ListContent, row: number, own: readonly R
   const verdict = verdicts.verdict(row);
   if (verdict === "duplicate") reasons.unshift(duplicateOf(rows, verdicts.keptRow(row)));
   if (verdict === "never-text") reasons.unshift(reasonOf("never-text", { since: verdicts.neverTextSince(row) }));
-  if (verdicts.isLeftOut(row)) reasons.unshift(reasonOf("left-out-by-hand"));
+  if (rows.crossedOut[row] === 1) reasons.unshift(reasonOf("crossed-out"));
+  if (verdicts.isLeftOut(row) && !verdicts.isCrossedOut(row)) reasons.unshift(reasonOf("left-out-by-hand"));
   return reasons;
 }
 

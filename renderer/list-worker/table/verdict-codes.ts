@@ -23,7 +23,7 @@ export function settleStretch(
     const code = kept[row] === noDuplicate ? final[row]! : duplicate;
     final[row] = code;
     counts[code]!++;
-    if (leftOut[row] === 1 && (code === ready || code === repaired)) count++;
+    if (leftOut[row] !== 0 && (code === ready || code === repaired)) count++;
   }
   return count;
 }

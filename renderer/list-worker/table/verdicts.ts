@@ -10,6 +10,10 @@ export type NeverText = ReadonlyMap<number, string>;
 /** One row in so many or fewer are found soonest by the engine's own search. */
 const few = 16;
 
+/** How a row is left out: by hand, or because the file crosses it out. */
+const byHand = 1;
+const crossedOut = 2;
+
 export type OpenQuestion = { id: string; people: number; sampleRow: number };
 
 /** The verdict of every row: by what was read of its phone, by the other rows, and by who is never texted. */
@@ -23,7 +27,7 @@ export class Verdicts {
   private final = new Uint8Array(0);
   private keptInstead = new Int32Array(0);
   private leftOut = new Uint8Array(0);
-  /** Rows by their verdict, and those left out by hand that would be texted otherwise. */
+  /** Rows by their verdict, and those left out, by hand or crossed out, that would be texted otherwise. */
   private readonly counts = new Uint32Array(verdicts.length);
   private leftOutCount = 0;
 
@@ -32,11 +36,13 @@ export class Verdicts {
     this.rows = rows;
     this.phones = phones;
     this.neverText = neverText;
+    if (rows.crossedOut.length > 0) this.leftOut = Uint8Array.from(rows.crossedOut, (mark) => mark * crossedOut);
   }
 
+  /** Leaves a row out by hand, or takes it back, also one that the file crosses out. */
   leaveOut(row: number, out: boolean): void {
     if (row >= this.leftOut.length) this.grow();
-    this.leftOut[row] = out ? 1 : 0;
+    this.leftOut[row] = out ? byHand : 0;
   }
 
   setNeverText(neverText: NeverText): void {
@@ -48,11 +54,14 @@ export class Verdicts {
     this.grow();
     const { final, leftOut, counts } = this;
     const { own, numbers } = this.phones;
-    const eligible = this.neverText.size > 0 ? numbers.slice() : numbers;
+    const crosses = this.rows.crossedOut.length > 0;
+    const eligible = crosses || this.neverText.size > 0 ? numbers.slice() : numbers;
     final.set(own);
     if (eligible !== numbers) {
       for (let row = 0; row < eligible.length; row++) {
-        if (eligible[row] === 0 || !this.neverText.has(eligible[row]!)) continue;
+        // Whose row is crossed out and stands there once more is meant where it is not.
+        if (crosses && leftOut[row] === crossedOut) eligible[row] = 0;
+        if (!this.neverText.has(numbers[row]!)) continue;
         final[row] = codeOf["never-text"];
         eligible[row] = 0;
       }
@@ -76,8 +85,21 @@ export class Verdicts {
     return number === 0 ? "" : String(number);
   }
 
+  /** Whether a row is left out by hand, or crossed out where it could be texted. */
   isLeftOut(row: number): boolean {
-    return this.leftOut[row] === 1;
+    return this.leftOut[row] === byHand || this.isCrossedOut(row);
+  }
+
+  /** Whether a row that could be texted, or asks a question, is left out because the file crosses it out. */
+  isCrossedOut(row: number): boolean {
+    return this.leftOut[row] === crossedOut && wouldBeTexted(this.final[row]);
+  }
+
+  /** The rows of {@link isCrossedOut}, in order. */
+  crossedOut(): Uint32Array {
+    return this.rows.crossedOut.length === 0
+      ? new Uint32Array(0)
+      : this.rowsOf([codeOf.ready, codeOf.repaired, codeOf["to-decide"]], null).filter((row) => this.isCrossedOut(row));
   }
 
   /** The row that is kept in place of a duplicate. */
@@ -127,7 +149,7 @@ export class Verdicts {
     };
   }
 
-  /** Rows left out by hand that would be texted otherwise. */
+  /** Rows left out, by hand or crossed out, that would be texted otherwise. */
   leftOutByHand(): number {
     return this.leftOutCount;
   }
@@ -164,3 +186,6 @@ export class Verdicts {
     this.leftOut = grown(this.leftOut, count);
   }
 }
+
+const wouldBeTexted = (code: number | undefined): boolean =>
+  code === codeOf.ready || code === codeOf.repaired || code === codeOf["to-decide"];

@@ -40,7 +40,10 @@ describe("what is crossed out in files of other programs", () => {
 
   it.each(["customers.xlsx", "varied.xlsx", "customers.xls", "customers.ods", "customers.fods"])(
     "nothing is asked of the cells of %s, of which none is",
-    async (name) => expect((await readBook(fixture(name))).table.notCrossedOut).toBeUndefined(),
+    async (name) => {
+      const { table } = await readBook(fixture(name));
+      expect(table.notCrossedOut === undefined).toBe(true);
+    },
   );
 });
 
