@@ -18,7 +18,8 @@ export type ColumnEvidence = {
   manyDigits: number;
 };
 
-const mostPhoneColumns = 5;
+/** So many phones of one person are tried: exports of a telephone have up to ten, of which most are empty. */
+const mostPhoneColumns = 12;
 const longestName = 200;
 /** Where the heading says phone, one cell in ten must look like one; where it says nothing, three in five must be one. */
 const shareWithHeading = 0.1;

@@ -30,19 +30,3 @@ export function withoutLabels(text: string): { text: string; label: string | nul
   });
   return labels.length === 0 ? { text, label: null } : { text: plain, label: labels.join(", ") };
 }
-
-/** Whole words and the signs of a sentence. One letter alone may stand for a digit, and two that look like zeros, `OO`. */
-const word = "(?:\\p{L}{3,}|(?![OoОоIlІіЗзSsBbБб]{2})\\p{L}{2})(?!\\p{L})";
-const sentence = `(?:[\\s.,:;()!?'-]|${word})*`;
-const oneNumber = new RegExp(
-  `^${sentence}(?<![\\p{L}.,:;'-])([+(]?\\d[\\d\\s()./-]*)(?<=[\\s(]|\\d(?!\\p{L}))${sentence}$`,
-  "u",
-);
-
-/**
- * What stands between words of somebody's own: `067 123 45 67 (Оля)`, `мама: 067…`. Null where there is more than one run
- * of digits, where a letter touches it, or where anything else stands in the cell, as in an address.
- */
-export function betweenWords(text: string): string | null {
-  return oneNumber.exec(text)?.[1]?.trim() ?? null;
-}

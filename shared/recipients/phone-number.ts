@@ -74,9 +74,8 @@ export function readThoroughly(cell: string, kind: CellKind, reader: Reader): Ph
   const content = readCellText(cell, kind);
   if (content.kind === "empty") return { ...unread, verdict: "empty", reasons: [reasonOf("no-phone")] };
   if (content.kind === "refused") return { ...unread, verdict: "invalid", reasons: [content.reason] };
-  const pieces = listedNumbers(content.text).flatMap((piece) => readEntry(piece, reader));
-  const reading = choose(pieces);
-  if (content.kind === "between-words") return wordsBeside(reading);
+  if (content.kind === "between-words") return wordsBeside(content.numbers.map((number) => readListed(number, reader)));
+  const reading = choose(readListed(content.text, reader));
   if (reading.digits === null) return reading;
   const reasons = [...reading.reasons, ...content.cleaned];
   if (reading.digits === cell && reasons.length === 0) return { ...reading, verdict: "ready" };
@@ -84,9 +83,17 @@ export function readThoroughly(cell: string, kind: CellKind, reader: Reader): Ph
   return { ...reading, verdict: "repaired", reasons };
 }
 
-/** The words may say not to text it: a number beside them is offered, where it is clearly one, and never taken. */
-function wordsBeside({ digits, warning }: PhoneReading): PhoneReading {
-  const isClear = digits !== null && warning === null;
+function readListed(text: string, reader: Reader): Piece[] {
+  return listedNumbers(text).flatMap((piece) => readEntry(piece, reader));
+}
+
+/**
+ * The words may say not to text it: a number beside them is offered, where it and all others are clearly some, and never
+ * taken.
+ */
+function wordsBeside(numbers: readonly Piece[][]): PhoneReading {
+  const { digits, warning } = choose(numbers.flat());
+  const isClear = digits !== null && warning === null && numbers.every((pieces) => choose(pieces).digits !== null);
   const reason = reasonOf(isClear ? "words-beside" : "letters");
   return { ...unread, verdict: "invalid", reasons: [reason], offered: isClear ? digits : null };
 }

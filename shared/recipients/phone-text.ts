@@ -1,13 +1,14 @@
-import { betweenWords, withoutLabels } from "./phone-label.ts";
+import { numbersBetweenWords } from "./between-words.ts";
 import { whatElse } from "./not-a-phone.ts";
+import { withoutLabels } from "./phone-label.ts";
 import { reasonOf, type Reason } from "./reason.ts";
 
 /** A phone cell as text over ASCII, or why no number can be read from it. */
 export type CellText =
   | { kind: "empty" }
   | { kind: "refused"; reason: Reason }
-  /** Words of somebody's own stand around this, in which there are none. */
-  | { kind: "between-words"; text: string }
+  /** Words of somebody's own stand around these, in which there are none. */
+  | { kind: "between-words"; numbers: string[] }
   | { kind: "text"; text: string; cleaned: Reason[] };
 
 /** Soft hyphens, joiners, direction marks, variation selectors: nothing to see, and nothing of a number. */
@@ -53,10 +54,10 @@ export function readCellText(cell: string, kind: "text" | "number"): CellText {
   text = unlabelled.text;
   const reason = kind === "number" && !/^\d+$/.test(text) ? reasonOf("decimal-number") : whyNoNumber(text);
   if (reason === null) return { kind: "text", text, cleaned };
-  const alone = reason.code === "letters" ? betweenWords(text) : null;
-  return alone === null || whyNoNumber(alone) !== null
+  const numbers = reason.code === "letters" ? numbersBetweenWords(text) : [];
+  return numbers.length === 0 || numbers.some((number) => whyNoNumber(number) !== null)
     ? { kind: "refused", reason }
-    : { kind: "between-words", text: alone };
+    : { kind: "between-words", numbers };
 }
 
 function refused(code: Reason["code"]): CellText {

@@ -59,6 +59,11 @@ describe("guessColumns", () => {
     expect(phonesOf([column("Family's phone", 90), column("Client's phone", 90)])).toEqual([1, 0]);
   });
 
+  it("tries as many as a telephone's own export has for a person, and no more", () => {
+    const many = Array.from({ length: 14 }, (_, at) => column(`Phone ${at + 1} - Value`, 90));
+    expect(phonesOf(many)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, null, null]);
+  });
+
   it("never tries the phone of staff, a sender or a driver where the people of the rows have one of their own", () => {
     for (const [staff, own] of [
       ["Телефон сотрудника", "Телефон"],

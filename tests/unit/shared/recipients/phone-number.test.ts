@@ -134,7 +134,7 @@ describe("a phone cell", () => {
     ["067 123 45 67 : 8", "unclear-signs"],
     ["067+1234567", "unclear-signs"],
     ["067 ☎ 123 45 67", "unclear-signs"],
-    ["тел.: 0671234570 (дзвонити після 18:00)", "letters"],
+    ["тел.: 0671234570 (дзвонити після 18:00)", "words-beside"],
     ["0671234570 18:00", "date"],
     // Shown from right to left it reads 067 123 45 67; what it holds is somebody else.
     ["\u202e7654321760\u202c", "unclear-signs"],
