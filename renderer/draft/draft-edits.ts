@@ -6,6 +6,9 @@ import { setDraft, type DraftContext } from "./draft-context.ts";
 import type { ListTurns } from "./lost-list.ts";
 import { createTurns } from "../../shared/in-turn.ts";
 
+/** How long the rows of before stand unmarked, in milliseconds: most edits are made sooner. */
+const patience = 300;
+
 /** A cell as it is corrected: `before` and `value` as they are written, the phone with all its digits. */
 export type Correction = { row: number; column: number; before: string; value: string };
 
@@ -23,8 +26,25 @@ export function createEditActs(
 ) {
   const { store, list, saver } = context;
 
-  const enqueue = (act: () => Promise<void>): Promise<void> =>
-    inTurn(act).catch(() => store.setState({ saveProblem: appErrorOf("internal") }));
+  let underWay = 0;
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+
+  /** Says so when the rows on the screen stay those of before. */
+  const enqueue = async (act: () => Promise<void>): Promise<void> => {
+    underWay += 1;
+    if (underWay === 1) alarm = setTimeout(() => store.setState({ changing: true }), patience);
+    try {
+      await inTurn(act);
+    } catch {
+      store.setState({ saveProblem: appErrorOf("internal") });
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) {
+        clearTimeout(alarm);
+        if (store.getState().changing) store.setState({ changing: false });
+      }
+    }
+  };
 
   const showState = (state: ListState) =>
     store.setState(({ list }) =>

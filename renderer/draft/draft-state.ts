@@ -36,6 +36,8 @@ export type DraftState = {
   list: ListView | null;
   /** The worker that held the list is gone, and the list did not come back by itself: it is read again when asked for. */
   lost: boolean;
+  /** Edits of the list take their time: until they are made its rows and sums are those of before. */
+  changing: boolean;
   /** What the last correction could do to other cells too, until the next edit. */
   alike: AlikeOffer | null;
   /** Within how many days somebody counts as texted lately. */
@@ -79,6 +81,7 @@ export const unopened: DraftState = {
   problem: null,
   list: null,
   lost: false,
+  changing: false,
   alike: null,
   textedDays: 0,
   checking: false,

@@ -2,8 +2,7 @@ import { Checkbox, Select, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Edit } from "../../../shared/recipients/reading.ts";
-import { latestOnly } from "../../draft/latest-only.ts";
-import { useDraftStore } from "../../draft/use-draft.ts";
+import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ReplaceView, Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -38,7 +37,7 @@ export function ReplaceDialog({
     (): ReplaceEdit => ({ kind: "replace", column: column === "" ? null : Number(column), find, by, whole }),
     [column, find, by, whole],
   );
-  const seen = useForeseen(edit);
+  const { seen, counting } = useForeseen(edit);
   const cells = seen?.cells ?? 0;
   const format = useFormat();
   const named = (at: number) => columns[at]?.heading || (columns[at]?.letter ?? "");
@@ -78,6 +77,7 @@ export function ReplaceDialog({
         />
         <Checkbox label={t("replace.whole")} checked={whole} onChange={(event) => setWhole(event.target.checked)} />
         <div className={styles.foreseen} role="status">
+          {counting && <p>{t("replace.counting")}</p>}
           {seen !== null && find !== "" && (
             <p>
               {cells === 0
@@ -106,21 +106,38 @@ export function ReplaceDialog({
   );
 }
 
-/** What the edit would change, asked of the worker with every change of it; null until that is known. */
-function useForeseen(edit: ReplaceEdit): ReplaceView | null {
+/** So long nothing is said of a counting, in milliseconds: most are over before. */
+const patience = 300;
+
+type Counted = { seen: ReplaceView | null; counting: boolean };
+const unknown: Counted = { seen: null, counting: false };
+
+/**
+ * What the edit would change, asked of the worker with every change of it and of the list. One that is not waited for any
+ * more is ended there, so that the newest never stands behind it.
+ */
+function useForeseen(edit: ReplaceEdit): Counted {
   const { list } = useDraftStore();
-  const [answer, setAnswer] = useState<{ edit: ReplaceEdit; seen: ReplaceView } | null>(null);
-  const ask = useMemo(
-    () =>
-      latestOnly(
-        (question: ReplaceEdit) => list.foreseeReplace(question),
-        (seen, question) => setAnswer({ edit: question, seen }),
-        () => setAnswer(null),
-      ),
-    [list],
-  );
+  const revision = useDraft((state) => state.list?.revision);
+  const question = useMemo(() => ({ edit, revision }), [edit, revision]);
+  const [answer, setAnswer] = useState({ question, counted: unknown });
   useEffect(() => {
-    if (edit.find !== "") ask(edit);
-  }, [ask, edit]);
-  return answer?.edit === edit ? answer.seen : null;
+    if (question.edit.find === "") return undefined;
+    const asked = new AbortController();
+    const say = (counted: Counted) => {
+      clearTimeout(alarm);
+      if (!asked.signal.aborted) setAnswer({ question, counted });
+    };
+    const alarm = setTimeout(() => say({ seen: null, counting: true }), patience);
+    list.foreseeReplace(question.edit, { signal: asked.signal }).then(
+      (seen) => say({ seen, counting: false }),
+      // Ended for a newer one, or the worker is gone: it is asked again of the list that comes back.
+      () => say(unknown),
+    );
+    return () => {
+      clearTimeout(alarm);
+      asked.abort();
+    };
+  }, [list, question]);
+  return answer.question === question ? answer.counted : unknown;
 }

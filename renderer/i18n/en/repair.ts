@@ -1,5 +1,6 @@
 /** Mending a list: corrections made for all, taken back and made again, found and replaced, added, exported. */
 export const repair = {
+  changing: "Changing the list…",
   redo: "Redo",
   "alike.became": "“{{before}}” became “{{value}}”.",
   "alike.emptied": "“{{before}}” was deleted.",
@@ -50,6 +51,7 @@ export const repair = {
   "replace.whole": "Only cells that hold nothing else",
   "replace.would_one": "{{count, number}} cell changes, in {{columns}}.",
   "replace.would_other": "{{count, number}} cells change, in {{columns}}.",
+  "replace.counting": "Counting the cells…",
   "replace.none": "No cell has this.",
   "replace.sampleAdded": "Added row: {{before}} → {{after}}",
   "replace.sample": "Row {{row}}: {{before}} → {{after}}",

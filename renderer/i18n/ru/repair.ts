@@ -2,6 +2,7 @@ import type { repair as english } from "../en/repair.ts";
 import type { Translation } from "../translation.ts";
 
 export const repair = {
+  changing: "Список меняется…",
   redo: "Повторить действие",
   "alike.became": "«{{before}}» заменено на «{{value}}».",
   "alike.emptied": "«{{before}}» удалено.",
@@ -78,6 +79,7 @@ export const repair = {
   "replace.would_few": "Изменятся {{count, number}} ячейки. Где: {{columns}}.",
   "replace.would_many": "Изменится {{count, number}} ячеек. Где: {{columns}}.",
   "replace.would_other": "Изменится {{count, number}} ячейки. Где: {{columns}}.",
+  "replace.counting": "Считаем ячейки…",
   "replace.none": "Этого нет ни в одной ячейке.",
   "replace.sampleAdded": "Добавленная строка: {{before}} → {{after}}",
   "replace.sample": "Строка {{row}}: {{before}} → {{after}}",

@@ -2,6 +2,7 @@ import type { repair as english } from "../en/repair.ts";
 import type { Translation } from "../translation.ts";
 
 export const repair = {
+  changing: "Список змінюється…",
   redo: "Повторити дію",
   "alike.became": "«{{before}}» замінено на «{{value}}».",
   "alike.emptied": "«{{before}}» видалено.",
@@ -78,6 +79,7 @@ export const repair = {
   "replace.would_few": "Зміняться {{count, number}} клітинки. Де: {{columns}}.",
   "replace.would_many": "Зміниться {{count, number}} клітинок. Де: {{columns}}.",
   "replace.would_other": "Зміниться {{count, number}} клітинки. Де: {{columns}}.",
+  "replace.counting": "Рахуємо клітинки…",
   "replace.none": "Цього немає в жодній клітинці.",
   "replace.sampleAdded": "Доданий рядок: {{before}} → {{after}}",
   "replace.sample": "Рядок {{row}}: {{before}} → {{after}}",

@@ -7,6 +7,7 @@ import { CheckNotes } from "../../../../../renderer/features/recipients/check-no
 import { Duplicates } from "../../../../../renderer/features/recipients/duplicates.tsx";
 import { EditButtons } from "../../../../../renderer/features/recipients/edit-buttons.tsx";
 import { ColumnQuestions } from "../../../../../renderer/features/recipients/questions.tsx";
+import { ListStep } from "../../../../../renderer/features/recipients/list-step.tsx";
 import { ReplaceDialog } from "../../../../../renderer/features/recipients/replace-dialog.tsx";
 import { TextedLately } from "../../../../../renderer/features/recipients/texted-lately.tsx";
 import type { DraftStore } from "../../../../../renderer/draft/draft-store.ts";
@@ -55,6 +56,60 @@ describe("find and replace", () => {
     await waitFor(() => expect(screen.getByText("2 cells change, in City.")).toBeDefined());
     fireEvent.click(screen.getByRole("checkbox", { name: "Only cells that hold nothing else" }));
     await waitFor(() => expect(screen.getByText("No cell has this.")).toBeDefined());
+  });
+});
+
+describe("in a very long list, find and replace", () => {
+  test("says that it is counting, and no longer waits for a text that was typed on", async () => {
+    const draft = await openedDraft(list);
+    const asked: { find: string; ended: boolean; answer: (cells: number) => void }[] = [];
+    draft.list.foreseeReplace = ({ find }, { signal } = {}) =>
+      new Promise((resolve, reject) => {
+        const answer = (cells: number) => resolve({ cells, columns: [2], samples: [] });
+        const one = { find, ended: false, answer };
+        asked.push(one);
+        signal?.addEventListener("abort", () => {
+          one.ended = true;
+          reject(new Error("ended"));
+        });
+      });
+    onTheDraft(draft, ({ understood }) => (
+      <ReplaceDialog find="" columns={understood.columns} onClose={() => undefined} />
+    ));
+    type("Find", "Ki");
+    expect(screen.queryByText("Counting the cells…")).toBeNull();
+    await waitFor(() => expect(screen.getByText("Counting the cells…")).toBeDefined());
+    type("Find", "Kiev");
+    expect(asked.map(({ find, ended }) => [find, ended])).toEqual([
+      ["Ki", true],
+      ["Kiev", false],
+    ]);
+    await waitFor(() => expect(screen.getByText("Counting the cells…")).toBeDefined());
+    asked[1]?.answer(2);
+    await waitFor(() => expect(screen.getByText("2 cells change, in City.")).toBeDefined());
+    expect(screen.queryByText("Counting the cells…")).toBeNull();
+    // The list behind it has changed: what was counted of it is not so any more.
+    await draft.recipients.edit({ kind: "leave-out", rows: [2], out: true });
+    await waitFor(() => expect(asked).toHaveLength(3));
+    expect(button("Replace").hasAttribute("disabled")).toBe(true);
+  });
+
+  test("leaves a word where the list stands until it is changed, then Undo", async () => {
+    const draft = await openedDraft(list);
+    const made = Promise.withResolvers<void>();
+    const { applyEdit } = draft.list;
+    draft.list.applyEdit = async (edit) => {
+      await made.promise;
+      return applyEdit(edit);
+    };
+    onTheDraft(draft, () => <ListStep />);
+    const edit = draft.recipients.edit({ kind: "replace", column: 2, find: "ki", by: "Ky", whole: false });
+    await waitFor(() => expect(screen.getByText("Changing the list…")).toBeDefined());
+    expect(button("Undo").hasAttribute("disabled")).toBe(true);
+    made.resolve();
+    await edit;
+    await waitFor(() => expect(screen.queryByText("Changing the list…")).toBeNull());
+    expect(button("Undo").hasAttribute("disabled")).toBe(false);
   });
 });
 
