@@ -3,6 +3,7 @@ import type { ReadingSettings } from "../../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { readText } from "../text/read-text.ts";
 import type { CompoundFile } from "../xls/compound-file.ts";
+import { withAreaCodes } from "./area-codes.ts";
 import { limits } from "./limits.ts";
 import { withLinesSplit } from "./one-column-lines.ts";
 import { Refusal } from "./refusal.ts";
@@ -84,7 +85,8 @@ async function read(bytes: Uint8Array, options: SourceOptions): Promise<SourceBo
 export async function readSource(bytes: Uint8Array, options: SourceOptions): Promise<Result<SourceBook, AppError>> {
   try {
     const book = await read(bytes, options);
-    return ok(book.format === "csv" ? book : withLinesSplit(book, options.reading.delimiter, options.onProgress));
+    const { delimiter } = options.reading;
+    return ok(withAreaCodes(book.format === "csv" ? book : withLinesSplit(book, delimiter, options.onProgress)));
   } catch (problem) {
     if (problem instanceof Refusal) return err(problem.reason);
     // A range beyond the file's end is what a cut or damaged file looks like to a DataView.
