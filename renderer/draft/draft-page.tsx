@@ -10,7 +10,7 @@ import styles from "./draft-page.module.css";
 import { StepsBar } from "./steps-bar.tsx";
 import { useDraft, useDraftStore } from "./use-draft.ts";
 
-/** What every step shows: the campaign's name, when the draft was saved, the four steps, and the foot bar. */
+/** What every step shows: the campaign's name, when the draft was saved or that its list is just being changed, the four steps, and the foot bar. */
 export function DraftPage({ foot, fill = false, children }: { foot?: ReactNode; fill?: boolean; children: ReactNode }) {
   return (
     <Page title={<Title />} note={<SavedNote />} fill={fill} {...(foot === undefined ? {} : { foot })}>
@@ -65,7 +65,9 @@ function SavedNote() {
   const format = useFormat();
   const savedAt = useDraft((state) => state.savedAt);
   const problem = useDraft((state) => state.saveProblem);
+  const changing = useDraft((state) => state.changing);
   if (problem !== null) return <SaveProblem error={problem} />;
+  if (changing) return <span role="status">{t("changing")}</span>;
   return savedAt === null ? null : t("saved", { time: format.time(savedAt) });
 }
 

@@ -103,20 +103,14 @@ function Sum({ list, filter, onFilter }: { list: ListView; filter: RowFilter; on
 
 function Foot({ list }: { list: ListView }) {
   const { t } = useTranslation("recipients");
-  const { t: tRepair } = useTranslation("repair");
   const { goTo } = useDraftStore();
-  const changing = useDraft((state) => state.changing);
   const leftOut = list.state.sum.rows - list.state.people;
   const blocked = list.state.people === 0;
   return (
     <>
       {leftOut > 0 && <ExportLeftOut count={leftOut} />}
       {leftOut > 0 && <span className={styles.ease}>{t("list.goOn")}</span>}
-      <FootGap>
-        <p className={styles.changing} role="status">
-          {changing && tRepair("changing")}
-        </p>
-      </FootGap>
+      <FootGap />
       {blocked && <span id="list-reason">{t("list.nobody")}</span>}
       <EditButtons />
       <Button

@@ -2,6 +2,7 @@ export const draft = {
   untitled: "New campaign",
   title: "Name of the campaign",
   saved: "Draft saved {{time}}",
+  changing: "Changing the list…",
   unsaved: "Not saved.",
   steps: "Steps of the campaign",
   "step.recipients": "Recipients",

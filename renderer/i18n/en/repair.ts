@@ -1,6 +1,5 @@
 /** Mending a list: corrections made for all, taken back and made again, found and replaced, added, exported. */
 export const repair = {
-  changing: "Changing the list…",
   redo: "Redo",
   "alike.became": "“{{before}}” became “{{value}}”.",
   "alike.emptied": "“{{before}}” was deleted.",

@@ -5,6 +5,7 @@ export const draft = {
   untitled: "Новая кампания",
   title: "Название кампании",
   saved: "Черновик сохранён в {{time}}",
+  changing: "Список меняется…",
   unsaved: "Не сохранено.",
   steps: "Шаги кампании",
   "step.recipients": "Получатели",

@@ -2,7 +2,6 @@ import type { repair as english } from "../en/repair.ts";
 import type { Translation } from "../translation.ts";
 
 export const repair = {
-  changing: "Список меняется…",
   redo: "Повторить действие",
   "alike.became": "«{{before}}» заменено на «{{value}}».",
   "alike.emptied": "«{{before}}» удалено.",

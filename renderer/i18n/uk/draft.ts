@@ -5,6 +5,7 @@ export const draft = {
   untitled: "Нова кампанія",
   title: "Назва кампанії",
   saved: "Чернетку збережено о {{time}}",
+  changing: "Список змінюється…",
   unsaved: "Не збережено.",
   steps: "Кроки кампанії",
   "step.recipients": "Одержувачі",

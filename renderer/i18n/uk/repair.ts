@@ -2,7 +2,6 @@ import type { repair as english } from "../en/repair.ts";
 import type { Translation } from "../translation.ts";
 
 export const repair = {
-  changing: "Список змінюється…",
   redo: "Повторити дію",
   "alike.became": "«{{before}}» замінено на «{{value}}».",
   "alike.emptied": "«{{before}}» видалено.",
