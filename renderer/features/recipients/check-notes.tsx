@@ -5,11 +5,11 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { encodings } from "./check-switches.tsx";
-import { tableBeside } from "./side-by-side.ts";
+import { numbersBeside, tableBeside } from "./side-by-side.ts";
 
 /**
  * What is to be known about how a file was read: that an earlier one taught it, lines in another encoding, a second table
- * beside the first, and formulas that show nothing.
+ * beside the first, several numbers in a row that may be of several people, and formulas that show nothing.
  */
 export function CheckNotes({ understood }: { understood: Understood }) {
   return (
@@ -17,6 +17,7 @@ export function CheckNotes({ understood }: { understood: Understood }) {
       <MatchedBefore understood={understood} />
       <MixedLetters understood={understood} />
       <SecondTable understood={understood} />
+      <SeveralNumbers understood={understood} />
       <UnworkedFormulas count={understood.unworked} />
     </>
   );
@@ -64,6 +65,18 @@ function SecondTable({ understood: { columns } }: { understood: Understood }) {
   return (
     <Notice kind="warn" title={t("beside.title")}>
       {t("beside.text", { columns: format.list(second.map(({ letter }) => letter)) })}
+    </Notice>
+  );
+}
+
+function SeveralNumbers({ understood: { columns } }: { understood: Understood }) {
+  const { t } = useTranslation("repair");
+  const format = useFormat();
+  const others = numbersBeside(columns);
+  if (others.length === 0) return null;
+  return (
+    <Notice kind="warn" title={t("numbers.title")}>
+      {t("numbers.text", { count: others.length, columns: format.list(others.map(({ letter }) => letter)) })}
     </Notice>
   );
 }

@@ -28,3 +28,14 @@ function repeatedAround(columns: readonly ColumnView[], first: number, second: n
   while (to - apart < from && isRepeated(to)) to++;
   return columns.slice(from, to);
 }
+
+/**
+ * The columns behind the first of a table that holds numbers and nothing else, without headings: each number of a row may
+ * be another person's. Empty where there is a heading, a word, or one column of numbers.
+ */
+export function numbersBeside(columns: readonly ColumnView[]): readonly ColumnView[] {
+  const isNumbersOnly = columns.every(
+    ({ heading, samples }) => heading === "" && samples.every((sample) => !/\p{L}/u.test(sample)),
+  );
+  return isNumbersOnly ? columns.filter(({ role }) => role.kind === "phone" && role.order > 0) : [];
+}

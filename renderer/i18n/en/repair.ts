@@ -19,7 +19,6 @@ export const repair = {
   "add.title": "Add a person to the list",
   "add.phone": "Phone",
   "add.becomes": "Will be texted as {{number}}",
-  "add.wrong": "This is no number that can be texted.",
   "add.unknownCountry": "No country has this name here: a number without a code is read as one of {{country, the}}.",
   "add.act": "Add this person",
   "crossed.title_one": "{{count, number}} row is crossed out in the file.",
@@ -75,6 +74,11 @@ export const repair = {
   "beside.title": "Two tables stand side by side on this sheet.",
   "beside.text":
     "Columns {{columns}} have the headings of those before them. Of each row one number is texted, so whoever stands only in the second table gets nothing: put it below the first in the spreadsheet, and choose the file again.",
+  "numbers.title": "Several numbers stand in one row.",
+  "numbers.text_one":
+    "Of each row one number is texted, and column {{columns}} is tried only where there is none before it. If each number is another person’s, put them all below each other in one column, and choose the file again.",
+  "numbers.text_other":
+    "Of each row one number is texted, and columns {{columns}} are tried only where there is none before them. If each number is another person’s, put them all below each other in one column, and choose the file again.",
   "letters.title": "Some lines of this file are in another encoding.",
   "letters.text": "Most are {{most}}, some {{some}}. Each line is read in its own; look at the names before you go on.",
 } as const;

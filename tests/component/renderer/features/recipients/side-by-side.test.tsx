@@ -14,6 +14,12 @@ test("two tables side by side are told of, for nobody of the second one is texte
   expect(screen.getByText(/^Columns D and E have the headings of those before them\./)).toBeTruthy();
 });
 
+test("several numbers in a row with nobody's name are told of, for only one of them is texted", async () => {
+  await show("0671234567,0631112233,0661112233\n0502223344,0992223344,\n");
+  expect(screen.getByText("Several numbers stand in one row.")).toBeTruthy();
+  expect(screen.getByText(/^Of each row one number is texted, and columns B and C are tried/)).toBeTruthy();
+});
+
 test("one table is nothing to be told of", async () => {
   await show("Name;Phone;Work phone\nOlena;0671234567;0441234567\nVira;0631234567;\n");
   expect(screen.queryByText(/side by side/)).toBeNull();

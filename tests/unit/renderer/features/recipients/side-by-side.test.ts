@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tableBeside } from "../../../../../renderer/features/recipients/side-by-side.ts";
+import { numbersBeside, tableBeside } from "../../../../../renderer/features/recipients/side-by-side.ts";
 import type { ColumnView } from "../../../../../renderer/list-worker/protocol.ts";
 
 /** Columns of these headings, those of phones with a star behind them. */
@@ -30,4 +30,15 @@ test("a heading that alone stands twice, or a list of phones, is none", () => {
   expect(beside("Name|Phone*|City|Phone*|Note")).toBe("");
   expect(beside("Phone*|Phone*|Phone*|Phone*")).toBe("");
   expect(beside("|0671234567*||0501234567*".replaceAll(/\d+/g, ""))).toBe("");
+});
+
+test("numbers without a heading or anybody's name, several in a row, are people of whom only one is texted", () => {
+  const numbers = (headings: string, sample = "0671234567"): string =>
+    numbersBeside(columnsOf(headings).map((column) => ({ ...column, samples: [sample, ""] })))
+      .map(({ letter }) => letter)
+      .join("");
+  expect(numbers("*|*|*")).toBe("BC");
+  expect(numbers("*")).toBe("");
+  expect(numbers("Phone*|Phone*")).toBe("");
+  expect(numbers("*|*|", "Olena")).toBe("");
 });
