@@ -6,7 +6,8 @@ import { isToBeTexted, textedAt } from "./texted-lately.ts";
 
 /** Everything that is to be said about a row: of its number, then of other rows and lists. */
 function reasonsOf({ rows, verdicts }: ListContent, row: number, own: readonly Reason[]): Reason[] {
-  const reasons = [...own];
+  // How the number of a row that is not texted was read does not matter.
+  const reasons = verdicts.isCrossedOut(row) ? [] : [...own];
   const verdict = verdicts.verdict(row);
   if (verdict === "duplicate") reasons.unshift(duplicateOf(rows, verdicts.keptRow(row)));
   if (verdict === "never-text") reasons.unshift(reasonOf("never-text", { since: verdicts.neverTextSince(row) }));
