@@ -14,6 +14,8 @@ export type ColumnEvidence = {
   filled: number;
   /** How many of them read as a phone number; not asked where the heading says that they are none. */
   phones: number;
+  /** How many of them hold a number between words, which is offered. */
+  wordsBeside: number;
   /** How many of them hold as many digits as a phone number would, or once did (3,80501E+11). */
   manyDigits: number;
 };
@@ -42,6 +44,15 @@ export function isNamedPhone(column: ColumnEvidence): boolean {
   return phoneWeight(column) > weights.content && column.filled > 0;
 }
 
+/** So many cells, at least, with a number between words make a column of phones where there is no other. */
+const fewestWithWords = 3;
+
+/** Whether numbers are in a column's cells, mostly with the names of their people. */
+function hasWordsBeside({ heading, filled, phones, wordsBeside }: ColumnEvidence): boolean {
+  const found = phones + wordsBeside;
+  return headingKind(heading) !== "not-phone" && found >= fewestWithWords && found >= filled * shareWithout;
+}
+
 /** Columns with the phones of whoever works for the people of the rows, where those have a phone column of their own. */
 function phonesOfStaff(columns: readonly ColumnEvidence[]): Set<ColumnEvidence> {
   const staff = columns.filter(({ heading }) => isPhoneOfStaff(heading));
@@ -53,8 +64,8 @@ function phonesOfStaff(columns: readonly ColumnEvidence[]): Set<ColumnEvidence> 
 /**
  * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, of each first
  * those whose heading does not say that they are somebody else's, then those without a heading right beside them, as one
- * over merged cells leaves them; and only where no heading says so, those whose content does. Of whoever has no number
- * the manager's is none.
+ * over merged cells leaves them; and only where no heading says so, those whose content does, or the first one with
+ * numbers between words. Of whoever has no number the manager's is none.
  */
 function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
   const staff = phonesOfStaff(columns);
@@ -71,7 +82,8 @@ function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
     isBeside = isNamed || (isBeside && weight === weights.content && columns[index]?.heading === "");
     return isBeside && !isNamed;
   });
-  const found = [[...named, ...beside], byContent, emptyNamed].find((columns) => columns.length > 0) ?? [];
+  const withWords = weighed.filter(({ index }) => hasWordsBeside(columns[index]!)).slice(0, 1);
+  const found = [[...named, ...beside], byContent, withWords, emptyNamed].find((columns) => columns.length > 0) ?? [];
   return found
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, mostPhoneColumns)

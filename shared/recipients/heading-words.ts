@@ -1,8 +1,16 @@
 const longestGroup = 3;
 
-/** Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no". */
+/**
+ * Words that name a column only when they stand alone: "to", "cel" (Spanish for mobile, Polish for aim), "no", and
+ * "recipient", which has a name, a bank account and a tax number too.
+ */
 const onlyAlone = new Set(
-  "to cel no fon mob сот portable recapito numara ad note land zeme stat stát maa el ел riik šalis".split(" "),
+  [
+    "to cel no fon mob сот portable recapito numara ad note land zeme stat stát maa el ел riik šalis",
+    "recipient recipients отримувач получатель empfänger odbiorca destinatario",
+  ]
+    .join(" ")
+    .split(" "),
 );
 
 /** Words of a heading, small, digits apart: `mobilePhone2`, `№тел.` and `Tel.-Nr` are mobile phone 2, no тел, tel nr. */

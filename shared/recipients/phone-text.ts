@@ -114,7 +114,7 @@ function withoutDecimalTail(text: string, cleaned: Reason[]): string {
 }
 
 const extension =
-  /[\s,;.(]*(?:;ext=|(?:extension|extn|ext|добавочный|доб|дод|внутр|вн|anexo|interno|int|wew|tlj)[.:=\s]*|(?<=[\s,])[xх#]\s?)(\d{1,7})\)?$/iu;
+  /[\s,;.(]*(?:;ext=|(?:extension|extn|ext|добавочный|доб|доп|дод|внутр|вн|anexo|interno|int|wew|tlj)[.:=\s]*|(?<=[\s,])[xх#]\s?)(\d{1,7})\)?$/iu;
 
 /** Leaves an extension off a number, and says so: it is never appended. */
 export function withoutExtension(text: string): { text: string; extension: string | null } {

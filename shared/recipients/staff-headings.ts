@@ -1,15 +1,18 @@
 import { isNamedIn, wordsOf } from "./heading-words.ts";
 
 /**
- * Words of whoever only has to do with the person of a row: works for them or for the shop, sends something to them, is
- * called when something has happened. In English, Ukrainian, Russian, German, Polish and Spanish.
+ * Words of whoever only has to do with the person of a row: works for them or for the shop, is the shop, sends something
+ * to them, is called when something has happened. In English, Ukrainian, Russian, German, Polish and Spanish.
  */
 const others = new Set(
   [
     ["manager", "managers", "assistant", "employee", "staff", "team member", "operator", "agent", "consultant"],
     ["seller", "vendor", "supplier", "sender", "shipper", "courier", "driver", "dispatcher", "responsible"],
     ["stylist", "master", "technician", "doctor", "therapist", "teacher", "trainer", "coach", "instructor"],
-    ["emergency", "referrer", "salesperson", "sales rep"],
+    ["emergency", "referrer", "salesperson", "sales rep", "store", "shop", "branch", "location", "salon", "restaurant"],
+    ["clinic", "warehouse", "магазину", "магазина", "салону", "салона", "філії", "філіалу", "филиала", "відділення"],
+    ["отделения", "складу", "склада", "клініки", "клиники", "ресторану", "ресторана", "школи", "школы"],
+    ["filiale", "laden", "standort", "praxis", "sklepu", "oddziału", "lokalu", "restauracji", "tienda", "sucursal"],
     ["менеджер", "менеджера", "помічник", "помічника", "асистент", "асистента", "працівник", "працівника"],
     ["співробітник", "співробітника", "оператор", "оператора", "агент", "агента", "консультант", "консультанта"],
     ["продавець", "продавця", "постачальник", "постачальника", "відправник", "відправника", "водій", "водія"],

@@ -3,7 +3,7 @@ import { outcomes, type PhoneShortCut } from "../../../shared/recipients/phone-s
 import type { CellPlace } from "../source/source-table.ts";
 
 /** What a cell speaks for when the columns are guessed, the later ones being the earlier ones too from `filled` on. */
-export const looks = { unclear: 0, empty: 1, filled: 2, manyDigits: 3, phone: 4 } as const;
+export const looks = { unclear: 0, empty: 1, filled: 2, manyDigits: 3, wordsBeside: 4, phone: 5 } as const;
 export type Look = (typeof looks)[keyof typeof looks];
 
 /** Who says whether a cell is a phone: of any text, and of bytes, where it is plain. */
@@ -38,20 +38,21 @@ export function lookAtText(cell: string, kind: CellKind, asked: PhoneAsking): Lo
   if (digits > mostDigits || cell.length > longestAsked) return looks.manyDigits;
   const reading = asked.read(cell, kind);
   if (isPlainlyPhone(cell, reading)) return looks.phone;
-  return reading.reasons[0]?.code === "date" ? looks.filled : looks.manyDigits;
+  const code = reading.reasons[0]?.code;
+  if (code === "words-beside") return looks.wordsBeside;
+  return code === "date" ? looks.filled : looks.manyDigits;
 }
 
 /** Says the same by the bytes of a cell alone, without making a text of them; `unclear` where that is needed. */
 export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking): Look {
   if (start === end) return looks.empty;
   if (end - start > longestGlance) return looks.unclear;
-  let [digits, first, exponent, parted] = [0, 0, false, false];
+  let [digits, first, exponent] = [0, 0, false];
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (first === 0 && byte > 32) first = byte;
     if (isDigit(byte)) digits++;
     else if (byte === 69 || byte === 101) exponent = true;
-    else if (byte < 59) parted = true;
   }
   if (digits < fewestDigits) {
     const isText = beginsText(first) && !(isDigit(first) && exponent);
@@ -59,8 +60,8 @@ export function glanceAt({ bytes, start, end }: CellPlace, asked: PhoneAsking): 
   }
   if (digits > mostDigits) return looks.manyDigits;
   const outcome = asked.short.readBytes(bytes, start, end);
-  // Bare digits may be a moment, and signs between them may make a day of them: those speak for nothing.
-  if (outcome === outcomes.none) return digits < 12 && !parted ? looks.manyDigits : looks.unclear;
+  // Bare digits may be a moment, signs between them may make a day of them, and a number may stand between words.
+  if (outcome === outcomes.none) return digits < 12 && digits === end - start ? looks.manyDigits : looks.unclear;
   if (outcome !== outcomes.ready && outcome !== outcomes.repaired) return looks.unclear;
   return mayBeDay(digits, first) ? looks.unclear : looks.phone;
 }

@@ -9,8 +9,8 @@ import type { Layout } from "./layout.ts";
 
 const rowsLookedAt = 300;
 
-type CellCounts = Pick<ColumnEvidence, "filled" | "phones" | "manyDigits">;
-const notLookedAt: CellCounts = { filled: 0, phones: 0, manyDigits: 0 };
+type CellCounts = Pick<ColumnEvidence, "filled" | "phones" | "wordsBeside" | "manyDigits">;
+const notLookedAt: CellCounts = { filled: 0, phones: 0, wordsBeside: 0, manyDigits: 0 };
 
 /** Rows spread evenly over the data: a list is often sorted, its first rows alone may mislead. */
 export function spreadRows({ dataRows }: Layout, most = rowsLookedAt): number[] {
@@ -32,13 +32,14 @@ function textLook(table: SourceTable, row: number, column: number, asked: PhoneA
 
 /** Looks at the cells of a column in these rows. */
 function look(table: SourceTable, rows: readonly number[], column: number, asked: PhoneAsking): CellCounts {
-  const found = { filled: 0, phones: 0, manyDigits: 0 };
+  const found = { ...notLookedAt };
   const place: CellPlace = { bytes: new Uint8Array(0), start: 0, end: 0, number: 0 };
   for (const row of rows) {
     const seen = table.locate(row, column, place) === "bytes" ? glanceAt(place, asked) : looks.unclear;
     const look = seen === looks.unclear ? textLook(table, row, column, asked) : seen;
     if (look >= looks.filled) found.filled++;
     if (look >= looks.manyDigits) found.manyDigits++;
+    if (look === looks.wordsBeside) found.wordsBeside++;
     if (look === looks.phone) found.phones++;
   }
   return found;

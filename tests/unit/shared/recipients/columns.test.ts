@@ -6,6 +6,7 @@ const column = (heading: string, phones = 0, filled = 100): ColumnEvidence => ({
   heading,
   filled,
   phones,
+  wordsBeside: 0,
   manyDigits: phones,
 });
 
@@ -73,6 +74,7 @@ describe("guessColumns", () => {
       ["Assistant's Phone", "Mobile Phone"],
       ["Team member phone", "Mobile number"],
       ["Emergency phone", "Phone"],
+      ["Телефон магазину", "Телефон"],
       ["Telefon pracownika", "Nr telefonu klienta"],
       ["Telefon des Fahrers", "Telefon"],
     ] as const) {
@@ -94,6 +96,16 @@ describe("guessColumns", () => {
 
   it("does not believe a heading that its cells contradict", () => {
     expect(phonesOf([column("SMS", 0), column("Reach at", 95)])).toEqual([null, 0]);
+  });
+
+  it("takes the first column whose numbers stand between words where there is no other", () => {
+    const named = { ...column("Client", 10), wordsBeside: 60, manyDigits: 70 };
+    expect(phonesOf([column("City"), named, { ...named, heading: "Comment" }])).toEqual([null, 0, null]);
+    expect(phonesOf([named, column("Mobile", 0, 0)])).toEqual([0, null]);
+    expect(phonesOf([named, column("", 90)])).toEqual([null, 0]);
+    expect(phonesOf([named, column("Phone", 90)])).toEqual([null, 0]);
+    expect(phonesOf([{ ...named, heading: "Order" }])).toEqual([null]);
+    expect(phonesOf([{ ...column("", 0, 2), wordsBeside: 2 }])).toEqual([null]);
   });
 
   it("takes an empty column named phone when there is no other", () => {

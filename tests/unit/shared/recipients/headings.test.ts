@@ -67,7 +67,12 @@ const seen: [kind: HeadingKind | null, headings: string][] = [
     "SMS ID|Viber ID|Last SMS|SMS sent at|SMS Marketing Status|Дата останньої SMS|Номер SMS-повідомлення|Дата SMS|Viber статус",
   ],
   ["mobile", "SMS Phone Number|Номер для SMS-повідомлень|Number for SMS messages|WhatsApp ID|Mob No|Mobile ID|Вацап"],
-  ["phone", "Ph No|Caller ID|№тел|Номер тлф.|Rufnr.|Telnr|Teléf."],
+  ["not-phone", "Recipient account|Конто, ЄДРПОУ, отримувач|Получатель ИНН|Empfänger IBAN|Odbiorca NIP|№ карти"],
+  [null, "Recipient name|Отримувач (ПІБ)|Получатель платежа|Destinatario final"],
+  [
+    "phone",
+    "Recipient|Отримувач|Recipient's phone|Телефон отримувача|Ph No|Caller ID|№тел|Номер тлф.|Rufnr.|Telnr|Teléf.",
+  ],
   [
     "phone",
     "טלפון|מספר טלפון|هاتف|رقم الهاتف|Telefon Numarası|TELEFON NUMARASI|Numero di telefono|Téléphone|Tél.|N° de téléphone",

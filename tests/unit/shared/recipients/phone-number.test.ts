@@ -62,6 +62,7 @@ describe("a phone cell", () => {
     ["tel:+380671234567", "label-left-off"],
     ["380671234567 ext. 12", "extension-left-off"],
     ["067 123 45 67 доб. 12", "extension-left-off"],
+    ["067 123 45 67 доп. 5", "extension-left-off"],
     ["067 123 45 67 x12", "extension-left-off"],
     ["tel:+380671234567;ext=12", "extension-left-off"],
     ["067 123 45 67 / 050 111 22 33", "second-number"],

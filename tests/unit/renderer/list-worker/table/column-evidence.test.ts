@@ -52,3 +52,11 @@ it("numbers of documents are no phones of a list whose phones have no heading th
   const papers = "Номер документа;Картка\n380671234567;*1234\n380671234568;*1234\n";
   expect(await rolesOf(papers)).toEqual(["field", "field"]);
 });
+
+it("lines of names and numbers are a column of phones, whose numbers are offered", async () => {
+  const lines = "1. Olena - 067 123 45 67\n2. Ihor 0501234567 (evenings)\n3. Ira: +380661112233\n4. Nina\n";
+  const { engine, understood } = await openList(lines);
+  expect(understood.columns.map(({ role }) => describe(role))).toEqual(["phone 0"]);
+  const { rows } = await engine.rows({ filter: "invalid", search: "", offset: 0, limit: 10 });
+  expect(rows.map(({ offered }) => offered)).toEqual(["380671234567", "380501234567", "380661112233", null]);
+});
