@@ -143,12 +143,12 @@ export const lists = {
   "update.readBy": "Those without a country code by column {{column}}.",
   "update.country": "Country of numbers without one",
   "update.noCountry": "No country has this name",
-  "update.leftOut_one": "{{count, number}} row of the file is left out: repeated, invalid or empty.",
-  "update.leftOut_other": "{{count, number}} rows of the file are left out: repeated, invalid or empty.",
+  "update.leftOut_one": "{{count, number}} row of the file is left out: repeated, crossed out, invalid or empty.",
+  "update.leftOut_other": "{{count, number}} rows of the file are left out: repeated, crossed out, invalid or empty.",
   "update.leftOutOfDraft_one":
-    "{{count, number}} row of the campaign is left out by hand or still to be decided, and is not compared.",
+    "{{count, number}} row of the campaign is crossed out in the file, left out by hand or still to be decided, and is not compared.",
   "update.leftOutOfDraft_other":
-    "{{count, number}} rows of the campaign are left out by hand or still to be decided, and are not compared.",
+    "{{count, number}} rows of the campaign are crossed out in the file, left out by hand or still to be decided, and are not compared.",
   "update.leftOutGone":
     "Whoever of them is on the list counts as gone, and stays on the list unless you remove those who are gone.",
   "update.questions":

@@ -99,9 +99,10 @@ export class OdsCellText {
 
   private add(text: string): void {
     this.length += text.length;
+    this.paragraphs.push(`${this.paragraphs.pop() ?? ""}${text}`);
+    if (!this.styles.any) return;
     const struck = this.saying.at(-1)?.strikes ?? this.struck;
     this.anyStruck ||= struck && text.trim() !== "";
     this.notStruck += struck ? " " : text;
-    this.paragraphs.push(`${this.paragraphs.pop() ?? ""}${text}`);
   }
 }

@@ -83,7 +83,9 @@ it("has nothing to take over from a file that says nothing new", async () => {
 
 it("says of the people of a campaign that whoever was left out of it by hand counts as gone, and stays", async () => {
   await show({ gone: 3 }, { name: "May.xlsx", leftOut: 2 });
-  expect(screen.getByText(/^2 rows of the campaign are left out by hand or still to be decided/)).toBeDefined();
+  expect(
+    screen.getByText(/^2 rows of the campaign are crossed out in the file, left out by hand or still to be decided/),
+  ).toBeDefined();
   expect(screen.getByText(/stays on the list unless you remove those who are gone/)).toBeDefined();
   const remove = screen.getByRole("checkbox", { name: "Remove 3 people who are not in the campaign" });
   expect(remove).toHaveProperty("checked", false);
