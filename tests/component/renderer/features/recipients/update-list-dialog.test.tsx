@@ -24,7 +24,11 @@ test("before a saved list is compared it is said that whoever was left out by ha
       <UpdateListDialog name="May.xlsx" onClose={() => undefined} />
     </CompareListProvider>
   ));
-  expect(screen.getByText(/^2 rows of the campaign are crossed out in the file, left out by hand .* counts as gone, and stays/)).toBeDefined();
+  expect(
+    screen.getByText(
+      /^2 rows of the campaign are crossed out in the file, left out by hand .* counts as gone, and stays/,
+    ),
+  ).toBeDefined();
   await waitFor(() => fireEvent.click(screen.getByRole("button", { name: /^Regulars/ })));
   await waitFor(() => expect(compared).toEqual([["l1", { name: "May.xlsx", leftOut: 2 }]]));
 });
