@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { usePhoneReaders } from "../../ui/use-phone-reader.ts";
+import { useReasonSentence } from "../../ui/use-reason-sentence.ts";
 import dialog from "./dialog.module.css";
 import styles from "./repair.module.css";
 
@@ -28,6 +29,8 @@ export function AddPerson({
 }) {
   const { t } = useTranslation("repair");
   const { t: tRecipients } = useTranslation("recipients");
+  const { t: tLists } = useTranslation("lists");
+  const sentence = useReasonSentence();
   const format = useFormat();
   const { recipients } = useDraftStore();
   const { columns, reading } = understood;
@@ -40,8 +43,10 @@ export function AddPerson({
 
   const beside = usePhoneReaders(reading.defaultCountry)?.(values[named] ?? "");
   const typed = values[phone]?.trim() ?? "";
-  const digits = typed === "" ? null : (beside?.read(typed, "text").digits ?? null);
-  const wrong = typed !== "" && beside !== undefined && digits === null;
+  const read = typed === "" ? null : (beside?.read(typed, "text") ?? null);
+  const digits = read?.digits ?? null;
+  const wrong = read === null || digits !== null ? null : `${read.reasons.map(sentence).join(". ")}.`;
+  const home = tLists("add.country", { country: format.country(beside?.country ?? reading.defaultCountry) });
   const unknown =
     beside?.unknown === true ? t("add.unknownCountry", { country: format.country(beside.country) }) : null;
   return (
@@ -63,8 +68,8 @@ export function AddPerson({
           maxLength={60}
           inputWrapperOrder={hintBelow}
           value={values[phone] ?? ""}
-          description={digits === null ? undefined : t("add.becomes", { number: digits })}
-          error={wrong ? t("add.wrong") : null}
+          description={wrong === null && (digits === null ? home : t("add.becomes", { number: digits }))}
+          error={wrong}
           onChange={(event) => change(phone, event.target.value)}
         />
         <div className={styles.fields}>

@@ -167,8 +167,9 @@ describe("a person added by hand", () => {
     onTheDraft(draft, ({ understood }) => (
       <AddPerson understood={understood} onAdded={() => undefined} onClose={() => undefined} />
     ));
+    expect(screen.getByText("Without a country code it is a number of Ukraine.")).toBeDefined();
     type("Phone", "067 12");
-    await waitFor(() => expect(screen.getByText("This is no number that can be texted.")).toBeDefined());
+    await waitFor(() => expect(screen.getByText("5 digits too short for Ukraine.")).toBeDefined());
     expect(button("Add this person").hasAttribute("disabled")).toBe(true);
     type("Phone", "050 111 22 33");
     await waitFor(() => expect(screen.getByText("Will be texted as 380501112233")).toBeDefined());
