@@ -1,10 +1,14 @@
 import { Modal } from "@mantine/core";
-import { useEffect, useState, type ReactNode } from "react";
+import { type KeyboardEvent as KeyPressed, type ReactNode, useEffect, useRef, useState } from "react";
 import { useOpenDialog } from "./open-dialogs.ts";
+
+/** The second press of somebody who presses Enter twice comes within so many milliseconds. */
+const echo = 300;
 
 /**
  * Something that floats above the screen until it is answered: Esc is the way back, and so is a click beside it until
- * something was typed. The focus returns to where it came from, or to the screen's heading where that has gone.
+ * something was typed. The focus returns to where it came from, or to the screen's heading where that has gone. Enter
+ * answers it once, however long it is held and however often it is pressed.
  */
 export function Dialog({
   title,
@@ -19,15 +23,23 @@ export function Dialog({
   children: ReactNode;
 }) {
   const [typed, setTyped] = useState(false);
+  const entered = useRef(false);
   useOpenDialog();
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {
       const back = opener?.isConnected === true && opener !== document.body ? opener : document.querySelector("h1");
-      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      if (!(back instanceof HTMLElement)) return;
+      back.focus({ preventScroll: true });
+      if (entered.current) passOverEcho(back);
     },
     [opener],
   );
+  const press = (event: KeyPressed) => {
+    entered.current = event.key === "Enter";
+    const isText = event.target instanceof HTMLTextAreaElement;
+    if (event.repeat && entered.current && !isText) event.preventDefault();
+  };
   return (
     <Modal
       opened
@@ -37,8 +49,20 @@ export function Dialog({
       centered
       withCloseButton={false}
       closeOnClickOutside={!typed}
+      onKeyDownCapture={press}
     >
       <div onInput={() => setTyped(true)}>{children}</div>
     </Modal>
   );
+}
+
+/** What opened the dialog has the focus again: the rest of the Enter that has answered it is not meant for that. */
+function passOverEcho(element: HTMLElement): void {
+  const closed = performance.now();
+  const hear = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    if (event.repeat || event.timeStamp - closed < echo) event.preventDefault();
+    else element.removeEventListener("keydown", hear);
+  };
+  element.addEventListener("keydown", hear);
 }

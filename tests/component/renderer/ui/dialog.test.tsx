@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, expect, test } from "vitest";
 import { Dialog } from "../../../../renderer/ui/dialog.tsx";
 import { onTheDesk } from "../on-the-desk.tsx";
@@ -31,4 +32,56 @@ test("once something was typed a click beside it loses nothing; Esc is still the
   expect(closed()).toBe(0);
   fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape" });
   expect(closed()).toBe(1);
+});
+
+function Opening() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Add a person
+      </button>
+      {open && (
+        <Dialog title="Add a person to the list" onClose={() => setOpen(false)}>
+          <input aria-label="Phone" />
+          <textarea aria-label="Note" />
+          <button type="button" onClick={() => setOpen(false)}>
+            Add
+          </button>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+const enter = (element: Element, repeat = false) => fireEvent.keyDown(element, { key: "Enter", repeat });
+/** Opens the dialog as by key, with the focus on what opened it. */
+function openFrom(opener: HTMLElement): void {
+  opener.focus();
+  fireEvent.click(opener);
+}
+
+test("Enter that is pressed twice, or held, answers a dialog once and does not open it again", () => {
+  onTheDesk(<Opening />);
+  const opener = screen.getByRole("button", { name: "Add a person" });
+  openFrom(opener);
+  // Held since it opened the dialog: it would answer what nobody has read. A line of a text is begun by it all the same.
+  expect(enter(screen.getByRole("textbox", { name: "Phone" }), true)).toBe(false);
+  expect(enter(screen.getByRole("textbox", { name: "Note" }), true)).toBe(true);
+  const add = screen.getByRole("button", { name: "Add" });
+  expect(enter(add)).toBe(true);
+  fireEvent.click(add);
+  expect(document.activeElement).toBe(opener);
+  expect(enter(opener)).toBe(false);
+  expect(enter(opener, true)).toBe(false);
+  expect(fireEvent.keyDown(opener, { key: "Tab" })).toBe(true);
+});
+
+test("a dialog that was left otherwise is opened again by the next Enter", () => {
+  onTheDesk(<Opening />);
+  const opener = screen.getByRole("button", { name: "Add a person" });
+  openFrom(opener);
+  fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape" });
+  expect(document.activeElement).toBe(opener);
+  expect(enter(opener)).toBe(true);
 });
