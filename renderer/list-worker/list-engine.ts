@@ -19,7 +19,7 @@ import type {
   Understood,
 } from "./protocol.ts";
 import { readSource } from "./source/read-source.ts";
-import type { SourceBook } from "./source/source-table.ts";
+import { holding, type SourceBook } from "./source/source-table.ts";
 import { rowsAlike } from "./table/alike.ts";
 import { ListContent } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
@@ -278,6 +278,7 @@ function nobody(): ListContent {
     exact: () => "",
     locate: () => "strings" as const,
     isNumber: () => false,
+    holds: () => holding.no,
     searchText: () => "",
   };
   const reading = {

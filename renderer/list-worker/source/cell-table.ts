@@ -1,6 +1,13 @@
 import type { CellStore } from "../xlsx/cell-store.ts";
 import { limits } from "./limits.ts";
-import type { CellForm, CellPlace, SourceTable } from "./source-table.ts";
+import {
+  type CellForm,
+  type CellPlace,
+  type Holding,
+  holding,
+  type SourceTable,
+  type WordSearch,
+} from "./source-table.ts";
 
 /** What the cells of a store hold; `at` is a cell's place in the store. */
 export interface CellValues {
@@ -12,6 +19,8 @@ export interface CellValues {
   number(at: number): number | null;
   /** Puts where the text of a cell that holds no number stands into `place`; false where it is made when asked for. */
   locate(at: number, place: CellPlace): boolean;
+  /** True where a cell surely shows no letters, seen without making a text of it. */
+  showsNoLetters?(at: number): boolean;
   isBlank(at: number): boolean;
   /** What of a cell is not crossed out, null where nothing is; left out where that is so of all of them. */
   notCrossedOut?: (at: number) => string | null;
@@ -39,6 +48,7 @@ export class CellTable implements SourceTable {
   private readonly store: CellStore;
   private readonly values: CellValues;
   private readonly used: readonly number[];
+  private readonly place: CellPlace = { bytes: new Uint8Array(0), start: 0, end: 0, number: 0 };
 
   constructor(store: CellStore, values: CellValues, leftOut: LeftOut) {
     this.store = store;
@@ -102,6 +112,27 @@ export class CellTable implements SourceTable {
   isNumber(row: number, column: number): boolean {
     const at = this.find(row, column);
     return at !== -1 && this.values.number(at) !== null;
+  }
+
+  holds(row: number, search: WordSearch): Holding {
+    const end = this.store.rowStarts[row + 1] ?? 0;
+    let seen: Holding = holding.no;
+    for (let at = this.store.rowStarts[row] ?? 0; at < end && seen !== holding.surely; at++) {
+      const found = this.cellHolds(at, search);
+      if (found > seen) seen = found;
+    }
+    return seen;
+  }
+
+  private cellHolds(at: number, search: WordSearch): Holding {
+    const { values, place } = this;
+    if (values.number(at) === null && values.locate(at, place)) {
+      const found = search.look(place);
+      // Of a very long text the end is not shown.
+      return found === holding.no || place.end - place.start <= limits.cellCharacters ? found : holding.perhaps;
+    }
+    if (search.hasLetters && values.showsNoLetters?.(at) === true) return holding.no;
+    return search.isIn(values.shown(at)) ? holding.surely : holding.no;
   }
 
   searchText(row: number): string {

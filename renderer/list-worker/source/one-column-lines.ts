@@ -1,7 +1,7 @@
 import { headingKind } from "../../../shared/recipients/headings.ts";
 import { type Delimiter, delimiters } from "../text/delimiter.ts";
 import { scanTable } from "../text/text-table.ts";
-import type { CellForm, CellPlace, OnProgress, SourceBook, SourceTable } from "./source-table.ts";
+import type { CellForm, CellPlace, Holding, OnProgress, SourceBook, SourceTable, WordSearch } from "./source-table.ts";
 
 /** So many rows tell what all are; the heading is among the first of them. */
 const [rowsLookedAt, headingRows] = [100, 5];
@@ -82,6 +82,10 @@ class SplitTable implements SourceTable {
 
   isNumber(): boolean {
     return false;
+  }
+
+  holds(row: number, search: WordSearch): Holding {
+    return this.split.holds(row, search);
   }
 
   searchText(row: number): string {

@@ -4,6 +4,18 @@ import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
 /** Where the value of a cell stands: its text in bytes of UTF-8 or another of ASCII's family, or the number itself. */
 export type CellPlace = { bytes: Uint8Array; start: number; end: number; number: number };
 
+/** Whether bytes hold what is searched for; `perhaps` where only a string made of them tells. */
+export const holding = { no: 0, perhaps: 1, surely: 2 } as const;
+export type Holding = (typeof holding)[keyof typeof holding];
+
+/** What is searched for in the cells of a row: see {@link TextSearch}. */
+export type WordSearch = {
+  /** Whether it has a letter, which most numbers are shown without. */
+  hasLetters: boolean;
+  look(place: CellPlace): Holding;
+  isIn(text: string): boolean;
+};
+
 /** Which part of a {@link CellPlace} counts; none for `strings`, whose text must be asked for. */
 export type CellForm = "bytes" | "number" | "strings";
 
@@ -46,6 +58,10 @@ export interface SourceTable {
   notCrossedOut?(row: number, column: number): string | null;
   /** True where the file holds a number rather than text. */
   isNumber(row: number, column: number): boolean;
+  /** What the bytes of {@link locate} are in: UTF-8 where it is left out, null where not all are in the same. */
+  readonly encoding?: string | null;
+  /** Whether the cells of the row hold a word, as far as that is known without {@link searchText}. */
+  holds(row: number, search: WordSearch): Holding;
   /** All cells of the row in one string, lower case, for searching only. */
   searchText(row: number): string;
 }

@@ -1,7 +1,14 @@
 import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
 import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
-import type { CellForm, CellPlace, SourceTable } from "../source/source-table.ts";
+import {
+  type CellForm,
+  type CellPlace,
+  type Holding,
+  holding,
+  type SourceTable,
+  type WordSearch,
+} from "../source/source-table.ts";
 import { nobodyCrossedOut } from "./crossed-out.ts";
 import type { Layout } from "./layout.ts";
 import { grown } from "./verdict-codes.ts";
@@ -55,6 +62,11 @@ export class ListRows {
 
   get columns(): number {
     return this.table.columns;
+  }
+
+  /** What the bytes of cells are in: see {@link SourceTable}. */
+  get encoding(): string | null {
+    return this.table.encoding === undefined ? "utf-8" : this.table.encoding;
   }
 
   /** The file's own number of a row; rows typed by hand continue after the last one. */
@@ -160,10 +172,14 @@ export class ListRows {
     return this.table.plainPhones?.(this.dataRows.subarray(from, to), column, plan, as) ?? null;
   }
 
+  /** Whether the cells of a row hold a word, as far as that is known without {@link searchText}. */
+  holds(row: number, search: WordSearch): Holding {
+    return this.isAsRead(row) ? this.table.holds(this.dataRows[row] ?? 0, search) : holding.perhaps;
+  }
+
   /** All cells in lower case, for searching. */
   searchText(row: number): string {
-    const asRead = row < this.fileRows && !this.isCorrected(row) && !this.filledRows.has(row);
-    if (asRead) return this.table.searchText(this.dataRows[row] ?? 0);
+    if (this.isAsRead(row)) return this.table.searchText(this.dataRows[row] ?? 0);
     return Array.from({ length: this.columns }, (_, column) => this.cell(row, column))
       .join("\n")
       .toLowerCase();
@@ -187,6 +203,11 @@ export class ListRows {
   private leftOf(row: number, column: number): string | null {
     if (this.table.notCrossedOut === undefined || this.crossedOut[row] === 1) return null;
     return this.table.notCrossedOut(this.dataRows[row] ?? 0, column);
+  }
+
+  /** Whether all cells of a row are those of the file. */
+  private isAsRead(row: number): boolean {
+    return row < this.fileRows && !this.isCorrected(row) && !this.filledRows.has(row);
   }
 
   private isCorrected(row: number): boolean {

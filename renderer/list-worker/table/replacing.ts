@@ -1,6 +1,6 @@
 import type { Edit } from "../../../shared/recipients/reading.ts";
 import type { CountingWatch, ReplaceView } from "../protocol.ts";
-import type { CellPlace } from "../source/source-table.ts";
+import { type CellPlace, holding } from "../source/source-table.ts";
 import type { Edited } from "./list-edits.ts";
 import { Slices } from "./slices.ts";
 import { TextSearch } from "./text-search.ts";
@@ -39,7 +39,7 @@ class Replacing {
     this.total = this.columns.length * list.rows.count;
     this.pattern = new RegExp(edit.find.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
     this.by = edit.by.replaceAll("$", "$$$$");
-    this.search = new TextSearch(edit.find);
+    this.search = new TextSearch(edit.find, list.rows.encoding);
   }
 
   /** Looks at a stretch of the cells that are left, of one column. */
@@ -64,7 +64,7 @@ class Replacing {
     const isInBytes = isPhone
       ? rows.locatePhone(row, column, place) === "bytes"
       : rows.locateShown(row, column, place) !== null;
-    return !isInBytes || this.search.canHold(place);
+    return !isInBytes || this.search.look(place) !== holding.no;
   }
 
   /** The cell as it is looked for: what the table shows, a phone with all its digits. */

@@ -1,19 +1,33 @@
 import { assertNever } from "../../../shared/result.ts";
 import type { RowFilter } from "../protocol.ts";
+import { holding } from "../source/source-table.ts";
 import type { ListContent } from "./list-content.ts";
+import { NumberSearch } from "./number-search.ts";
+import { TextSearch } from "./text-search.ts";
 import { rowsTextedLately } from "./texted-lately.ts";
 
+/** Fewer digits than this are looked for in the cells only. */
+const leastDigits = 3;
+
 /** True when a row holds all the words, or the digits, that were typed. */
-export function rowMatcher(content: ListContent, search: string): (row: number) => boolean {
+export function rowMatcher({ rows, verdicts }: ListContent, search: string): (row: number) => boolean {
   const words = search
-    .toLowerCase()
     .split(/\s+/)
-    .filter((word) => word !== "");
+    .filter((word) => word !== "")
+    .map((word) => new TextSearch(word, rows.encoding));
   const digits = /^[\d\s+().-]+$/.test(search) ? search.replaceAll(/\D/g, "") : "";
+  const numbers = digits.length >= leastDigits ? new NumberSearch(digits) : null;
   return (row) => {
-    if (digits.length >= 3 && content.verdicts.digits(row).includes(digits)) return true;
-    const text = content.rows.searchText(row);
-    return words.every((word) => text.includes(word));
+    if (numbers?.isIn(verdicts.number(row)) === true) return true;
+    let isOpen = false;
+    for (const word of words) {
+      const told = rows.holds(row, word);
+      if (told === holding.no) return false;
+      isOpen ||= told === holding.perhaps;
+    }
+    if (!isOpen) return true;
+    const text = rows.searchText(row);
+    return words.every((word) => text.includes(word.text));
   };
 }
 

@@ -1,61 +1,123 @@
-import type { CellPlace } from "../source/source-table.ts";
+import { type CellPlace, type Holding, holding } from "../source/source-table.ts";
+import { characterTable, isSingleByte } from "../text/single-byte.ts";
 
-/** Letters outside ASCII that are, whatever their case, letters of ASCII: ſ is an s, K a k. */
-const twins = /[ſ\u212a]/gu;
-const withTwin = /[ks]/i;
-const ascii = 128;
+/** How a letter may stand in bytes; `sure` where that in small letters is the letter that is looked for. */
+type Writing = { bytes: Uint8Array; sure: boolean };
 
-/** Each byte with capital letters of ASCII made small. */
-const small = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+/** What a byte means to a search: nothing, that the text may begin there, that bytes alone do not tell. */
+const meaning = { nothing: 0, begins: 1, unsure: 2 } as const;
+
+/** Stands in the small form of İ, of which the rest is an i. */
+const dotAbove = "\u0307";
+/** Its small form depends on what comes behind it. */
+const greekSigma = "Σ";
+const [ascii, lastOfPlane] = [128, 0xffff];
+
+/** One letter for all that are the same whatever their case: the small one of its capital. */
+function folded(letter: string): string {
+  const capital = letter.toUpperCase();
+  return (capital.length === letter.length ? capital : letter).toLowerCase();
+}
+
+let groups: Map<string, string[]> | undefined;
+
+/** The letters that may be this one whatever their case, by the tables of the runtime; the letter itself among them. */
+function sameLetters(letter: string): string[] {
+  groups ??= allGroups();
+  return [...new Set([letter, ...(groups.get(folded(letter)) ?? [])])];
+}
+
+function allGroups(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (let code = ascii >> 1; code <= lastOfPlane; code++) {
+    const letter = String.fromCharCode(code);
+    const one = folded(letter);
+    if (one === letter && letter.toUpperCase() === letter) continue;
+    // The small form of İ is an i with a dot: it may be what somebody looks for.
+    for (const part of Array.from(one.replace(dotAbove, ""))) found.set(part, [...(found.get(part) ?? []), letter]);
+  }
+  return found;
+}
 
 /**
- * Looks for a text in the bytes of cells, in UTF-8 or another encoding of ASCII's family, whatever its case. Sure only of
- * where it is not: most cells are passed over by it without being made a string.
+ * Looks for a text in the bytes of cells, whatever its case, in an encoding of ASCII's family; null for one that is not
+ * the same in all cells. Most cells are told by it without being made a string.
  */
 export class TextSearch {
-  private readonly needle: Uint8Array;
-  /** The text has a letter that no cell of ASCII alone can have. */
-  private readonly isForeign: boolean;
-  private readonly hasTwin: boolean;
+  /** What is looked for, in small letters. */
+  readonly text: string;
+  readonly hasLetters: boolean;
+  private readonly letters: readonly (readonly Writing[])[];
+  private readonly meanings = new Uint8Array(256);
+  private readonly isSure: boolean;
 
-  constructor(find: string) {
-    this.isForeign = /[^\0-\x7f]/.test(find.replaceAll(twins, ""));
-    this.hasTwin = withTwin.test(find) || find.search(twins) !== -1;
-    this.needle = new TextEncoder().encode(find.toLowerCase());
+  constructor(find: string, encoding: string | null = "utf-8") {
+    this.text = find.toLowerCase();
+    this.hasLetters = /\p{L}/u.test(find);
+    const letters = Array.from(this.text.replaceAll(dotAbove, ""));
+    this.isSure = !this.text.includes(dotAbove);
+    const writings = letters.map((letter) => sameLetters(letter).map((same) => ({ same, letter })));
+    const bytesOf = encoder(encoding);
+    this.letters = writings.map((all) =>
+      all.flatMap(({ same, letter }) => {
+        const bytes = bytesOf(same);
+        return bytes === null ? [] : [{ bytes, sure: same.toLowerCase() === letter && same !== greekSigma }];
+      }),
+    );
+    for (const { bytes } of this.letters[0] ?? []) this.meanings[bytes[0]!] = meaning.begins;
+    // A NUL is left out of what is shown; a foreign letter may be any in an encoding that nobody knows.
+    this.meanings[0] = meaning.unsure;
+    const isOpen = encoding === null && writings.flat().some(({ same }) => same.charCodeAt(0) >= ascii);
+    if (isOpen) this.meanings.fill(meaning.unsure, ascii);
   }
 
-  /** False where the cell surely does not hold the text. */
-  canHold({ bytes, start, end }: CellPlace): boolean {
-    return this.isForeign ? isForeign(bytes, start, end) : this.canHoldPlain(bytes, start, end);
-  }
-
-  private canHoldPlain(bytes: Uint8Array, start: number, end: number): boolean {
-    const { needle } = this;
-    const first = needle[0];
-    const last = end - needle.length;
-    for (let at = start; at <= last; at++) {
-      if (small[bytes[at]!] !== first) continue;
-      let same = 1;
-      while (same < needle.length && small[bytes[at + same]!] === needle[same]) same++;
-      if (same === needle.length) return true;
+  /** Whether the bytes hold the text; `perhaps` where that is known only by making a string of them. */
+  look({ bytes, start, end }: CellPlace): Holding {
+    if (this.letters.length === 0) return this.isSure ? holding.surely : holding.perhaps;
+    let seen: Holding = holding.no;
+    for (let at = start; at < end; at++) {
+      const meant = this.meanings[bytes[at]!];
+      if (meant === meaning.nothing) continue;
+      const found = meant === meaning.unsure ? holding.perhaps : this.standsAt(bytes, at, end);
+      if (found === holding.surely) return found;
+      if (found === holding.perhaps) seen = found;
     }
-    return hasNulOrTwin(bytes, start, end, this.hasTwin);
+    return seen;
+  }
+
+  /** Whether a text that was made of a cell holds it. */
+  isIn(text: string): boolean {
+    return text.toLowerCase().includes(this.text);
+  }
+
+  private standsAt(bytes: Uint8Array, from: number, end: number): Holding {
+    let at = from;
+    let isSure = this.isSure;
+    for (const writings of this.letters) {
+      const writing = writings.find((one) => isWritten(one.bytes, bytes, at, end));
+      if (writing === undefined) return holding.no;
+      at += writing.bytes.length;
+      isSure &&= writing.sure;
+    }
+    return isSure ? holding.surely : holding.perhaps;
   }
 }
 
-/** Whether a cell has more than plain ASCII: letters of another alphabet, or a NUL, which is left out when it is shown. */
-function isForeign(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at]! >= ascii || bytes[at] === 0) return true;
-  return false;
+function isWritten(writing: Uint8Array, bytes: Uint8Array, at: number, end: number): boolean {
+  if (at + writing.length > end) return false;
+  for (let i = 0; i < writing.length; i++) if (bytes[at + i] !== writing[i]) return false;
+  return true;
 }
 
-/** Whether a cell has a NUL, or what may be one of the {@link twins} in UTF-8. */
-function hasNulOrTwin(bytes: Uint8Array, start: number, end: number, hasTwin: boolean): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte === 0) return true;
-    if (hasTwin && ((byte === 0xc5 && bytes[at + 1] === 0xbf) || (byte === 0xe2 && bytes[at + 1] === 0x84)))
-      return true;
-  }
-  return false;
+/** Gives the bytes of a letter, null for one that the encoding does not have, or of which nobody knows. */
+function encoder(encoding: string | null): (letter: string) => Uint8Array | null {
+  if (encoding === null) return (letter) => (letter.charCodeAt(0) < ascii ? utf8.encode(letter) : null);
+  if (!isSingleByte(encoding)) return (letter) => utf8.encode(letter);
+  const table = characterTable(encoding);
+  return (letter) => {
+    const byte = letter.length === 1 ? table.indexOf(letter.charCodeAt(0)) : -1;
+    return byte === -1 ? null : Uint8Array.of(byte);
+  };
 }
+
+const utf8 = new TextEncoder();

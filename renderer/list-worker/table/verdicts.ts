@@ -79,9 +79,14 @@ export class Verdicts {
     return verdicts[this.final[row] ?? 0] ?? "invalid";
   }
 
+  /** The row's number once it is known, 0 before. */
+  number(row: number): number {
+    return this.phones.numbers[row] ?? 0;
+  }
+
   /** The row's number once it is known, "" before. */
   digits(row: number): string {
-    const number = this.phones.numbers[row] ?? 0;
+    const number = this.number(row);
     return number === 0 ? "" : String(number);
   }
 

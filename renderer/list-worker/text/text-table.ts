@@ -1,7 +1,7 @@
 import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
 import { type PlainPhones, type PlainVerdicts, readPlainPhones } from "../kernel/plain-phones.ts";
 import { limits } from "../source/limits.ts";
-import type { CellForm, CellPlace, OnProgress, SourceTable } from "../source/source-table.ts";
+import type { CellForm, CellPlace, Holding, OnProgress, SourceTable, WordSearch } from "../source/source-table.ts";
 import { type DecodeCell, cellDecoder } from "./cell-decoder.ts";
 import { type CellOffsets, placeBits } from "./cell-offsets.ts";
 import { scanCells } from "./scanner.ts";
@@ -39,14 +39,19 @@ export class TextTable implements SourceTable {
   readonly hiddenColumns = 0;
   readonly showsOwnValues = true;
   readonly coveredCells = 0;
+  readonly encoding: string | null;
   private readonly bytes: Uint8Array;
   private readonly cells: CellOffsets;
   private readonly decode: DecodeCell;
+  private readonly place: CellPlace;
   private readonly used: readonly number[];
 
-  constructor(bytes: Uint8Array, cells: CellOffsets, decode: DecodeCell) {
+  /** `encoding` is null where not all cells are in the same. */
+  constructor(bytes: Uint8Array, cells: CellOffsets, decode: DecodeCell, encoding: string | null) {
     this.bytes = bytes;
     this.cells = cells;
+    this.place = { bytes, start: 0, end: 0, number: 0 };
+    this.encoding = encoding;
     this.decode = decode;
     this.used = usedColumns(cells);
     this.rows = cells.rows;
@@ -128,13 +133,23 @@ export class TextTable implements SourceTable {
     return false;
   }
 
+  holds(row: number, search: WordSearch): Holding {
+    return search.look(this.placeOf(row));
+  }
+
   searchText(row: number): string {
+    const { start, end } = this.placeOf(row);
+    return this.decode(this.bytes, start, end).toLowerCase();
+  }
+
+  /** Where the cells of a row stand, with what is between them. */
+  private placeOf(row: number): CellPlace {
+    const { place } = this;
     const first = this.cells.rowStarts[row] ?? 0;
     const last = (this.cells.rowStarts[row + 1] ?? 0) - 1;
-    if (last < first) return "";
-    const end = this.cells.end(last);
-    const start = this.cells.start(row, first);
-    return this.decode(this.bytes, start, Math.min(end, start + longestRow)).toLowerCase();
+    place.start = last < first ? 0 : this.cells.start(row, first);
+    place.end = last < first ? 0 : Math.min(this.cells.end(last), place.start + longestRow);
+    return place;
   }
 
   /** Where in the offsets a cell is, -1 for one beyond the end of its row. */
@@ -163,5 +178,6 @@ export function scanTable(
     rows: limits.rows + 1,
     onProgress: (done) => onProgress("reading", done, bytes.length),
   });
-  return new TextTable(bytes, cells, cellDecoder(options.encoding, options.mixedWith));
+  const { encoding, mixedWith } = options;
+  return new TextTable(bytes, cells, cellDecoder(encoding, mixedWith), mixedWith === null ? encoding : null);
 }

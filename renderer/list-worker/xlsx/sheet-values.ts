@@ -70,6 +70,11 @@ export class SheetValues implements CellValues {
     return isText ? this.formats.showText(shown, this.store.styles[at] ?? 0) : shown;
   }
 
+  showsNoLetters(at: number): boolean {
+    const { kinds, values, styles } = this.store;
+    return kinds[at] === cellKinds.number && this.formats.showsNoLetters(values[at] ?? 0, styles[at] ?? 0);
+  }
+
   number(at: number): number | null {
     return this.store.kinds[at] === cellKinds.number ? (this.store.values[at] ?? 0) : null;
   }

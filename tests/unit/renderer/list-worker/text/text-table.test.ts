@@ -13,7 +13,7 @@ function tableOf(text: string): { table: TextTable; decoded: () => number } {
     longest = Math.max(longest, end - start);
     return decode(all, start, end);
   };
-  return { table: new TextTable(bytes, cells, counted), decoded: () => longest };
+  return { table: new TextTable(bytes, cells, counted, "utf-8"), decoded: () => longest };
 }
 
 describe("a cell longer than any that is shown", () => {
