@@ -1,7 +1,7 @@
 import { fieldNameOf } from "../message/field-names.ts";
 import { headingKind, isJustPhone } from "./headings.ts";
 import type { ColumnRole } from "./reading.ts";
-import { isPhoneOfStaff } from "./staff-headings.ts";
+import { isPhoneOfPerson, isPhoneOfStaff } from "./staff-headings.ts";
 
 /**
  * What is known of a column before its role is: its letter, its heading and what its first cells look like, all 0 where
@@ -57,7 +57,7 @@ function hasWordsBeside({ heading, filled, phones, wordsBeside }: ColumnEvidence
 function phonesOfStaff(columns: readonly ColumnEvidence[]): Set<ColumnEvidence> {
   const staff = columns.filter(({ heading }) => isPhoneOfStaff(heading));
   const isTheirs = (column: ColumnEvidence): boolean =>
-    isNamedPhone(column) && isJustPhone(column.heading) && !staff.includes(column);
+    isNamedPhone(column) && (isJustPhone(column.heading) || isPhoneOfPerson(column.heading)) && !staff.includes(column);
   return new Set(staff.length > 0 && columns.some(isTheirs) ? staff : []);
 }
 

@@ -7,8 +7,8 @@ const words = [
   "móvil|movil|cel(?:ular)?|casa|trabajo|fijo",
 ].join("|");
 
-/** In front of the number a label may touch it, and one letter will do: `тел.067…`, `т. 067…`. */
-const inFront = new RegExp(`^(?:(?:${words}|т|м|t|m)\\s?[.:]*\\s*)+(?=[+(\\d])`, "iu");
+/** In front of the number a label may touch it, and one letter will do: `тел.067…`, `т. 067…`, Meta's `p:+380…`. */
+const inFront = new RegExp(`^(?:(?:${words}|т|м|р|t|m|p|ph)\\s?[.:]*\\s*)+(?=[+(\\d])`, "iu");
 /** Elsewhere it stands apart from letters and digits: `067 123 45 67 (Viber)`, `моб. 067 …, роб. 044 …`. */
 const elsewhere = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:\\(\\s*(?:${words})[.:]*\\s*\\)|(?:${words})(?![\\p{L}\\p{N}])[.:]*)`,

@@ -10,6 +10,7 @@ const others = new Set(
     ["seller", "vendor", "supplier", "sender", "shipper", "courier", "driver", "dispatcher", "responsible"],
     ["stylist", "master", "technician", "doctor", "therapist", "teacher", "trainer", "coach", "instructor"],
     ["emergency", "referrer", "salesperson", "sales rep", "store", "shop", "branch", "location", "salon", "restaurant"],
+    ["agency", "агентства", "агентство", "agentur", "agencji", "agencia"],
     ["clinic", "warehouse", "магазину", "магазина", "салону", "салона", "філії", "філіалу", "филиала", "відділення"],
     ["отделения", "складу", "склада", "клініки", "клиники", "ресторану", "ресторана", "школи", "школы"],
     ["filiale", "laden", "standort", "praxis", "sklepu", "oddziału", "lokalu", "restauracji", "tienda", "sucursal"],
@@ -48,4 +49,20 @@ const others = new Set(
 /** Whether a heading names the phone of somebody else than the person of its row: `Manager's phone`. */
 export function isPhoneOfStaff(heading: string): boolean {
   return isNamedIn(wordsOf(heading), others);
+}
+
+/** Words of the person of a row, who brings an animal or a child, lives or learns there. In the same languages. */
+const persons = new Set(
+  [
+    ["owner", "parent", "parents", "mother", "father", "mom", "dad", "member", "student", "tenant", "resident"],
+    ["власника", "власниці", "власник", "господаря", "мешканця", "учня", "дитини", "батьків", "мами", "матері", "тата"],
+    ["батька", "опікуна", "владельца", "хозяина", "жильца", "ученика", "ребёнка", "ребенка", "родителей", "матери"],
+    ["мамы", "отца", "папы", "besitzer", "eltern", "mutter", "vater", "mitglied"],
+    ["właściciela", "matki", "ojca", "rodzica", "ucznia", "propietario", "dueño", "padre", "madre"],
+  ].flat(),
+);
+
+/** Whether a heading names the phone of the person of its row by that one's own word: `Owner's phone`. */
+export function isPhoneOfPerson(heading: string): boolean {
+  return isNamedIn(wordsOf(heading), persons);
 }

@@ -75,6 +75,8 @@ describe("guessColumns", () => {
       ["Team member phone", "Mobile number"],
       ["Emergency phone", "Phone"],
       ["Телефон магазину", "Телефон"],
+      ["Тел. лікаря", "Телефон власника"],
+      ["Тел. класного керівника, вчителя", "Тел. мами"],
       ["Telefon pracownika", "Nr telefonu klienta"],
       ["Telefon des Fahrers", "Telefon"],
     ] as const) {
@@ -86,6 +88,7 @@ describe("guessColumns", () => {
     expect(phonesOf([column("Manager"), column("Manager's phone", 90)])).toEqual([null, 0]);
     expect(phonesOf([column("Manager's phone", 90), column("Driver's mobile", 90)])).toEqual([1, 0]);
     expect(phonesOf([column("Doctor's phone", 90), column("Clinic's phone", 90)])).toEqual([0, 1]);
+    expect(phonesOf([column("Employee's phone", 90), column("Home phone", 90)])).toEqual([0, 1]);
     expect(phonesOf([column("Driver's phone", 90), column("Phone", 0, 0)])).toEqual([0, null]);
   });
 

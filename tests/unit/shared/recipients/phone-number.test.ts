@@ -50,6 +50,8 @@ describe("a phone cell", () => {
     ["380–67–1234567", "signs-removed"],
     ["3.80671234567E+11", "spelled-out"],
     ["тел.: 380671234567", "label-left-off"],
+    ["p:+380671234567", "label-left-off"],
+    ["ph. 380671234567", "label-left-off"],
     ["380671234567 (Viber)", "label-left-off"],
     ["(моб) 380671234567", "label-left-off"],
     ["380671234567 моб.", "label-left-off"],
