@@ -22,6 +22,7 @@ async function outcome(bytes: Uint8Array): Promise<string> {
       table.shown(row, column);
       table.exact(row, column);
       table.isNumber(row, column);
+      table.notCrossedOut?.(row, column);
     }
   }
   return "read";
@@ -66,11 +67,15 @@ const html =
 const xml =
   '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="a"><NumberFormat ss:Format="0.00"/></Style></Styles><Worksheet ss:Name="A"><Table><Row ss:Index="2"><Cell ss:StyleID="a"><Data ss:Type="Number">380671234567</Data></Cell><Cell ss:MergeAcross="1"><Data ss:Type="String">Anna</Data></Cell></Row></Table></Worksheet></Workbook>';
 
-const workbooks = ["varied.xlsx", "varied.ods", "hidden.xlsx"].map((name) => [name, fixture(name)] as const);
+const workbooks = ["varied.xlsx", "varied.ods", "hidden.xlsx", "crossed-out.xlsx", "crossed-out.ods"].map(
+  (name) => [name, fixture(name)] as const,
+);
 const inside = workbooks.map(([name, bytes]) => [name, partsOf(bytes)] as const);
 const others: readonly (readonly [string, Uint8Array])[] = [
   ["varied.xls", fixture("varied.xls")],
   ["hidden.xls", fixture("hidden.xls")],
+  ["crossed-out.xls", fixture("crossed-out.xls")],
+  ["crossed-out.html", fixture("crossed-out.html")],
   ["locked.xls", fixture("locked.xls")],
   ["velvet.xls", fixture("velvet.xls")],
   ["varied.fods", fixture("varied.fods")],
