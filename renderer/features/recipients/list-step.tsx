@@ -42,9 +42,8 @@ export function ListStep() {
   if (list === null) return null;
   const { textedLately, toBeTexted, added, crossedOut } = list.state;
   // Whoever was left out, or taken back, leaves a filter behind that is there no more.
-  const empty = { "texted-lately": textedLately === 0, "crossed-out": crossedOut === 0, added: added === 0 };
-  const gone = chosen in empty && empty[chosen as keyof typeof empty];
-  const filter = gone ? "all" : chosen;
+  const left: Partial<Record<RowFilter, number>> = { "texted-lately": textedLately, "crossed-out": crossedOut, added };
+  const filter = left[chosen] === 0 ? "all" : chosen;
   // Who repeats whom, and who was texted, is known once the questions about numbers are answered.
   const decided = list.state.questions.length === 0;
   return (
