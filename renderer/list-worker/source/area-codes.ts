@@ -2,7 +2,7 @@ import { isAreaCodeHeading } from "../../../shared/recipients/area-headings.ts";
 import { headingKind } from "../../../shared/recipients/headings.ts";
 import type { PlainPlan } from "../../../shared/recipients/phone-short-cut.ts";
 import type { PlainPhones, PlainVerdicts } from "../kernel/plain-phones.ts";
-import type { CellForm, CellPlace, SourceBook, SourceTable } from "./source-table.ts";
+import type { CellForm, CellPlace, Holding, SourceBook, SourceTable, WordSearch } from "./source-table.ts";
 
 /** The heading is among so many rows, and the phones in one of so many columns. */
 const [headingRows, columnsLookedAt] = [10, 200];
@@ -39,6 +39,7 @@ function codesBeside(table: SourceTable): { heading: number; codes: ReadonlyMap<
 /** A table whose phones have their area codes in a column of their own: each has them in front of its digits too. */
 class JoinedTable implements SourceTable {
   readonly notCrossedOut?: (row: number, column: number) => string | null;
+  readonly encoding?: string | null;
   private readonly table: SourceTable;
   private readonly heading: number;
   private readonly codes: ReadonlyMap<number, number>;
@@ -47,6 +48,7 @@ class JoinedTable implements SourceTable {
     this.table = table;
     this.heading = heading;
     this.codes = codes;
+    if (table.encoding !== undefined) this.encoding = table.encoding;
     if (table.notCrossedOut !== undefined)
       this.notCrossedOut = (row, column) => table.notCrossedOut?.(row, column) ?? null;
   }
@@ -113,6 +115,11 @@ class JoinedTable implements SourceTable {
 
   isNumber(row: number, column: number): boolean {
     return this.joined(row, column) === null && this.table.isNumber(row, column);
+  }
+
+  /** An area code and its rest are two words to a search, wherever they stand in the row. */
+  holds(row: number, search: WordSearch): Holding {
+    return this.table.holds(row, search);
   }
 
   searchText(row: number): string {

@@ -51,6 +51,7 @@ describe("area codes in a column before the phones", () => {
       systemCountry: "DE",
     });
     expect(await cellsOf(engine)).toEqual([["0171", "0171 1234567", "Max"]]);
+    expect((await engine.rows({ filter: "all", search: "0171 1234567", offset: 0, limit: 1 })).total).toBe(1);
     await engine.applyEdit({ kind: "cell", row: 2, column: 1, value: "0151 22334455" });
     expect(await digitsOf(engine)).toEqual(["4915122334455"]);
   });
