@@ -25,15 +25,16 @@ export function Dialog({
   const [typed, setTyped] = useState(false);
   const entered = useRef(false);
   useOpenDialog();
-  const [opener] = useState(() => document.activeElement);
+  const [openers] = useState(openersNow);
   useEffect(
     () => () => {
-      const back = opener?.isConnected === true && opener !== document.body ? opener : document.querySelector("h1");
+      const opener = openers.find((element) => element.isConnected && element !== document.body);
+      const back = opener ?? document.querySelector("h1");
       if (!(back instanceof HTMLElement)) return;
       back.focus({ preventScroll: true });
       if (entered.current) passOverEcho(back);
     },
-    [opener],
+    [openers],
   );
   const press = (event: KeyPressed) => {
     entered.current = event.key === "Enter";
@@ -54,6 +55,16 @@ export function Dialog({
       <div onInput={() => setTyped(true)}>{children}</div>
     </Modal>
   );
+}
+
+/** What opened the dialog that is on the screen, for one that comes in its place. */
+let lastOpener: Element | null = null;
+
+/** What has the focus as a dialog opens; where that is in another dialog, which may go, then what opened that one. */
+function openersNow(): Element[] {
+  const focused = document.activeElement;
+  if (focused?.closest("[role=dialog]") === null) lastOpener = focused;
+  return [focused, lastOpener].filter((element) => element !== null);
 }
 
 /** What opened the dialog has the focus again: the rest of the Enter that has answered it is not meant for that. */

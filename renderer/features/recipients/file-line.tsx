@@ -44,7 +44,9 @@ export function FileLine({
     <div className={styles.line}>
       <p className={styles.text}>
         <strong>{understood.fileName}</strong> <span>{useReadingSentence(understood)}</span>{" "}
-        <span role="status">{saved.revision === revision && t("list.saved", { name: saved.name })}</span>
+        <span role="status" className={styles.saved}>
+          {saved.revision === revision && t("list.saved", { name: saved.name })}
+        </span>
       </p>
       <Search key={additions} value={search} onSearch={onSearch} />
       <Button small aria-keyshortcuts="Control+H" onClick={() => setOpen("replace")}>

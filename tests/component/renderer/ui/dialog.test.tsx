@@ -85,3 +85,38 @@ test("a dialog that was left otherwise is opened again by the next Enter", () =>
   expect(document.activeElement).toBe(opener);
   expect(enter(opener)).toBe(true);
 });
+
+function OneAfterAnother() {
+  const [open, setOpen] = useState<"save" | "update" | null>(null);
+  return (
+    <>
+      <h1 tabIndex={-1}>Roses</h1>
+      <button type="button" onClick={() => setOpen("save")}>
+        Save as a list
+      </button>
+      {open === "save" && (
+        <Dialog title="Save as a list" onClose={() => setOpen(null)}>
+          <button type="button" onClick={() => setOpen("update")}>
+            Update a list instead
+          </button>
+        </Dialog>
+      )}
+      {open === "update" && (
+        <Dialog title="Which list is to be updated?" onClose={() => setOpen(null)}>
+          Choose
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+test("a dialog that came in place of another gives the focus back to where the first came from", () => {
+  onTheDesk(<OneAfterAnother />);
+  const opener = screen.getByRole("button", { name: "Save as a list" });
+  openFrom(opener);
+  const other = screen.getByRole("button", { name: "Update a list instead" });
+  other.focus();
+  fireEvent.click(other);
+  fireEvent.keyDown(screen.getByRole("dialog", { name: "Which list is to be updated?" }), { key: "Escape" });
+  expect(document.activeElement).toBe(opener);
+});
