@@ -18,6 +18,8 @@ export type ColumnEvidence = {
   wordsBeside: number;
   /** How many of them hold as many digits as a phone number would, or once did (3,80501E+11). */
   manyDigits: number;
+  /** Whether its numbers follow each other from row to row, as those of orders and cards do. */
+  isCounter: boolean;
 };
 
 /** So many phones of one person are tried: exports of a telephone have up to ten, of which most are empty. */
@@ -64,8 +66,8 @@ function phonesOfStaff(columns: readonly ColumnEvidence[]): Set<ColumnEvidence> 
 /**
  * The columns that hold phone numbers, in the order they are tried: those named mobile, those named phone, of each first
  * those whose heading does not say that they are somebody else's, then those without a heading right beside them, as one
- * over merged cells leaves them; and only where no heading says so, those whose content does, or the first one with
- * numbers between words. Of whoever has no number the manager's is none.
+ * over merged cells leaves them; and only where no heading says so, those whose content does, numbers that count
+ * something last of all, or the first one with numbers between words. Of whoever has no number the manager's is none.
  */
 function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
   const staff = phonesOfStaff(columns);
@@ -74,7 +76,9 @@ function phoneColumns(columns: readonly ColumnEvidence[]): number[] {
     return { index, weight, filled: column.filled };
   });
   const named = weighed.filter(({ weight, filled }) => weight > weights.content && filled > 0);
-  const byContent = weighed.filter(({ weight }) => weight === weights.content);
+  const alike = weighed.filter(({ weight }) => weight === weights.content);
+  const uneven = alike.filter(({ index }) => columns[index]?.isCounter === false);
+  const byContent = uneven.length > 0 ? uneven : alike;
   const emptyNamed = weighed.filter(({ weight }) => weight > weights.content);
   let isBeside = false;
   const beside = weighed.filter(({ index, weight, filled }) => {

@@ -45,6 +45,25 @@ function look(table: SourceTable, rows: readonly number[], column: number, asked
   return found;
 }
 
+/** Numbers that count rows grow by no more from one to the next; those of phones lie far apart. */
+const largestStep = 100;
+/** Fewer rows say nothing. */
+const fewestCounted = 3;
+
+/** Whether the numbers of a column follow each other in these rows, which may be apart. */
+function countsRows(table: SourceTable, rows: readonly number[], column: number): boolean {
+  const counted = rows.flatMap((row) => {
+    const digits = table.exact(row, column).replaceAll(/\D/g, "");
+    return digits === "" ? [] : [{ row, number: Number(digits) }];
+  });
+  const isNext = ({ row, number }: { row: number; number: number }, at: number): boolean => {
+    const before = counted[at - 1];
+    const step = before === undefined ? 1 : (number - before.number) / (row - before.row);
+    return step > 0 && step <= largestStep;
+  };
+  return counted.length >= fewestCounted && counted.every(isNext);
+}
+
 /**
  * What the columns say about themselves to a reader whose numbers without a country are from `country`. Cells are looked
  * at as far as they can change what the columns are taken for: first those of columns that are called phone.
@@ -57,12 +76,19 @@ export function gatherEvidence(table: SourceTable, layout: Layout, country: Coun
     const kind = headingKind(heading);
     const named = kind === "phone" || kind === "mobile";
     const letter = columnLetter(table.fileColumn(column));
-    return { letter, heading, kind, ...(named ? look(table, rows, column, asked) : notLookedAt) };
+    const seen = named ? look(table, rows, column, asked) : notLookedAt;
+    return { letter, heading, kind, isCounter: false, ...seen };
   });
   const isSettled = columns.some(isNamedPhone);
-  return columns.map(({ kind, ...column }, at) => {
+  const seen = columns.map(({ kind, ...column }, at) => {
     // What a heading calls a date or a price is no phone whatever its digits; without a heading, empty is unused.
     const says = kind !== null || (isSettled && column.heading !== "");
     return says ? column : { ...column, ...look(table, rows, at, asked) };
   });
+  // Which of several it is that holds phones, where no heading says so.
+  const numbers = isSettled ? [] : seen.filter(({ phones }) => phones >= fewestCounted);
+  if (numbers.length < 2) return seen;
+  return seen.map((column, at) =>
+    numbers.includes(column) ? { ...column, isCounter: countsRows(table, rows, at) } : column,
+  );
 }

@@ -8,6 +8,7 @@ const column = (heading: string, phones = 0, filled = 100): ColumnEvidence => ({
   phones,
   wordsBeside: 0,
   manyDigits: phones,
+  isCounter: false,
 });
 
 const phonesOf = (columns: ColumnEvidence[]): (number | null)[] =>
@@ -99,6 +100,13 @@ describe("guessColumns", () => {
 
   it("does not believe a heading that its cells contradict", () => {
     expect(phonesOf([column("SMS", 0), column("Reach at", 95)])).toEqual([null, 0]);
+  });
+
+  it("takes numbers that follow each other for phones only where there are no others", () => {
+    const orders = { ...column("", 100), isCounter: true };
+    expect(phonesOf([orders, column("", 90)])).toEqual([null, 0]);
+    expect(phonesOf([orders, orders])).toEqual([0, 1]);
+    expect(phonesOf([column("Phone", 90), { ...orders, heading: "Phone 2" }])).toEqual([0, 1]);
   });
 
   it("takes the first column whose numbers stand between words where there is no other", () => {

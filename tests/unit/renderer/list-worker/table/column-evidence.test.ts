@@ -60,3 +60,11 @@ it("lines of names and numbers are a column of phones, whose numbers are offered
   const { rows } = await engine.rows({ filter: "invalid", search: "", offset: 0, limit: 10 });
   expect(rows.map(({ offered }) => offered)).toEqual(["380671234567", "380501234567", "380661112233", null]);
 });
+
+it("numbers of orders that look like phones are none beside phones, whatever is empty among them", async () => {
+  const rows = ["380501110001;Olena;0671234567", "380501110002;Ihor;", "380501110007;Ira;0661112233"];
+  const more = ["380501110008;Lev;0631112233", ""];
+  expect(await rolesOf([...rows, ...more].join("\n"))).toEqual(["field", "field", "phone 0"]);
+  const headed = ["Number;Client;Contact", ...rows, ...more].join("\n");
+  expect(await rolesOf(headed)).toEqual(["field", "field", "phone 0"]);
+});
