@@ -6,21 +6,8 @@ export const messageChannels: ReadonlySet<string> = new Set("sms whatsapp viber 
 /** Words of messages: their numbers, days and states, and whether they are welcome. In six languages. */
 const ofMessages = new Set(
   [
-    [
-      "id",
-      "uid",
-      "status",
-      "state",
-      "date",
-      "time",
-      "at",
-      "sent",
-      "delivered",
-      "delivery",
-      "last",
-      "message",
-      "messages",
-    ],
+    ["id", "uid", "status", "state", "date", "time", "at"],
+    ["sent", "delivered", "delivery", "last", "message", "messages"],
     ["consent", "marketing", "opt", "opted", "subscribed", "accepts", "count", "total", "template", "campaign", "cost"],
     ["ід", "статус", "дата", "час", "надіслано", "відправлено", "доставлено", "остання", "останнє", "останньої"],
     ["останнього", "повідомлення", "повідомлень", "згода", "розсилка", "розсилки", "кількість", "код", "текст"],
