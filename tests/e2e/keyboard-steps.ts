@@ -18,6 +18,18 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not come to ${String(target)}`);
 }
 
+/** Goes down in the menu that is opening until the item has the focus, and chooses it. */
+export async function chooseInMenu(page: Page, name: string): Promise<void> {
+  const item = page.getByRole("menuitem", { name, exact: true });
+  await expect(item).toBeVisible();
+  // A menu takes its keys a frame after it is seen; its arrows go round.
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(item).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+}
+
 /** Corrects the cell that has the focus. */
 export async function correctCell(page: Page, value: string): Promise<void> {
   await page.keyboard.press("Enter");

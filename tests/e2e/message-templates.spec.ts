@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { tabTo } from "./keyboard-steps.ts";
+import { chooseInMenu, tabTo } from "./keyboard-steps.ts";
 import { editor } from "./message-steps.ts";
 import { expect, test } from "./service.ts";
 import * as steps from "./steps.ts";
@@ -96,9 +96,7 @@ test("by keyboard alone and in Ukrainian a template is written, found, renamed, 
   await page.keyboard.type("вже тут");
   await expect(page.getByRole("row")).toHaveCount(2);
   await press("Ще: Тюльпани");
-  await expect(page.getByRole("menuitem", { name: "Змінити" })).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await chooseInMenu(page, "Змінити");
   await expect(dialog.getByRole("textbox", { name: "Назва" })).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Весна");
@@ -110,9 +108,7 @@ test("by keyboard alone and in Ukrainian a template is written, found, renamed, 
   const csv = '\ufeff"Назва","Текст"\r\n"Весна","Вітаємо, {Name|друже}! Тюльпани вже тут."\r\n';
   await expect.poll(() => readFile(join(saveFolder, "Шаблони.csv"), "utf8").catch(() => "")).toBe(csv);
   await press("Ще: Весна");
-  await expect(page.getByRole("menuitem", { name: "Видалити" })).toBeVisible();
-  for (let item = 0; item < 3; item++) await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await chooseInMenu(page, "Видалити");
   await expect(page.getByText("Повернути шаблон не можна.")).toBeVisible();
   await press("Видалити шаблон");
   await expect(dialog).toBeHidden();
