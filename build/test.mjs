@@ -21,13 +21,17 @@ await tests("unit and component tests", "out/vitest-results.json", readVitest, (
     `--outputFile=${report}`,
   ]),
 );
-await tests("campaigns of faults", "faults-results.json", readFaults, () => runNode("tests/faults/run.ts", ["quick"]));
+// They need one processor, and the window's tests leave one free: they run beside them.
+const faults = tests("campaigns of faults", "faults-results.json", readFaults, () =>
+  runNode("tests/faults/run.ts", ["quick"]),
+);
 if (await check("build", build)) {
   await tests("end-to-end tests", "out/e2e-results.json", readPlaywright, () =>
     runNode("build/with-electron.mjs", ["e2e"]),
   );
   await check("demo", () => runNode("build/with-electron.mjs", ["demo"]));
 }
+await faults;
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
 
