@@ -10,7 +10,10 @@ import styles from "./draft-page.module.css";
 import { StepsBar } from "./steps-bar.tsx";
 import { useDraft, useDraftStore } from "./use-draft.ts";
 
-/** What every step shows: the campaign's name, when the draft was saved or that its list is just being changed, the four steps, and the foot bar. */
+/**
+ * What every step shows: the campaign's name, when the draft was saved or that its list is just being changed, the four
+ * steps, and the foot bar.
+ */
 export function DraftPage({ foot, fill = false, children }: { foot?: ReactNode; fill?: boolean; children: ReactNode }) {
   return (
     <Page title={<Title />} note={<SavedNote />} fill={fill} {...(foot === undefined ? {} : { foot })}>

@@ -2,7 +2,7 @@ import { type AppError, appErrorOf } from "../../shared/errors.ts";
 import { peopleChunkLimit } from "../../shared/library/draft.ts";
 import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { RememberedMatching } from "../../shared/recipients/fingerprint.ts";
-import type { Edit, ReadingSettings } from "../../shared/recipients/reading.ts";
+import type { Edit, ReadingSettings, ReplaceEdit } from "../../shared/recipients/reading.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type {
   CountingWatch,
@@ -25,7 +25,6 @@ import { ListContent } from "./table/list-content.ts";
 import { ListMessage } from "./table/list-message.ts";
 import { hasPhones, type ListSource } from "./table/list-source.ts";
 import { problemRows, type ReasonTexts } from "./table/problem-rows.ts";
-import type { ReplaceEdit } from "./table/replacing.ts";
 import { rowMatcher, RowSearch } from "./table/row-search.ts";
 import { rowView } from "./table/row-view.ts";
 import { nobodyTexted, rowsTextedLately, textedLatelyOf } from "./table/texted-lately.ts";

@@ -4,7 +4,14 @@ import type { LatinStandard } from "../../shared/message/latin.ts";
 import type { Preview } from "../../shared/message/preview.ts";
 import type { MessageTally } from "../../shared/message/tally.ts";
 import type { RememberedMatching } from "../../shared/recipients/fingerprint.ts";
-import type { ColumnRole, Edit, ReadingSettings, Verdict, VerdictSum } from "../../shared/recipients/reading.ts";
+import type {
+  ColumnRole,
+  Edit,
+  ReadingSettings,
+  ReplaceEdit,
+  Verdict,
+  VerdictSum,
+} from "../../shared/recipients/reading.ts";
 import type { Reason } from "../../shared/recipients/reason.ts";
 import type { Result } from "../../shared/result.ts";
 import type { CountriesSeen } from "./table/country-column.ts";
@@ -201,7 +208,7 @@ export interface ListWorker {
   /** The rows refused for the same reason as this one that offer something too ("all like this"), at most 100,000. */
   rowsAlike(row: number): Promise<RowsAlike>;
   /** What the edit `replace` would change. */
-  foreseeReplace(edit: Extract<Edit, { kind: "replace" }>, watch?: CountingWatch): Promise<ReplaceView>;
+  foreseeReplace(edit: ReplaceEdit, watch?: CountingWatch): Promise<ReplaceView>;
   /** The file's numbers of all people who were texted lately: one edit leaves them out. */
   rowsTextedLately(): Promise<number[]>;
   /** The file's numbers of all rows that are left out because it crosses them out: one edit takes them back. */

@@ -88,6 +88,8 @@ export const edit = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("add-row"), values: z.array(z.string().max(32_767)).max(16_384) }),
 ]);
 export type Edit = z.infer<typeof edit>;
+/** Find and replace, as an edit. */
+export type ReplaceEdit = Extract<Edit, { kind: "replace" }>;
 
 /** The seven outcomes of a row; together they always add up to the rows of the file. */
 export const verdicts = ["ready", "repaired", "to-decide", "duplicate", "invalid", "empty", "never-text"] as const;

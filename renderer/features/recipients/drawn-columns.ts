@@ -3,9 +3,9 @@ import { useEffect, useMemo } from "react";
 
 /** Up to this many columns all are drawn, and share what is free of the width. */
 const fewColumns = 60;
-const none: readonly VirtualItem[] = [];
 /** Columns drawn on either side of those in view. */
 const beyond = 6;
+const none: readonly VirtualItem[] = [];
 
 /**
  * Which columns of a wide table are drawn: those in view, and the active one, or the focus would be lost with it.

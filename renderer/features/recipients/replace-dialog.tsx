@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Edit } from "../../../shared/recipients/reading.ts";
+import type { ReplaceEdit } from "../../../shared/recipients/reading.ts";
 import { useDraft, useDraftStore } from "../../draft/use-draft.ts";
 import type { ReplaceView, Understood } from "../../list-worker/protocol.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,8 +9,6 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import dialog from "./dialog.module.css";
 import styles from "./repair.module.css";
-
-type ReplaceEdit = Extract<Edit, { kind: "replace" }>;
 
 /** The longest text that is looked for or put in a cell. */
 const longest = 1000;

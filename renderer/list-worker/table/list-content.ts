@@ -1,7 +1,7 @@
 import { fingerprintOf, recallMatching } from "../../../shared/recipients/fingerprint.ts";
 import { describeQuestion } from "../../../shared/recipients/phone-number.ts";
 import { withPlusByRow } from "../../../shared/recipients/phone-question.ts";
-import type { ColumnRole, Edit } from "../../../shared/recipients/reading.ts";
+import type { ColumnRole, Edit, ReplaceEdit } from "../../../shared/recipients/reading.ts";
 import type { ColumnQuestion, CountingWatch, ListState, ReplaceView, Understood } from "../protocol.ts";
 import type { OnProgress } from "../source/source-table.ts";
 import { headingOf } from "./column-evidence.ts";
@@ -14,7 +14,7 @@ import { applyEdit, type Edited } from "./list-edits.ts";
 import { ListRows } from "./list-rows.ts";
 import { headedColumns, homeOf, type ListSource, phoneColumns, rolesOf } from "./list-source.ts";
 import { ReadPhones } from "./read-phones.ts";
-import { foreseeReplace, type ReplaceEdit } from "./replacing.ts";
+import { foreseeReplace } from "./replacing.ts";
 import type { Countries } from "./row-readers.ts";
 import { isToBeTexted, nobodyTexted, rowsTextedLately, type TextedLately } from "./texted-lately.ts";
 import { type NeverText, Verdicts } from "./verdicts.ts";

@@ -1,7 +1,7 @@
-import type { Edit } from "../../../shared/recipients/reading.ts";
+import type { Edit, ReplaceEdit } from "../../../shared/recipients/reading.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { ListRows } from "./list-rows.ts";
-import { type ReplaceEdit, replacements } from "./replacing.ts";
+import { replacements } from "./replacing.ts";
 import type { Verdicts } from "./verdicts.ts";
 
 /**

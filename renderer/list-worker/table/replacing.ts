@@ -1,11 +1,9 @@
-import type { Edit } from "../../../shared/recipients/reading.ts";
+import type { ReplaceEdit } from "../../../shared/recipients/reading.ts";
 import type { CountingWatch, ReplaceView } from "../protocol.ts";
 import { type CellPlace, holding } from "../source/source-table.ts";
 import type { Edited } from "./list-edits.ts";
 import { Slices } from "./slices.ts";
 import { TextSearch } from "./text-search.ts";
-
-export type ReplaceEdit = Extract<Edit, { kind: "replace" }>;
 
 /** Takes a cell that find and replace changes: what it reads, and what it is to read. */
 type OnChange = (row: number, column: number, before: string, after: string) => void;
